@@ -1,0 +1,41 @@
+/** How a frame departs from the emotion of its clip. */
+export type Deviation =
+  "neutral" | "other emotion" | "hand over the mouth" | "blink" | "blur" | "turned away" | "no face";
+
+/** What is known for certain of one frame. */
+export interface FrameTruth {
+  /** The emotion that this frame shows: an index into the label set. */
+  readonly emotion: number;
+  /** How strongly, from 0 (not at all) to 1 (apex). */
+  readonly intensity: number;
+  /** Set when the frame departs from the label of its clip. */
+  readonly deviation?: Deviation;
+}
+
+/** Frames in RGB, 8 bits a channel, row-major: `[count, height, width, 3]`. */
+export interface FrameImages {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly data: Uint8Array;
+}
+
+/** A short video of one face with one emotion as its label. */
+export interface Clip {
+  /** Unique within its set; a path or a generated name. */
+  readonly id: string;
+  /** Index into the label set; null when the clip is not labelled. */
+  readonly label: number | null;
+  /** Who is seen, for subject-independent splits; null when unknown. */
+  readonly identity: string | null;
+  readonly frameCount: number;
+  /** Frames per second; null when unknown. */
+  readonly frameRate: number | null;
+  /** One entry per frame; null when the truth of single frames is unknown. */
+  readonly truth: readonly FrameTruth[] | null;
+  /**
+   * Reads some frames, in the order given; a number may occur twice.
+   * @throws RangeError for a frame number outside 0..frameCount-1
+   */
+  read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages>;
+}

@@ -1,0 +1,25 @@
+/**
+ * What the network said of one clip: enough to fuse clip and emotion scores with any beta later (SPEC.md,
+ * section 7), to build confusion matrices of emotions and of sentiment, and to draw the clip's timeline.
+ * Log-probabilities are natural logarithms; C emotions, G sentiment groups, T frames.
+ */
+export interface ClipPrediction {
+  /** {@link Clip.id} */
+  readonly clip: string;
+  /** Index into the label set; null when the clip is not labelled. */
+  readonly label: number | null;
+  /** The frame numbers that the network saw, `[T]`. */
+  readonly frameNumbers: readonly number[];
+  /** PG: log-probabilities of the clip head, `[C]`. */
+  readonly clipLogProbabilities: readonly number[];
+  /** PL1: log-probabilities of the sentiment head, `[G]`. */
+  readonly sentimentLogProbabilities: readonly number[];
+  /** PL2: log-probabilities of the emotion head, `[C]`. */
+  readonly emotionLogProbabilities: readonly number[];
+  /** Logits of the frozen frame model, the source of pseudo labels, `[T][C]`. */
+  readonly pseudoLabelLogits?: readonly (readonly number[])[];
+  /** Logits of the network's own frame head, `[T][C]`. */
+  readonly frameLogits?: readonly (readonly number[])[];
+  /** Attention of the class token of the highest semantic level to each frame, averaged over heads, `[T]`; sums to at most 1. */
+  readonly frameAttention?: readonly number[];
+}

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { LabelSet, dfewLabels } from "../../../kernel/aen/labels.js";
+
+describe("label set", () => {
+  it("knows DFEW's seven emotions in the order of the annotation lists", () => {
+    assert.equal(dfewLabels.emotionIndex("happy"), 0);
+    assert.equal(dfewLabels.emotionIndex("Fear"), 6);
+    assert.deepEqual(dfewLabels.groupOf, [0, 2, 1, 2, 0, 2, 2]);
+  });
+
+  it("names an emotion that it does not know", () => {
+    assert.throws(() => dfewLabels.emotionIndex("Contempt"), /"Contempt" is none of the emotions Happy, Sad/);
+  });
+
+  it("refuses an emotion that is in no group or in two", () => {
+    assert.throws(
+      () => new LabelSet(["a", "b"], { one: ["a"] }),
+      /"b" must be in exactly one sentiment group, it is in 0/,
+    );
+    assert.throws(() => new LabelSet(["a", "b"], { one: ["a", "b"], two: ["b"] }), /"b" .* it is in 2/);
+  });
+});
