@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Notebook, wholeText } from "../notebookFile.js";
+import { writeFileWhole } from "../writeFileWhole.js";
+import { notebookPage } from "./notebookPage.js";
+
+/**
+ * Writes a notebook as one HTML file that opens offline. Its title is the first heading, or the file's name.
+ */
+export async function exportHtml(notebook: Notebook, file: string): Promise<void> {
+  const style = await readFile(new URL("./notebookPage.css", import.meta.url), "utf8");
+  await writeFileWhole(
+    file,
+    notebookPage(notebook, { title: titleOf(notebook, file), style, script: await viewScript() }),
+  );
+}
+
+function titleOf(notebook: Notebook, file: string): string {
+  const headings = notebook.cells
+    .filter((cell) => cell.cell_type === "markdown")
+    .map((cell) => /^#\s+(.+)$/m.exec(wholeText(cell.source))?.[1]);
+  return headings.find((heading) => heading !== undefined) ?? path.basename(file, path.extname(file));
+}
+
+/** The script that draws views inside a page; absent before the first build. */
+async function viewScript(): Promise<string | undefined> {
+  return readFile(new URL("../../../media/page.js", import.meta.url), "utf8").catch(() => undefined);
+}

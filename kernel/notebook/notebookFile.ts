@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { writeFileWhole } from "./writeFileWhole.js";
+
+/** A piece of text as nbformat keeps it: one string, or its lines with their line ends. */
+export type MultilineText = string | string[];
+
+/** One output of a cell (nbformat 4.5). */
+export type NotebookOutput =
+  | { output_type: "stream"; name: "stdout" | "stderr"; text: MultilineText }
+  | { output_type: "display_data"; data: Record<string, unknown>; metadata: Record<string, unknown> }
+  | {
+      output_type: "execute_result";
+      data: Record<string, unknown>;
+      metadata: Record<string, unknown>;
+      execution_count: number | null;
+    }
+  | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+
+/** One cell (nbformat 4.5); only code cells carry outputs. */
+export interface NotebookCell {
+  id: string;
+  cell_type: "code" | "markdown" | "raw";
+  source: MultilineText;
+  metadata: { tags?: string[]; [key: string]: unknown };
+  outputs?: NotebookOutput[];
+  execution_count?: number | null;
+  attachments?: Record<string, unknown>;
+}
+
+/** A notebook as it stands in an .ipynb file (nbformat 4.5). */
+export interface Notebook {
+  nbformat: number;
+  nbformat_minor: number;
+  metadata: Record<string, unknown>;
+  cells: NotebookCell[];
+}
+
+/** A notebook that cannot be read; the message names the file and says what was expected. */
+export class NotebookFileError extends Error {
+  override readonly name = "NotebookFileError";
+}
+
+/** Joins the lines of nbformat's multi-line text. */
+export function wholeText(text: MultilineText): string {
+  return Array.isArray(text) ? text.join("") : text;
+}
+
+/**
+ * Reads an .ipynb file of nbformat 4 and brings it to 4.5 (every cell gets an id).
+ * @throws NotebookFileError when the file is missing, no JSON, or of another format
+ */
+export async function readNotebook(file: string): Promise<Notebook> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new NotebookFileError(unreadable(file, error));
+  });
+  const parsed = parseNotebook(text, file);
+  if (parsed.nbformat !== 4 || !Array.isArray(parsed.cells)) {
+    throw new NotebookFileError(
+      `${file} is no notebook of nbformat 4 (it says nbformat ${String(parsed.nbformat)}). Open and save it in a current Jupyter or VS Code to convert it.`,
+    );
+  }
+  const cells = parsed.cells.map((cell) => ({ ...cell, id: cell.id ?? randomBytes(4).toString("hex") }));
+  return { ...parsed, nbformat_minor: Math.max(5, parsed.nbformat_minor), cells };
+}
+
+/** Writes a notebook; the file is there whole or not at all. */
+export async function writeNotebook(file: string, notebook: Notebook): Promise<void> {
+  await writeFileWhole(file, `${JSON.stringify(notebook, null, 1)}\n`);
+}
+
+function parseNotebook(text: string, file: string): Notebook {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === "object" && parsed !== null) return parsed as Notebook;
+  } catch {
+    // told below, with the file's name
+  }
+  throw new NotebookFileError(`${file} is no notebook: it is not JSON. Expected an .ipynb file.`);
+}
+
+function unreadable(file: string, error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT") return `${file} does not exist. Expected the path of an .ipynb file.`;
+  if (error.code === "EISDIR") return `${file} is a folder. Expected the path of an .ipynb file.`;
+  return `${file} cannot be read: ${error.message}`;
+}

@@ -1,0 +1,111 @@
+import type { CellOutput } from "../session/cellOutput.js";
+import { OutputCollector } from "./cellOutputs.js";
+import { type Notebook, type NotebookCell, wholeText } from "./notebookFile.js";
+
+/** What runs the cells; a NotebookSession is one. */
+export interface CellRunner {
+  execute(
+    code: string,
+    options: { onOutput(output: CellOutput): void },
+  ): Promise<{ status: "ok" | "error" | "aborted"; executionCount: number }>;
+  interrupt(): void | Promise<void>;
+}
+
+export interface RunNotebookOptions {
+  /** Go on after a cell that fails. */
+  readonly allowErrors?: boolean;
+  /** Longest time for one cell, in seconds; none when left out. */
+  readonly timeout?: number;
+  /** Ends the run: the cell that is running is interrupted. */
+  readonly signal?: AbortSignal;
+  onCellStart?(position: CellPosition): void;
+  onOutput?(output: CellOutput, position: CellPosition): void;
+  onCellEnd?(position: CellPosition & { readonly seconds: number; readonly status: CellStatus }): void;
+}
+
+/** Which code cell is meant; numbers count code cells that are not empty, from 1. */
+export interface CellPosition {
+  readonly cell: NotebookCell;
+  readonly number: number;
+  readonly of: number;
+}
+
+export type CellStatus = "ok" | "error" | "timeout" | "interrupted";
+
+export interface NotebookRun {
+  /** The notebook with the outputs of this run. */
+  readonly notebook: Notebook;
+  /** The first cell that did not end well. */
+  readonly failed?: CellPosition & { readonly status: Exclude<CellStatus, "ok"> };
+}
+
+/**
+ * Runs the code cells of a notebook from top to bottom and collects their outputs. It stops at the first cell
+ * that fails unless `allowErrors` is set; cells after it keep no outputs.
+ */
+export async function runNotebook(
+  notebook: Notebook,
+  runner: CellRunner,
+  options: RunNotebookOptions = {},
+): Promise<NotebookRun> {
+  const executed = structuredClone(notebook);
+  const cells = executed.cells.filter((cell) => cell.cell_type === "code");
+  for (const cell of cells) Object.assign(cell, { outputs: [], execution_count: null });
+  const toRun = cells.filter((cell) => wholeText(cell.source).trim() !== "");
+  const collector = new OutputCollector();
+  let failed: NotebookRun["failed"];
+  for (const [index, cell] of toRun.entries()) {
+    const position = { cell, number: index + 1, of: toRun.length };
+    const status = await runCell(position, runner, collector, options);
+    if (status === "ok") continue;
+    failed ??= { ...position, status };
+    if (!options.allowErrors || status === "interrupted") break;
+  }
+  return { notebook: executed, failed };
+}
+
+async function runCell(
+  position: CellPosition,
+  runner: CellRunner,
+  collector: OutputCollector,
+  options: RunNotebookOptions,
+): Promise<CellStatus> {
+  const { cell } = position;
+  const started = performance.now();
+  options.onCellStart?.(position);
+  const watch = watchCell(runner, options);
+  const result = await runner.execute(wholeText(cell.source), {
+    onOutput: (output) => {
+      collector.add(cell, output);
+      options.onOutput?.(output, position);
+    },
+  });
+  watch.end();
+  cell.execution_count = result.executionCount;
+  const status = watch.cause() ?? (result.status === "ok" ? "ok" : "error");
+  options.onCellEnd?.({ ...position, seconds: (performance.now() - started) / 1000, status });
+  return status;
+}
+
+/** Interrupts the running cell when its time is over or the run is to end, and remembers which it was. */
+function watchCell(
+  runner: CellRunner,
+  { timeout, signal }: RunNotebookOptions,
+): { end(): void; cause(): "timeout" | "interrupted" | undefined } {
+  let cause: "timeout" | "interrupted" | undefined;
+  const stop = (why: "timeout" | "interrupted"): void => {
+    cause ??= why;
+    void runner.interrupt();
+  };
+  const timer = timeout === undefined ? undefined : setTimeout(() => stop("timeout"), timeout * 1000);
+  const abort = (): void => stop("interrupted");
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
+  return {
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    },
+    cause: () => cause,
+  };
+}
