@@ -1,0 +1,46 @@
+import path from "node:path";
+import type { Clip } from "../clip.js";
+import { DataError } from "../dataError.js";
+import { dfewLabels, type LabelSet } from "../../labels.js";
+import { labelIndex } from "../video/labelIndex.js";
+import { listFolder } from "./checkFile.js";
+import { FrameFolderClip } from "./frameFolderClip.js";
+import { isImageName, sortFrameNames } from "./frameNames.js";
+
+/** How a folder of frames becomes a clip. */
+export interface FolderOptions {
+  /** The emotion that the clip shows, by name or index. */
+  readonly label?: string | number | null;
+  readonly identity?: string | null;
+  /** Frames per second, where known. */
+  readonly frameRate?: number | null;
+  /** What {@link label} refers to; DFEW's seven emotions by default. */
+  readonly labels?: LabelSet;
+}
+
+/**
+ * A folder of frame images as a clip; each image is read (RGB, 8 bits) when it is asked for. Numbers in names
+ * are ordered as numbers; hidden files and files that are no images are left out.
+ * @throws DataError when the folder is missing, unreadable or holds no image
+ */
+export async function clipFromFolder(folder: string, options: FolderOptions = {}): Promise<Clip> {
+  const names = await listFolder(folder, "folder of frame images");
+  const images = sortFrameNames(names.filter(isImageName));
+  if (images.length === 0) throw new DataError(`no image is in it.${seen(names)}`, { file: folder });
+  return new FrameFolderClip(
+    images.map((name) => path.join(folder, name)),
+    {
+      id: folder,
+      label: labelIndex(options.label, options.labels ?? dfewLabels),
+      identity: options.identity,
+      frameRate: options.frameRate,
+    },
+  );
+}
+
+function seen(names: readonly string[]): string {
+  if (names.length === 0) return " It is empty.";
+  const videos = names.filter((name) => /\.(mp4|avi|mov|mkv|webm|flv|mpe?g|m4v|wmv)$/i.test(name));
+  if (videos.length > 0) return ` It holds videos (${videos[0]}, ...): read them with aen.clips.fromVideos.`;
+  return ` It holds ${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}; frames are .jpg, .png, .webp, .tif, .gif, .bmp or .avif files.`;
+}

@@ -1,0 +1,51 @@
+import sharp from "sharp";
+import { DataError } from "../dataError.js";
+import type { Picture } from "../video/ppmFrames.js";
+
+/** Images of more pixels than this are refused, so that one broken header cannot take all memory. */
+const mostPixels = 100_000_000;
+
+/**
+ * Reads an image file (JPEG, PNG, WebP, TIFF, GIF, AVIF, ...) as RGB, 8 bits: turned upright as its EXIF data
+ * says, transparent parts on black, 16 bits scaled to 8, CMYK and grey converted to sRGB; of an animated image
+ * the first frame.
+ * @throws DataError when the file is not an image, is truncated or has more than 100 million pixels
+ */
+export async function readImage(file: string): Promise<Picture> {
+  try {
+    const image = sharp(file, { limitInputPixels: mostPixels, failOn: "truncated", pages: 1 });
+    const { data, info } = await image
+      .autoOrient()
+      .flatten({ background: "black" })
+      .toColourspace("srgb")
+      .raw({ depth: "uchar" })
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, data: threeChannels(data, info.channels) };
+  } catch (cause) {
+    throw imageError(file, cause as Error);
+  }
+}
+
+function threeChannels(data: Uint8Array, channels: number): Uint8Array {
+  if (channels === 3) return data;
+  const rgb = new Uint8Array((data.length / channels) * 3);
+  for (let pixel = 0; pixel < rgb.length / 3; pixel++) {
+    for (let channel = 0; channel < 3; channel++) {
+      rgb[pixel * 3 + channel] = data[pixel * channels + (channels >= 3 ? channel : 0)];
+    }
+  }
+  return rgb;
+}
+
+function imageError(file: string, cause: Error): DataError {
+  const place = { file, cause };
+  if (/pixel limit/i.test(cause.message)) {
+    return new DataError(
+      "the image has more than 100 million pixels. Scale it down before you use it as a frame.",
+      place,
+    );
+  }
+  if (/missing/i.test(cause.message)) return new DataError("there is no such image.", place);
+  const reason = cause.message.split("\n")[0].replace(/^Input file /i, "it ");
+  return new DataError(`this image cannot be read (${reason}). Write it again or leave it out.`, place);
+}

@@ -1,0 +1,9 @@
+import { clipFromFolder } from "./images/fromFolder.js";
+import { clipFromVideo, clipsFromVideos } from "./video/fromVideos.js";
+
+/** Where clips come from. */
+export const clips = {
+  fromVideo: clipFromVideo,
+  fromVideos: clipsFromVideos,
+  fromFolder: clipFromFolder,
+} as const;

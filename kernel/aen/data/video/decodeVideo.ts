@@ -1,0 +1,85 @@
+import { checkFile } from "../images/checkFile.js";
+import { findFfmpeg, type Ffmpeg } from "./ffmpeg.js";
+import { FfmpegLog } from "./ffmpegLog.js";
+import { ppmFrames, type Picture } from "./ppmFrames.js";
+import { runFfmpeg, showTimes, timing } from "./runFfmpeg.js";
+
+/** What to take from a video. */
+export interface DecodeOptions {
+  /** Frames per second to resample to, by repeating and dropping frames; without it every frame is given once. */
+  readonly frameRate?: number;
+  /** Makes pictures smaller so that neither side is longer than this many pixels; never larger. */
+  readonly longestSide?: number;
+  /** The frame numbers to give, in rising order; all by default. */
+  readonly frames?: readonly number[];
+  readonly signal?: AbortSignal;
+}
+
+/** A video that is being decoded. */
+export interface Decoding {
+  /** The pictures, upright, with square pixels; leaving the loop early stops ffmpeg. */
+  readonly pictures: AsyncGenerator<Picture, void, undefined>;
+  /** What ffmpeg says of the video; complete when {@link pictures} has ended. */
+  readonly log: FfmpegLog;
+}
+
+/**
+ * Decodes the first video stream of a file with ffmpeg, streaming: about two pictures are in memory at a time.
+ * The rotation that the file asks for is applied, pixels are made square, colours come in RGB, 8 bits.
+ * @throws DataError when the file is missing, no video, or breaks off before its first frame
+ */
+export async function decodeVideo(file: string, options: DecodeOptions = {}): Promise<Decoding> {
+  options.signal?.throwIfAborted();
+  await checkFile(file, "video");
+  const ffmpeg = await findFfmpeg();
+  const log = new FfmpegLog(file);
+  return { log, pictures: pictures(ffmpeg, log, options) };
+}
+
+async function* pictures(
+  ffmpeg: Ffmpeg,
+  log: FfmpegLog,
+  options: DecodeOptions,
+): AsyncGenerator<Picture, void, undefined> {
+  const encoder = ["-f", "image2pipe", "-c:v", "ppm", "-pix_fmt", "rgb24", "pipe:1"];
+  const mode = options.frameRate === undefined ? "passthrough" : "cfr";
+  const output = ["-vf", filters(ffmpeg, options).join(","), ...timing(ffmpeg, mode), ...encoder];
+  const run = runFfmpeg(ffmpeg, log, output, options.signal);
+  let count = 0;
+  try {
+    for await (const picture of ppmFrames(run.stdout)) {
+      options.signal?.throwIfAborted();
+      count++;
+      yield picture;
+    }
+    options.signal?.throwIfAborted();
+    await run.ended;
+    if (count === 0) throw log.noPictures();
+  } finally {
+    run.stop();
+  }
+}
+
+function filters(ffmpeg: Ffmpeg, { frameRate, longestSide = 100_000, frames }: DecodeOptions): string[] {
+  const shrink = `min(1\\,${longestSide}/max(iw*max(sar\\,0.01)\\,ih))`;
+  const width = `max(1\\,round(iw*max(sar\\,0.01)*${shrink}))`;
+  const height = `max(1\\,round(ih*${shrink}))`;
+  return [
+    ...(frameRate === undefined ? [] : [`fps=${frameRate}`]),
+    showTimes(ffmpeg),
+    ...(frames === undefined ? [] : [`select=${selection(frames)}`]),
+    `scale=w=${width}:h=${height}:flags=bicubic+accurate_rnd+full_chroma_int`,
+    "setsar=1",
+  ];
+}
+
+/** An expression of ffmpeg's select filter that is true for these frame numbers; runs are joined. */
+export function selection(frames: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const frame of [...new Set(frames)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && frame === last[1] + 1) last[1] = frame;
+    else runs.push([frame, frame]);
+  }
+  return runs.map(([from, to]) => `between(n\\,${from}\\,${to})`).join("+") || "0";
+}
