@@ -64,13 +64,15 @@ describe("clips from videos", () => {
     ["an empty file", () => write("empty.mp4", ""), /is empty \(0 bytes\)/],
     ["a folder", () => folder, /is a folder where a video file was expected.*fromFolder/],
     ["a sound file", () => ffmpeg("-f", "lavfi", "-i", "sine=d=1", at("sound.wav")), /no video stream/],
+    ["an avi that breaks off", () => cut(drawVideo(at("cut.avi"), 100)), /breaks off after \d\.\d seconds/],
     [
-      "a video that breaks off",
-      () => cut(drawVideo(at("cut.avi"), 100)),
+      "an mkv that breaks off",
+      () => cut(drawVideo(at("cut.mkv"), 100)),
       /breaks off after \d.*of 10\.0 seconds/,
     ],
+    ["an mp4 that breaks off", () => cut(faststart()), /breaks off after \d.*of 10\.0 seconds/],
     ["half an mp4", () => cut(drawVideo(at("half.mp4"))), /this is not a video that can be decoded.*again/],
-    ["a pattern without files", () => at("*.mkv"), /no file fits the pattern/],
+    ["a pattern without files", () => at("*.wmv"), /no file fits the pattern/],
   ];
   for (const [name, make, message] of refused) {
     it(`says what is wrong with ${name}`, async () => {
