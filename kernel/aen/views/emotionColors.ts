@@ -1,0 +1,53 @@
+import type { LabelsPayload } from "./payload/clips.js";
+import type { Theme } from "./theme.js";
+
+/**
+ * Colour means emotion, everywhere the same: one hue family per sentiment group (positive warm, neutral grey,
+ * negative cool), one shade per emotion. Neighbouring shades alternate in lightness so that they differ with
+ * every colour vision; letters beside the colours carry the same meaning.
+ */
+const families = {
+  warm: ["#f2b134", "#d9622b", "#f7d98b", "#a63d12", "#ffc7a3", "#7a2b0b"],
+  grey: ["#8b8f96", "#5d6168", "#b9bdc4", "#3f4349", "#d7dade", "#74787f"],
+  cool: ["#3d74c6", "#22357d", "#35a79c", "#8f79d6", "#9cc3ee", "#0f5f73", "#c2b5f0", "#5b2a86"],
+  green: ["#5c9e31", "#2c5f12", "#a8d67a", "#84a05b", "#3f7d5a", "#cfe8b0"],
+  rose: ["#cf5b9b", "#7f2459", "#efa6cc", "#a8437e", "#f3cfe3", "#5c1640"],
+} as const;
+
+const others = [families.green, families.rose, families.warm, families.cool];
+
+function familyOf(groupName: string, index: number): readonly string[] {
+  if (/posit|pleas|happy/i.test(groupName)) return families.warm;
+  if (/neutr/i.test(groupName)) return families.grey;
+  if (/negat|unpleas/i.test(groupName)) return families.cool;
+  return others[index % others.length];
+}
+
+/** A fill for each emotion, in the order of the labels; the same in every theme. */
+export function emotionColors(labels: LabelsPayload): string[] {
+  const colors = labels.emotions.map(() => "#8b8f96");
+  labels.groups.forEach((group, g) => {
+    const family = familyOf(group.name, g);
+    group.emotions.forEach((emotion, position) => (colors[emotion] = family[position % family.length]));
+  });
+  return colors;
+}
+
+/** Black or white, whichever contrasts more with a hex colour (WCAG 2.2, relative luminance). */
+export function letterOn(fill: string): string {
+  return luminance(fill) > 0.179 ? "#000000" : "#ffffff";
+}
+
+/** Relative luminance of a `#rrggbb` colour, 0..1 (WCAG 2.2). */
+export function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Outline of emotion blocks, so that pale ones keep their shape on any paper. */
+export function blockOutline(theme: Theme): string {
+  return theme.name === "high contrast" ? theme.ink : theme.line;
+}

@@ -1,0 +1,57 @@
+/** The emotions of a view and the sentiment groups that they fall into, as plain data. */
+export interface LabelsPayload {
+  readonly emotions: readonly string[];
+  readonly groups: readonly {
+    readonly name: string;
+    /** Indices into `emotions`. */
+    readonly emotions: readonly number[];
+  }[];
+}
+
+/** What is known of one frame; see FrameTruth. */
+export interface FrameTruthPayload {
+  readonly emotion: number;
+  /** From 0 (not at all) to 1 (apex). */
+  readonly intensity: number;
+  /** Set when the frame departs from the label of its clip, e.g. "hand over the mouth". */
+  readonly deviation?: string;
+}
+
+/** The frames of one clip as the network saw them; T frames, C emotions. All lists have length T. */
+export interface FramesPayload {
+  /** Frame numbers within the clip, `[T]`; a number may occur twice. */
+  readonly numbers: readonly number[];
+  /** Frames per second; null or absent when unknown. */
+  readonly frameRate?: number | null;
+  readonly truth?: readonly FrameTruthPayload[];
+  /** Probabilities of the frozen frame model, `[T][C]`. */
+  readonly pseudo?: readonly (readonly (number | null)[])[];
+  /** Probabilities of the network's own frame head, `[T][C]`. */
+  readonly network?: readonly (readonly (number | null)[])[];
+  /** Weight of each frame in the semantic-transfer loss: the frozen model's raw logit of the clip's emotion (SPEC.md, section 3), `[T]`. */
+  readonly score?: readonly (number | null)[];
+  /** Attention of the class token to each frame, `[T]`. */
+  readonly attention?: readonly (number | null)[];
+  /** Pictures of the frames as `data:image/jpeg;base64,...` (or png, webp), `[T]`; "" where there is none. */
+  readonly thumbnails?: readonly string[];
+}
+
+/**
+ * One clip with the scores of the network's three heads, enough to fuse them with any beta (SPEC.md, section 7).
+ * Natural log-probabilities, rounded to four decimals; null stands for a value that was not finite.
+ */
+export interface ClipPayload {
+  readonly id: string;
+  /** Index of the true emotion; null when the clip is not labelled. */
+  readonly label: number | null;
+  /** PG, the clip head, `[C]`. */
+  readonly clip: readonly (number | null)[];
+  /** PL1, the sentiment head, `[G]`. */
+  readonly sentiment: readonly (number | null)[];
+  /** PL2, the emotion head, `[C]`. */
+  readonly emotion: readonly (number | null)[];
+  /** One picture that stands for the clip, as a data URI. */
+  readonly thumbnail?: string;
+  /** Present when the clip's timeline can be opened from this view. */
+  readonly frames?: FramesPayload;
+}

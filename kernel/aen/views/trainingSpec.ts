@@ -1,0 +1,274 @@
+import { termNames } from "./compute/training.js";
+import type { Datasets, Datum, VegaLiteSpec } from "./drawing/layers.js";
+import { fitText } from "./drawing/names.js";
+import type { TrainingBoardPayload } from "./payload/trainingBoard.js";
+import type { Theme } from "./theme.js";
+
+export interface TrainingDrawing {
+  readonly payload: TrainingBoardPayload;
+  /** One stacked area of all terms instead of one small chart each. */
+  readonly stacked: boolean;
+  readonly width: number;
+  readonly theme: Theme;
+}
+
+/** Colours that differ with every colour vision (Okabe and Ito, 2008), for terms stacked on each other. */
+export const termColors = [
+  "#0072b2",
+  "#e69f00",
+  "#009e73",
+  "#cc79a7",
+  "#56b4e9",
+  "#d55e00",
+  "#999999",
+  "#f0e442",
+];
+
+const axis = { tickCount: 4, grid: true };
+const axisWidth = 44;
+
+/** Loss terms left, rates right, one below the other on narrow pages. */
+export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
+  const { theme, width } = drawing;
+  const narrow = width < 560;
+  const left = narrow ? width - axisWidth - 8 : Math.round(width * 0.54) - axisWidth;
+  const right = narrow ? width - axisWidth - 60 : width - left - 2 * axisWidth - 84;
+  const parts = [
+    { spacing: 26, vconcat: lossCharts(drawing, left) },
+    { spacing: 30, vconcat: [ratesChart(drawing, right), learningRateChart(drawing, right)] },
+  ];
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v5.json",
+    description: "Loss terms, and UAR and WAR on the validation clips, by epoch",
+    background: theme.background,
+    padding: 4,
+    config: boardConfig(theme),
+    datasets: trainingDatasets(drawing.payload),
+    ...(narrow ? { vconcat: parts } : { hconcat: parts }),
+  };
+}
+
+export function boardConfig(theme: Theme): Datum {
+  return {
+    font: theme.font,
+    view: { stroke: null },
+    axis: {
+      labelColor: theme.faintInk,
+      titleColor: theme.faintInk,
+      domainColor: theme.line,
+      tickColor: theme.line,
+      gridColor: theme.line,
+      gridOpacity: 0.5,
+      labelFontSize: 11,
+      titleFontSize: 11,
+      titleFontWeight: "normal",
+      labelOverlap: true,
+    },
+    title: { color: theme.ink, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
+    text: { fill: theme.ink, font: theme.font, fontSize: 11 },
+    legend: { labelColor: theme.ink, titleColor: theme.ink, labelFontSize: 11, titleFontSize: 11 },
+  };
+}
+
+function epochs({ payload }: TrainingDrawing, title: string | null): Datum {
+  return {
+    field: "epoch",
+    type: "quantitative",
+    scale: { domain: [0, Math.max(1, payload.epochs)], nice: false },
+    axis: { ...axis, grid: false, title, labels: title !== null },
+  };
+}
+
+function lossCharts(drawing: TrainingDrawing, width: number): Datum[] {
+  const names = termNames(drawing.payload);
+  if (drawing.stacked) return [stackedChart(drawing, width, names)];
+  const charts = names.map((name, i) => termChart(drawing, width, name, i === names.length - 1));
+  return charts.length > 0 ? charts : [stackedChart(drawing, width, names)];
+}
+
+function termChart(drawing: TrainingDrawing, width: number, name: string, last: boolean): Datum {
+  const { theme } = drawing;
+  const color = theme.accent;
+  return {
+    width,
+    height: 44,
+    data: { name: "terms" },
+    transform: [{ filter: { field: "term", equal: name } }],
+    layer: [
+      {
+        mark: { type: "line", stroke: color, strokeWidth: 1.5, invalid: "break-paths-filter-domains" },
+        encoding: {
+          x: epochs(drawing, last ? "epoch" : null),
+          y: {
+            field: "value",
+            type: "quantitative",
+            axis: { ...axis, tickCount: 3, title: null, minExtent: 36 },
+          },
+        },
+      },
+      termTexts(name, "name", { align: "left", fontWeight: 600, fontSize: 12 }, 0),
+      termTexts(name, "text", { align: "right" }, width),
+    ],
+  };
+}
+
+function termTexts(term: string, field: string, mark: Datum, x: number): Datum {
+  return {
+    data: { name: "termLabels" },
+    transform: [{ filter: { field: "term", equal: term } }],
+    mark: { type: "text", baseline: "bottom", ...mark },
+    encoding: { x: { value: x }, y: { value: -5 }, text: { field, type: "nominal" } },
+  };
+}
+
+function stackedChart(drawing: TrainingDrawing, width: number, names: readonly string[]): Datum {
+  return {
+    width,
+    height: 240,
+    title: { text: "Loss, terms stacked" },
+    data: { name: "terms" },
+    mark: { type: "area", stroke: drawing.theme.paper, strokeWidth: 0.5 },
+    encoding: {
+      x: epochs(drawing, "epoch"),
+      y: {
+        field: "value",
+        type: "quantitative",
+        stack: "zero",
+        axis: { ...axis, title: null, minExtent: 36 },
+      },
+      color: {
+        field: "term",
+        type: "nominal",
+        sort: names,
+        scale: { domain: names, range: names.map((_, i) => termColors[i % termColors.length]) },
+        legend: { title: null, orient: "bottom", columns: 2, labelLimit: width / 2 - 30 },
+      },
+    },
+  };
+}
+
+function ratesChart(drawing: TrainingDrawing, width: number): Datum {
+  const { theme } = drawing;
+  const y = {
+    field: "rate",
+    type: "quantitative",
+    scale: { domain: [0, 1] },
+    axis: { ...axis, tickCount: 5, format: ".0%", title: null, minExtent: 36 },
+  };
+  const dash = {
+    field: "name",
+    type: "nominal",
+    legend: null,
+    scale: {
+      domain: ["UAR", "WAR", "sentiment UAR"],
+      range: [
+        [1, 0],
+        [5, 3],
+        [1, 2],
+      ],
+    },
+  };
+  return {
+    width,
+    height: 180,
+    title: { text: "Validation" },
+    data: { name: "rates" },
+    layer: [
+      {
+        data: { name: "best" },
+        mark: { type: "rule", stroke: theme.faintInk, strokeDash: [2, 2] },
+        encoding: { x: epochs(drawing, "epoch") },
+      },
+      {
+        mark: {
+          type: "line",
+          stroke: theme.accent,
+          strokeWidth: 2,
+          point: { filled: true, fill: theme.accent, size: 18 },
+          invalid: "break-paths-filter-domains",
+        },
+        encoding: { x: epochs(drawing, "epoch"), y, strokeDash: dash, detail: { field: "name" } },
+      },
+      {
+        data: { name: "rateLabels" },
+        mark: { type: "text", align: "left", dx: 5 },
+        encoding: { x: epochs(drawing, "epoch"), y, text: { field: "text", type: "nominal" } },
+      },
+      {
+        data: { name: "best" },
+        mark: { type: "text", baseline: "top", dy: 2, align: "center" },
+        encoding: { x: epochs(drawing, "epoch"), y: { value: 0 }, text: { field: "text", type: "nominal" } },
+      },
+    ],
+  };
+}
+
+function learningRateChart(drawing: TrainingDrawing, width: number): Datum {
+  return {
+    width,
+    height: 44,
+    title: { text: "Learning rate" },
+    data: { name: "learningRates" },
+    mark: { type: "line", interpolate: "step-after", stroke: drawing.theme.accent, strokeWidth: 1.5 },
+    encoding: {
+      x: epochs(drawing, "epoch"),
+      y: {
+        field: "value",
+        type: "quantitative",
+        axis: { ...axis, tickCount: 2, format: "~g", title: null, minExtent: 36 },
+      },
+    },
+  };
+}
+
+/** The data of {@link trainingSpec}. */
+export function trainingDatasets(payload: TrainingBoardPayload): Datasets {
+  const names = termNames(payload);
+  const { steps, validation, bestEpoch } = payload;
+  const rates = (["uar", "war"] as const).flatMap((key) =>
+    validation.map((one) => ({ epoch: one.epoch, rate: one[key], name: key.toUpperCase() })),
+  );
+  const best = bestEpoch === undefined ? undefined : validation[bestEpoch];
+  return {
+    terms: names.flatMap((term) =>
+      steps.map((step) => ({ epoch: step.epoch, term, value: step.terms[term] ?? null })),
+    ),
+    termLabels: names.map((term) => ({ ...termLabel(payload, term), name: fitText(term, 200, 12) })),
+    rates,
+    rateLabels: rateLabels(payload),
+    best: best ? [{ epoch: best.epoch, text: `best: ${best.epoch}` }] : [],
+    learningRates: steps
+      .filter((step) => step.learningRate !== undefined)
+      .map((step) => ({ epoch: step.epoch, value: step.learningRate })),
+  };
+}
+
+function termLabel({ steps }: TrainingBoardPayload, term: string): Datum {
+  const last = steps.at(-1);
+  const value = last?.terms[term];
+  if (value === null || value === undefined) return { term, text: "not finite" };
+  const whole = Object.values(last!.terms).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
+  const share = whole > 0 ? ` · ${Math.round((Math.abs(value) / whole) * 100)} % of the loss` : "";
+  return { term, text: `${value.toPrecision(3)}${share}` };
+}
+
+/** Names at the ends of the lines, moved apart when they would touch. */
+function rateLabels({ validation }: TrainingBoardPayload): Datum[] {
+  const last = validation.at(-1);
+  if (last === undefined) return [];
+  const ends = (["uar", "war"] as const).flatMap((key) => {
+    const rate = last[key];
+    return rate === null ? [] : [{ rate, at: rate, key: key.toUpperCase() }];
+  });
+  ends.sort((left, right) => right.rate - left.rate);
+  if (ends.length === 2 && ends[0].at - ends[1].at < 0.08) {
+    const middle = (ends[0].at + ends[1].at) / 2;
+    ends[0].at = middle + 0.04;
+    ends[1].at = middle - 0.04;
+  }
+  return ends.map(({ at, rate, key }) => ({
+    epoch: last.epoch,
+    rate: at,
+    text: `${key} ${(rate * 100).toFixed(1)}`,
+  }));
+}
