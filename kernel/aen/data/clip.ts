@@ -20,6 +20,19 @@ export interface FrameImages {
   readonly data: Uint8Array;
 }
 
+/**
+ * How a worker thread reads the same frames: it imports `module`, which exports `openClip: `{@link OpenClip},
+ * and passes it `data`, which can be cloned into another thread.
+ */
+export interface ClipSource {
+  /** The URL of the module, e.g. `new URL("./frameFiles.js", import.meta.url).href`. */
+  readonly module: string;
+  readonly data: unknown;
+}
+
+/** What the module of a {@link ClipSource} exports as `openClip`. */
+export type OpenClip = (data: unknown) => Pick<Clip, "read">;
+
 /** A short video of one face with one emotion as its label. */
 export interface Clip {
   /** Unique within its set; a path or a generated name. */
@@ -33,6 +46,10 @@ export interface Clip {
   readonly frameRate: number | null;
   /** One entry per frame; null when the truth of single frames is unknown. */
   readonly truth: readonly FrameTruth[] | null;
+  /** How worker threads read the clip; without it its frames are read here and sent to them. */
+  readonly source?: ClipSource;
+  /** What the frames depend on, for {@link ClipSet.contentHash}: a checksum or a recipe, the same on every machine. */
+  readonly contentKey?: string;
   /**
    * Reads some frames, in the order given; a number may occur twice.
    * @throws RangeError for a frame number outside 0..frameCount-1

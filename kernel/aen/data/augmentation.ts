@@ -1,0 +1,81 @@
+import type { FrameImages } from "./clip.js";
+import { drawColourJitter, jitterColours, type ColourJitter } from "./augmentationColour.js";
+import { drawCrop } from "./augmentationCrop.js";
+import { drawAngle, rotate } from "./augmentationRotation.js";
+import type { Random } from "./random.js";
+import { cropAndResize } from "./resize.js";
+
+/** What is changed at random in training; the defaults are those of the published code (SPEC.md, section 6). */
+export interface AugmentationOptions {
+  /** Cut out between 8 % and 100 % of the picture, the same for all frames of a clip. @default true */
+  readonly crop?: boolean;
+  /** The least share of the picture that a crop keeps, in (0, 1]. @default 0.08 */
+  readonly smallestCrop?: number;
+  /** Mirror one clip in two. @default true */
+  readonly flip?: boolean;
+  /** Turn one clip in two by -5 to 5.5 degrees. @default true */
+  readonly rotation?: boolean;
+  /**
+   * Change brightness, contrast, saturation and hue of one clip in two: anew for every frame, as the published
+   * code does, which makes the clip flicker, or once for the clip. @default "frame"
+   */
+  readonly jitter?: "frame" | "clip" | false;
+}
+
+/**
+ * Prepares the frames of one clip for the network, changed at random: crop and resize, flip, rotation, colour.
+ * @param size height and width of the result in pixels
+ * @returns `[count, size, size, 3]`, 8 bits
+ */
+export function augment(
+  images: FrameImages,
+  size: number,
+  random: Random,
+  options: AugmentationOptions = {},
+): Uint8Array {
+  const box = options.crop === false ? wholeOf(images) : drawCrop(images, random, options.smallestCrop);
+  const flip = options.flip !== false && random.chance(0.5);
+  const angle = options.rotation !== false && random.chance(0.5) ? drawAngle(random) : 0;
+  const colour = drawColours(images.count, random, options.jitter ?? "frame");
+  const result = resizeFrames(images, size, box, flip);
+  for (let frame = 0; frame < images.count; frame++) {
+    const pixels = result.subarray(frame * size * size * 3, (frame + 1) * size * size * 3);
+    if (angle !== 0) rotate(pixels, size, angle);
+    if (colour) jitterColours(pixels, colour[frame]);
+  }
+  return result;
+}
+
+/** Resizes the frames of one clip to a square, whatever their shape: what is done in test. */
+export function resizeToSquare(images: FrameImages, size: number): Uint8Array {
+  if (images.width === size && images.height === size) return images.data;
+  return resizeFrames(images, size, wholeOf(images), false);
+}
+
+function drawColours(count: number, random: Random, jitter: "frame" | "clip" | false): ColourJitter[] | null {
+  if (jitter === false || !random.chance(0.5)) return null;
+  const once = drawColourJitter(random);
+  return Array.from({ length: count }, (_, frame) =>
+    jitter === "clip" || frame === 0 ? once : drawColourJitter(random),
+  );
+}
+
+function resizeFrames(
+  images: FrameImages,
+  size: number,
+  box: ReturnType<typeof wholeOf>,
+  flip: boolean,
+): Uint8Array {
+  const { count, width, height, data } = images;
+  const result = new Uint8Array(count * size * size * 3);
+  for (let frame = 0; frame < count; frame++) {
+    const source = data.subarray(frame * width * height * 3, (frame + 1) * width * height * 3);
+    const target = result.subarray(frame * size * size * 3, (frame + 1) * size * size * 3);
+    cropAndResize(source, width, box, target, { width: size, height: size }, flip);
+  }
+  return result;
+}
+
+function wholeOf({ width, height }: FrameImages) {
+  return { left: 0, top: 0, width, height };
+}

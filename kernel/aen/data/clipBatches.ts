@@ -1,0 +1,107 @@
+import type { AugmentationOptions } from "./augmentation.js";
+import type { Clip } from "./clip.js";
+import type { ClipBatch } from "./clipBatch.js";
+import type { ClipSet } from "./clipSet.js";
+import { prepareClip } from "./loading/prepareClip.js";
+import { Random } from "./random.js";
+import { sampleFrames, type FrameSampling } from "./sampling.js";
+
+export interface ClipBatchesOptions {
+  /** Clips in a batch. */
+  readonly batch: number;
+  /** Frames taken from each clip. @default 16 */
+  readonly frames?: number;
+  /** Height and width of the frames in pixels. @default 112 */
+  readonly size?: number;
+  /** In training clips come in random order, frames are drawn and pictures augmented; in test nothing is random. */
+  readonly mode: "train" | "test";
+  /** @default 0 */
+  readonly seed?: number | string;
+  /** Every epoch draws anew. @default 0 */
+  readonly epoch?: number;
+  /** How frames are chosen (SPEC.md, section 5). @default "published" */
+  readonly sampling?: FrameSampling;
+  /** How pictures are changed in training (SPEC.md, section 6); false leaves them as they are. */
+  readonly augment?: boolean | AugmentationOptions;
+  /**
+   * Leave out the last batch when it is not full. A set with fewer clips than one batch is never left out.
+   * @default true in training, false in test
+   */
+  readonly dropLast?: boolean;
+  /** In training draw clips with replacement so that all emotions come equally often. @default false */
+  readonly balanced?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads a set of clips once through, in batches. The result depends on the seed and the epoch only.
+ * @throws RangeError for a batch, a number of frames or a size that is no positive whole number
+ */
+export async function* clipBatches(set: ClipSet, options: ClipBatchesOptions): AsyncGenerator<ClipBatch> {
+  const { batch, frames = 16, size = 112 } = options;
+  for (const [name, value] of Object.entries({ batch, frames, size })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`"${name}" must be a positive whole number, got ${value}.`);
+    }
+  }
+  for (const part of planBatches(set, options)) {
+    options.signal?.throwIfAborted();
+    const pixels = new Uint8Array(part.length * frames * size * size * 3);
+    for (const [index, planned] of part.entries()) {
+      const images = await planned.clip.read(planned.frameNumbers, options.signal);
+      const prepared = prepareClip(images, {
+        size,
+        augment: planned.augment,
+        randomKeys: planned.randomKeys,
+      });
+      pixels.set(prepared, index * frames * size * size * 3);
+    }
+    yield {
+      clips: part.map(({ clip }) => clip),
+      frameNumbers: part.map(({ frameNumbers }) => frameNumbers),
+      pixels,
+      labels: Int32Array.from(part, ({ clip }) => clip.label ?? -1),
+      batch: part.length,
+      frames,
+      size,
+    };
+  }
+}
+
+interface PlannedClip {
+  readonly clip: Clip;
+  readonly frameNumbers: readonly number[];
+  readonly augment: AugmentationOptions | null;
+  readonly randomKeys: readonly (number | string)[];
+}
+
+/** Decides what every batch of an epoch holds, before any frame is read. */
+function planBatches(set: ClipSet, options: ClipBatchesOptions): PlannedClip[][] {
+  const { batch, mode, seed = 0, epoch = 0, frames, sampling, augment = true } = options;
+  const planned = orderClips(set, options).map((clip, place) => ({
+    clip,
+    frameNumbers: sampleFrames(
+      clip.frameCount,
+      { mode, sampling, frames },
+      new Random(seed, "frames", epoch, place),
+    ),
+    augment: mode === "test" || augment === false ? null : augment === true ? {} : augment,
+    randomKeys: [seed, "augmentation", epoch, place],
+  }));
+  const batches = Array.from({ length: Math.ceil(planned.length / batch) }, (_, b) =>
+    planned.slice(b * batch, (b + 1) * batch),
+  );
+  const dropLast = (options.dropLast ?? mode === "train") && batches.length > 1;
+  return batches.filter((part) => !dropLast || part.length === batch);
+}
+
+function orderClips(set: ClipSet, options: ClipBatchesOptions): readonly Clip[] {
+  const { mode, balanced = false, seed = 0, epoch = 0 } = options;
+  if (mode === "test") return set.clips;
+  const random = new Random(seed, "order", epoch);
+  if (!balanced) return random.shuffle(set.clips);
+  const classes = set.labels.emotions
+    .map((_, emotion) => set.clips.filter(({ label }) => label === emotion))
+    .filter((clips) => clips.length > 0);
+  return Array.from({ length: set.length }, () => random.pick(random.pick(classes)));
+}

@@ -1,0 +1,134 @@
+import { Random } from "../random.js";
+
+/** 0..255 each. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export type HairStyle = "short" | "long" | "bald" | "bun" | "curly" | "fringe";
+
+/** What makes one person look like no other. */
+export interface Identity {
+  readonly name: string;
+  readonly skin: Colour;
+  readonly lips: Colour;
+  readonly hair: Colour;
+  readonly iris: Colour;
+  readonly clothes: Colour;
+  readonly hairStyle: HairStyle;
+  /** 0 fine to 1 bushy. */
+  readonly brows: number;
+  /** 0 none, below 0.5 stubble, 1 full. */
+  readonly beard: number;
+  readonly glasses: boolean;
+  /** 0 smooth to 1 deep lines. */
+  readonly age: number;
+  readonly freckles: number;
+  /** The shape of the face: each about -1..1, 0 the mean. */
+  readonly shape: Readonly<Record<ShapeAxis, number>>;
+}
+
+export const shapeAxes = [
+  "faceWidth",
+  "faceLength",
+  "jawWidth",
+  "chinLength",
+  "cheeks",
+  "noseWidth",
+  "noseLength",
+  "noseHeight",
+  "eyeSize",
+  "eyeDistance",
+  "eyeTilt",
+  "browHeight",
+  "browTilt",
+  "mouthWidth",
+  "lipThickness",
+] as const;
+export type ShapeAxis = (typeof shapeAxes)[number];
+
+const skins: readonly Colour[] = [
+  [244, 210, 188],
+  [235, 192, 164],
+  [224, 176, 142],
+  [205, 152, 116],
+  [180, 124, 88],
+  [146, 96, 66],
+  [112, 72, 50],
+  [88, 56, 42],
+];
+const darkHairs: readonly Colour[] = [
+  [32, 26, 24],
+  [48, 34, 28],
+  [66, 44, 32],
+];
+const hairs: readonly Colour[] = [
+  ...darkHairs,
+  [96, 64, 42],
+  [142, 100, 62],
+  [196, 158, 104],
+  [150, 74, 40],
+  [150, 146, 142],
+];
+const irises: readonly Colour[] = [
+  [66, 44, 30],
+  [92, 62, 38],
+  [84, 98, 62],
+  [82, 118, 148],
+  [110, 128, 134],
+];
+const clothes: readonly Colour[] = [
+  [58, 74, 102],
+  [120, 52, 52],
+  [66, 96, 78],
+  [196, 190, 178],
+  [70, 66, 72],
+  [168, 132, 82],
+  [118, 92, 132],
+];
+
+/** Person number `index` of a cast; the same seed gives the same cast. */
+export function drawIdentity(seed: number | string, index: number): Identity {
+  const random = new Random(seed, "identity", index);
+  const tone = (index * 3 + random.integer(3)) % skins.length;
+  const skin = vary(skins[tone], random, 8);
+  const woman = index % 2 === 0;
+  const old = random.unit() ** 2;
+  const greys = old > 0.7;
+  return {
+    name: `person ${String(index + 1).padStart(2, "0")}`,
+    skin,
+    lips: mixLips(skin, woman && random.chance(0.5)),
+    hair: vary(greys ? hairs[7] : random.pick(tone > 3 ? darkHairs : hairs.slice(0, 7)), random, 6),
+    iris: random.pick(tone > 3 ? irises.slice(0, 2) : irises),
+    clothes: random.pick(clothes),
+    hairStyle: random.pick<HairStyle>(
+      woman ? ["long", "long", "bun", "curly", "fringe"] : ["short", "short", "short", "bald", "curly"],
+    ),
+    brows: woman ? random.between(0, 0.5) : random.between(0.4, 1),
+    beard: woman || random.chance(0.55) ? 0 : random.between(0.25, 1),
+    glasses: random.chance(0.2),
+    age: old,
+    freckles: tone < 3 && random.chance(0.25) ? random.unit() : 0,
+    shape: Object.fromEntries(
+      shapeAxes.map((axis) => [axis, Math.max(-1.6, Math.min(1.6, random.normal() * 0.6))]),
+    ) as Record<ShapeAxis, number>,
+  };
+}
+
+function mixLips([red, green, blue]: Colour, painted: boolean): Colour {
+  const towards = painted ? [176, 48, 62] : [172, 86, 84];
+  const share = painted ? 0.65 : 0.42;
+  return [
+    red * (1 - share) + towards[0] * share,
+    green * (1 - share) + towards[1] * share,
+    blue * (1 - share) + towards[2] * share,
+  ];
+}
+
+function vary([red, green, blue]: Colour, random: Random, by: number): Colour {
+  const all = random.normal() * by;
+  return [
+    red + all + random.normal() * 2,
+    green + all + random.normal() * 2,
+    blue + all + random.normal() * 2,
+  ];
+}

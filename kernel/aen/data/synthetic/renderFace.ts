@@ -1,0 +1,195 @@
+import type { ActionUnitWeights } from "./actionUnits.js";
+import { baseFace } from "./faceMesh.js";
+import { poseSkin, type HeadModel } from "./headModel.js";
+import type { Part } from "./headParts.js";
+import type { Colour } from "./identity.js";
+import { Canvas, type Texture } from "./rasterise.js";
+
+/** How a head is seen in one frame. */
+export interface View {
+  /** Radians: to the viewer's right, upwards, clockwise. */
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly roll: number;
+  /** Shift of the head on the picture and its size, as parts of the picture's height; 1: 22 cm fill it. */
+  readonly right: number;
+  readonly down: number;
+  readonly zoom: number;
+}
+
+export interface Lighting {
+  /** Towards the light, of length 1. */
+  readonly direction: readonly [number, number, number];
+  /** Of the light and of what comes from everywhere, 1 = full. */
+  readonly key: Colour;
+  readonly ambient: Colour;
+}
+
+const oversampling = 2;
+let canvas: Canvas | undefined;
+
+/**
+ * Draws one frame.
+ * @param background `[2 size, 2 size, 3]`
+ * @returns `[size, size, 3]`
+ */
+export function renderFace(
+  head: HeadModel | null,
+  units: ActionUnitWeights,
+  view: View,
+  lighting: Lighting,
+  background: Uint8Array,
+  size: number,
+): Uint8Array {
+  if (canvas?.size !== size * oversampling) canvas = new Canvas(size * oversampling);
+  canvas.clear(background);
+  if (head) {
+    const { fine } = baseFace();
+    const skin = poseSkin(head, units);
+    const pose = posing(view, canvas.size);
+    drawSurface(
+      canvas,
+      { positions: skin, uv: fine.uv, triangles: fine.triangles },
+      head.skinTexture,
+      0.16,
+      pose,
+      lighting,
+    );
+    const jaw = (units.jawDrop ?? 0) * 2.2 + (units.lowerLipDepressor ?? 0) * 0.15;
+    for (const part of head.parts) {
+      const partPose = part.follows === "body" ? posing(bodyView(view), canvas.size) : pose;
+      const positions = part.follows === "jaw" ? lowered(part.positions, jaw) : part.positions;
+      drawSurface(canvas, { ...part, positions }, part.texture, part.shine, partPose, lighting);
+    }
+  }
+  return shrink(canvas);
+}
+
+interface Pose {
+  /** Rows of the rotation. */
+  readonly turn: readonly number[];
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+function posing({ yaw, pitch, roll, right, down, zoom }: View, size: number): Pose {
+  const [cy, sy] = [Math.cos(yaw), Math.sin(yaw)];
+  const [cp, sp] = [Math.cos(pitch), Math.sin(pitch)];
+  const [cr, sr] = [Math.cos(roll), Math.sin(roll)];
+  const turn = [
+    [cy, 0, sy],
+    [sp * sy, cp, -sp * cy],
+    [-cp * sy, sp, cp * cy],
+  ];
+  const rolled = [0, 1, 2].map((c) => [
+    cr * turn[0][c] + sr * turn[1][c],
+    -sr * turn[0][c] + cr * turn[1][c],
+  ]);
+  return {
+    turn: [...rolled.map(([x]) => x), ...rolled.map(([, y]) => y), ...turn[2]],
+    scale: (size / 22) * zoom,
+    x: size * (0.5 + right),
+    y: size * (0.5 + down),
+  };
+}
+
+/** The body follows the head's place and a little of its turn. */
+function bodyView(view: View): View {
+  return { ...view, yaw: view.yaw * 0.25, pitch: 0, roll: view.roll * 0.2 };
+}
+
+function lowered(positions: Float32Array, by: number): Float32Array {
+  return positions.map((value, i) => (i % 3 === 1 ? value - by : i % 3 === 2 ? value - by * 0.35 : value));
+}
+
+type Surface = Pick<Part, "positions" | "uv" | "triangles">;
+
+function drawSurface(
+  target: Canvas,
+  { positions, uv, triangles }: Surface,
+  texture: Texture,
+  shine: number,
+  pose: Pose,
+  lighting: Lighting,
+): void {
+  const count = positions.length / 3;
+  const turned = new Float32Array(count * 3);
+  const points = new Float32Array(count * 3);
+  const [a, b, c, d, e, f, g, h, i] = pose.turn;
+  for (let v = 0; v < count * 3; v += 3) {
+    const [x, y, z] = [positions[v], positions[v + 1], positions[v + 2] + 2];
+    turned[v] = a * x + b * y + c * z;
+    turned[v + 1] = d * x + e * y + f * z;
+    turned[v + 2] = g * x + h * y + i * z;
+    const perspective = 60 / (60 - turned[v + 2] + 2);
+    points[v] = pose.x + pose.scale * turned[v] * perspective;
+    points[v + 1] = pose.y - pose.scale * turned[v + 1] * perspective;
+    points[v + 2] = turned[v + 2];
+  }
+  const light = lightVertices(turned, triangles, shine, lighting);
+  target.draw({ triangles, points, uv, light }, texture);
+}
+
+function lightVertices(
+  positions: Float32Array,
+  triangles: Uint16Array,
+  shine: number,
+  { direction: [lx, ly, lz], key, ambient }: Lighting,
+): Float32Array {
+  const normals = vertexNormals(positions, triangles);
+  const light = new Float32Array((positions.length / 3) * 4);
+  const half = Math.hypot(lx, ly, lz + 1);
+  const [hx, hy, hz] = [lx / half, ly / half, (lz + 1) / half];
+  for (let v = 0, to = 0; v < normals.length; v += 3, to += 4) {
+    const [x, y, z] = [normals[v], normals[v + 1], normals[v + 2]];
+    const wrapped = Math.max(0, (x * lx + y * ly + z * lz + 0.35) / 1.35);
+    const sky = 0.82 + 0.18 * y;
+    for (let c = 0; c < 3; c++) light[to + c] = ambient[c] * sky + key[c] * wrapped;
+    light[to + 3] = 255 * shine * Math.max(0, x * hx + y * hy + z * hz) ** 18;
+  }
+  return light;
+}
+
+function vertexNormals(p: Float32Array, triangles: Uint16Array): Float32Array {
+  const normals = new Float32Array(p.length);
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [triangles[t] * 3, triangles[t + 1] * 3, triangles[t + 2] * 3];
+    const [ux, uy, uz] = [p[b] - p[a], p[b + 1] - p[a + 1], p[b + 2] - p[a + 2]];
+    const [vx, vy, vz] = [p[c] - p[a], p[c + 1] - p[a + 1], p[c + 2] - p[a + 2]];
+    const [x, y, z] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    for (const corner of [a, b, c]) {
+      normals[corner] += x;
+      normals[corner + 1] += y;
+      normals[corner + 2] += z;
+    }
+  }
+  for (let v = 0; v < p.length; v += 3) {
+    const length = Math.hypot(normals[v], normals[v + 1], normals[v + 2]) || 1;
+    normals[v] /= length;
+    normals[v + 1] /= length;
+    normals[v + 2] /= length;
+  }
+  return normals;
+}
+
+/** Means of 2 by 2 pixels. */
+function shrink({ colour, size }: Canvas): Uint8Array {
+  const half = size / 2;
+  const result = new Uint8Array(half * half * 3);
+  const row = size * 3;
+  for (let y = 0, to = 0; y < half; y++) {
+    for (let x = 0, from = y * 2 * row; x < half; x++, from += 6) {
+      for (let c = 0; c < 3; c++, to++) {
+        result[to] =
+          (colour[from + c] +
+            colour[from + 3 + c] +
+            colour[from + row + c] +
+            colour[from + row + 3 + c] +
+            2) >>
+          2;
+      }
+    }
+  }
+  return result;
+}

@@ -1,0 +1,119 @@
+import type { Clip, Deviation, FrameImages, FrameTruth } from "../clip.js";
+import { Random } from "../random.js";
+import { drawExpression, mixExpressions, type Expression } from "./expressions.js";
+import { headOf } from "./headModel.js";
+import { renderFace, type Lighting, type View } from "./renderFace.js";
+
+/** All that the pixels of a synthetic clip depend on; it can be cloned into another thread. */
+export interface SyntheticRecipe {
+  readonly seed: number | string;
+  /** Number of the clip in its set. */
+  readonly index: number;
+  /** Number of the person in the cast of this seed. */
+  readonly person: number;
+  /** The expression of each of the label set's emotions. */
+  readonly expressions: readonly Expression[];
+  readonly truth: readonly FrameTruth[];
+  readonly size: number;
+  readonly difficulty: number;
+}
+
+/** Reads frames by drawing them. */
+export function openClip(data: unknown): Pick<Clip, "read"> {
+  const recipe = data as SyntheticRecipe;
+  return { read: (frames, signal) => readFrames(recipe, frames, signal) };
+}
+
+async function readFrames(
+  recipe: SyntheticRecipe,
+  frames: readonly number[],
+  signal?: AbortSignal,
+): Promise<FrameImages> {
+  const { size, truth } = recipe;
+  const data = new Uint8Array(frames.length * size * size * 3);
+  for (const [place, frame] of frames.entries()) {
+    if (!Number.isInteger(frame) || frame < 0 || frame >= truth.length) {
+      throw new RangeError(`The clip has the frames 0 to ${truth.length - 1}, not ${frame}.`);
+    }
+    data.set(drawFrame(recipe, frame), place * size * size * 3);
+    await new Promise(setImmediate);
+    signal?.throwIfAborted();
+  }
+  return { count: frames.length, height: size, width: size, data };
+}
+
+/** One frame of a clip, `[size, size, 3]`. */
+export function drawFrame(recipe: SyntheticRecipe, frame: number): Uint8Array {
+  const { seed, index, person, expressions, truth, size, difficulty } = recipe;
+  const { emotion, intensity, deviation } = truth[frame];
+  const head = deviation === "no face" ? null : headOf(seed, person);
+  const way = (shown: number) =>
+    drawExpression(expressions[shown], new Random(seed, "expression", index, shown), 0.3 + 0.7 * difficulty);
+  const strength = 1 - 0.45 * difficulty;
+  const units = mixExpressions([
+    [way(emotion), intensity * strength],
+    [{ eyesClosed: 1 }, deviation === "blink" ? 1 : 0],
+  ]);
+  const view = drawView(recipe, frame, deviation);
+  return renderFace(head, units, view, drawLighting(recipe), drawBackground(recipe), size);
+}
+
+function drawView(
+  { seed, index, difficulty, truth }: SyntheticRecipe,
+  frame: number,
+  deviation?: Deviation,
+): View {
+  const random = new Random(seed, "view", index);
+  const sway = (range: number) => {
+    const [mean, phase, speed] = [random.normal() * range, random.between(0, 6.3), random.between(0.5, 1.5)];
+    return mean + 0.35 * range * Math.sin(phase + (speed * 6.3 * frame) / Math.max(12, truth.length));
+  };
+  const degree = Math.PI / 180;
+  const yaw = sway((5 + 14 * difficulty) * degree);
+  const away = deviation === "turned away" ? (random.chance(0.5) ? 1 : -1) * 62 * degree : 0;
+  return {
+    yaw: yaw + away,
+    pitch: sway((3 + 8 * difficulty) * degree),
+    roll: sway((2 + 7 * difficulty) * degree),
+    right: sway(0.01 + 0.02 * difficulty),
+    down: 0.03 + sway(0.01 + 0.02 * difficulty),
+    zoom: 1 + sway(0.02 + 0.05 * difficulty),
+  };
+}
+
+function drawLighting({ seed, index, difficulty }: SyntheticRecipe): Lighting {
+  const random = new Random(seed, "light", index);
+  const side = random.normal() * (0.35 + 0.5 * difficulty);
+  const up = random.between(0.2, 0.8);
+  const length = Math.hypot(side, up, 1);
+  const warm = random.normal() * (0.03 + 0.04 * difficulty);
+  const bright = 1 + random.normal() * 0.12 * difficulty;
+  const ambient = 0.38 - 0.12 * difficulty * random.unit();
+  return {
+    direction: [side / length, up / length, 1 / length],
+    key: [0.72 * bright * (1 + warm), 0.7 * bright, 0.68 * bright * (1 - warm)],
+    ambient: [ambient * 0.98, ambient, ambient * 1.04],
+  };
+}
+
+const backgrounds = new Map<string, Uint8Array>();
+
+function drawBackground({ seed, index, size, difficulty }: SyntheticRecipe): Uint8Array {
+  const key = JSON.stringify([seed, index, size, difficulty]);
+  const known = backgrounds.get(key);
+  if (known) return known;
+  if (backgrounds.size >= 16) backgrounds.delete(backgrounds.keys().next().value!);
+  const random = new Random(seed, "background", index);
+  const side = size * 2;
+  const data = new Uint8Array(side * side * 3);
+  const [top, bottom] = [0, 1].map(() => {
+    const grey = random.between(70, 200);
+    return [0, 1, 2].map(() => grey + random.normal() * 18);
+  });
+  for (let i = 0; i < data.length; i++) {
+    const v = Math.floor(i / 3 / side) / side;
+    data[i] = top[i % 3] * (1 - v) + bottom[i % 3] * v;
+  }
+  backgrounds.set(key, data);
+  return data;
+}
