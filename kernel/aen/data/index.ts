@@ -1,4 +1,5 @@
 import { clipFromFolder } from "./images/fromFolder.js";
+import { syntheticClips } from "./synthetic/syntheticClips.js";
 import { clipFromVideo, clipsFromVideos } from "./video/fromVideos.js";
 
 /** Where clips come from. */
@@ -6,4 +7,5 @@ export const clips = {
   fromVideo: clipFromVideo,
   fromVideos: clipsFromVideos,
   fromFolder: clipFromFolder,
+  synthetic: syntheticClips,
 } as const;

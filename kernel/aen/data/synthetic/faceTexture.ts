@@ -1,4 +1,4 @@
-import { Random } from "../random.js";
+import type { Random } from "../random.js";
 import type { BaseFace } from "./faceMesh.js";
 import type { Colour, Identity } from "./identity.js";
 import { brow, eye, lips } from "./landmarks.js";
