@@ -1,23 +1,46 @@
-/** What a cell puts out, in the words of the Jupyter messaging protocol 5.4 and nbformat 4.5. */
+/** The content of a Jupyter message that a cell puts out, in nbformat's shape (Jupyter messaging 5.4). */
 export type CellOutput =
-  | { output_type: "stream"; name: "stdout" | "stderr"; text: string }
-  | {
-      output_type: "display_data";
-      data: Record<string, unknown>;
-      metadata: Record<string, unknown>;
-      transient?: { display_id?: string };
-    }
-  | {
-      output_type: "update_display_data";
-      data: Record<string, unknown>;
-      metadata: Record<string, unknown>;
-      transient: { display_id: string };
-    }
-  | { output_type: "clear_output"; wait: boolean }
-  | {
-      output_type: "execute_result";
-      data: Record<string, unknown>;
-      metadata: Record<string, unknown>;
-      execution_count: number;
-    }
-  | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+  StreamOutput | DisplayOutput | UpdateDisplayOutput | ClearOutput | ExecuteResultOutput | ErrorOutput;
+
+export interface StreamOutput {
+  output_type: "stream";
+  name: "stdout" | "stderr";
+  text: string;
+}
+
+/** Forms of one value by MIME type. */
+export type MimeData = Record<string, unknown>;
+
+export interface DisplayOutput {
+  output_type: "display_data";
+  data: MimeData;
+  metadata: Record<string, unknown>;
+  transient?: { display_id?: string };
+}
+
+export interface UpdateDisplayOutput {
+  output_type: "update_display_data";
+  data: MimeData;
+  metadata: Record<string, unknown>;
+  transient: { display_id: string };
+}
+
+export interface ClearOutput {
+  output_type: "clear_output";
+  /** Whether to keep what is shown until the next output comes. */
+  wait: boolean;
+}
+
+export interface ExecuteResultOutput {
+  output_type: "execute_result";
+  execution_count: number;
+  data: MimeData;
+  metadata: Record<string, unknown>;
+}
+
+export interface ErrorOutput {
+  output_type: "error";
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}

@@ -1,0 +1,27 @@
+import { SourceMap, type SourceMapPayload } from "node:module";
+import vm from "node:vm";
+import { registerScript } from "./stackTrace.js";
+
+/** What compiled code sees beside its scope: `__cell`, and the variables that need no import. */
+export type Ambient = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes the function of a compiled cell or module. The code is strict; its first line is line 1 of the script,
+ * so that the source map holds.
+ *
+ * @param script how stack traces name it, and how many lines its source has before the user's own
+ */
+export function compiledFunction(
+  code: string,
+  sourceMap: string,
+  { name, linesBefore = 0 }: { name: string; linesBefore?: number },
+  ambient: Ambient,
+): (scope: object) => Promise<void> {
+  const names = Object.keys(ambient);
+  const source = `(async function (__scope, ${names.join(", ")}) { "use strict";\n${code}\n})`;
+  registerScript(name, new SourceMap(JSON.parse(sourceMap) as SourceMapPayload), linesBefore);
+  const script = new vm.Script(source, { filename: name, lineOffset: -1 });
+  const compiled = script.runInThisContext() as (...args: unknown[]) => Promise<void>;
+  const values = Object.values(ambient);
+  return (scope) => compiled(scope, ...values);
+}

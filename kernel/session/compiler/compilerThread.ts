@@ -1,0 +1,49 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { NotebookCompiler } from "./notebookCompiler.js";
+import { compileModule } from "./localModule.js";
+
+/** What the session asks of its compiler; each method becomes a request to the compiler's thread. */
+export interface CompilerMethods {
+  compile: NotebookCompiler["compile"];
+  commit: NotebookCompiler["commit"];
+  compileModule(file: string): { code: string; sourceMap: string };
+}
+
+export interface CompilerRequest {
+  readonly id: number;
+  readonly method: keyof CompilerMethods;
+  readonly args: readonly unknown[];
+}
+
+export interface CompilerReply {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly failure?: { readonly message: string; readonly stack?: string };
+}
+
+export interface CompilerThreadData {
+  readonly cwd: string;
+  readonly packageRoot: string;
+  readonly preload: boolean;
+}
+
+const { cwd, packageRoot, preload } = workerData as CompilerThreadData;
+const compiler = new NotebookCompiler(cwd, packageRoot, preload);
+
+const methods: CompilerMethods = {
+  compile: (code, options) => compiler.compile(code, options),
+  commit: (id, ran) => compiler.commit(id, ran),
+  compileModule: (file) => compileModule(compiler, file),
+};
+
+parentPort!.on("message", (request: CompilerRequest) => parentPort!.postMessage(answer(request)));
+
+function answer({ id, method, args }: CompilerRequest): CompilerReply {
+  try {
+    const call = methods[method] as (...given: readonly unknown[]) => unknown;
+    return { id, value: call(...args) };
+  } catch (error) {
+    const { message, stack } = error as Error;
+    return { id, failure: { message, stack } };
+  }
+}

@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { ProgramHost } from "./programHost.js";
+
+/** The variables that a notebook starts with, and the modules behind them. */
+export const preloadedModules = { aen: "aen-notebook", tf: "@tensorflow/tfjs" } as const;
+
+/** Declares to the type checker what every cell sees without an import. */
+export class PreloadedTypes {
+  readonly #files: string[];
+  readonly #modules = new Map<string, string>();
+
+  constructor(
+    readonly host: ProgramHost,
+    preload: boolean,
+  ) {
+    const globals = this.#declare("globals", globalDeclarations);
+    this.#files = [globals];
+    if (!preload) return;
+    const entry = aenEntry(host.packageRoot);
+    if (entry) this.#modules.set("aen", this.#umd("aen", entry));
+    this.#modules.set("tf", this.#umd("tf", preloadedModules.tf));
+  }
+
+  get files(): readonly string[] {
+    return this.#files;
+  }
+
+  /** The preloaded names that occur in a text; their types are part of the program from now on. */
+  mentionedIn(code: string): string[] {
+    const mentioned = [...this.#modules.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+    for (const name of mentioned) this.load(name);
+    return mentioned;
+  }
+
+  load(name: string): void {
+    const file = this.#modules.get(name);
+    if (file && !this.#files.includes(file)) this.#files.push(file);
+  }
+
+  loadAll(): void {
+    for (const name of this.#modules.keys()) this.load(name);
+  }
+
+  #declare(name: string, text: string): string {
+    const file = path.posix.join(this.host.packageRoot, `__notebook_${name}__.d.ts`);
+    this.host.setVirtual(file, text);
+    return file;
+  }
+
+  #umd(name: string, specifier: string): string {
+    return this.#declare(name, `export * from ${JSON.stringify(specifier)};\nexport as namespace ${name};\n`);
+  }
+}
+
+/** The declarations of kernel/aen: made by the build, or, where the sources run, the sources. */
+function aenEntry(packageRoot: string): string | undefined {
+  const candidates = [
+    ["dist/types/kernel/aen/index.d.ts", "./dist/types/kernel/aen/index.js"],
+    ["kernel/aen/index.ts", "./kernel/aen/index.js"],
+  ];
+  const runsFromSources = import.meta.url.endsWith(".ts");
+  if (runsFromSources) candidates.reverse();
+  return candidates.find(([file]) => existsSync(path.join(packageRoot, file)))?.[1];
+}
+
+const globalDeclarations = `
+/** Forms of a value by MIME type; a front end shows the richest one that it knows. */
+interface DisplayBundle { readonly [mimeType: string]: unknown }
+/** What has been displayed, to be replaced or taken away later. */
+interface DisplayHandle {
+  /** The identity of this display in the notebook. */
+  readonly id: string;
+  /** Shows another value in the same place. */
+  update(value: unknown): Promise<void>;
+  /** Takes the display away. */
+  clear(): Promise<void>;
+}
+interface Display {
+  /** Shows a value below the cell; a second call with the same \`id\` replaces it everywhere. */
+  (value: unknown, options?: { id?: string }): DisplayHandle;
+  /** Shows forms that are already at hand, several at once. */
+  bundle(data: DisplayBundle, options?: { id?: string; metadata?: Record<string, unknown> }): DisplayHandle;
+  html(text: string, options?: { id?: string }): DisplayHandle;
+  markdown(text: string, options?: { id?: string }): DisplayHandle;
+  latex(text: string, options?: { id?: string }): DisplayHandle;
+  svg(text: string, options?: { id?: string }): DisplayHandle;
+  png(bytes: Uint8Array, options?: { id?: string }): DisplayHandle;
+  jpeg(bytes: Uint8Array, options?: { id?: string }): DisplayHandle;
+  json(value: unknown, options?: { id?: string }): DisplayHandle;
+  text(text: string, options?: { id?: string }): DisplayHandle;
+  /** Clears the outputs of this cell; with \`wait\`, only when the next output comes. */
+  clear(options?: { wait?: boolean }): void;
+}
+/** Shows values below the cell. */
+declare const display: Display;
+/** Aborted when the user stops this cell: hand it to \`fetch\`, timers and your own loops. */
+declare const signal: AbortSignal;
+/** Asks the person at the notebook for a line of text. */
+declare function input(prompt?: string, options?: { password?: boolean }): Promise<string>;
+`;

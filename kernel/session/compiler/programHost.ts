@@ -1,0 +1,179 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type * as TypeScript from "typescript";
+import { ts } from "./typescript.js";
+
+/** Packages of which a notebook must see the copy that the kernel itself runs on, wherever it is opened. */
+const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
+
+/** What cells may rely on: the language and libraries of Node 20, strict, modules resolved as bundlers do. */
+export function cellOptions(packageRoot: string): TypeScript.CompilerOptions {
+  return {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    customConditions: ["node"],
+    lib: ["lib.es2023.d.ts"],
+    types: ["node"],
+    typeRoots: [path.join(packageRoot, "node_modules", "@types")],
+    strict: true,
+    skipLibCheck: true,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowImportingTsExtensions: true,
+    allowUmdGlobalAccess: true,
+    preserveConstEnums: true,
+    jsx: ts.JsxEmit.React,
+    sourceMap: true,
+    newLine: ts.NewLineKind.LineFeed,
+  };
+}
+
+/**
+ * Gives TypeScript files: virtual ones (cells, declarations of what is preloaded), library and package files,
+ * which are read once, and the user's own, which are read again when they have changed.
+ */
+export class ProgramHost implements TypeScript.CompilerHost {
+  readonly #virtual = new Map<string, string>();
+  readonly #sources = new Map<string, { file: TypeScript.SourceFile; version: string }>();
+  readonly #exists = new Map<string, boolean>();
+  readonly #resolved = new Map<string, TypeScript.ResolvedModuleWithFailedLookupLocations>();
+  readonly #resolvedTypes = new Map<
+    string,
+    TypeScript.ResolvedTypeReferenceDirectiveWithFailedLookupLocations
+  >();
+  readonly #ownResolution: TypeScript.ModuleResolutionHost;
+
+  constructor(
+    readonly cwd: string,
+    readonly packageRoot: string,
+    readonly options: TypeScript.CompilerOptions,
+  ) {
+    this.#ownResolution = {
+      fileExists: this.fileExists,
+      readFile: this.readFile,
+      directoryExists: ts.sys.directoryExists,
+      realpath: ts.sys.realpath,
+      getCurrentDirectory: () => cwd,
+    };
+  }
+
+  setVirtual(file: string, text: string): void {
+    this.#virtual.set(file, text);
+  }
+
+  deleteVirtual(file: string): void {
+    this.#virtual.delete(file);
+    this.#sources.delete(file);
+  }
+
+  hasVirtual(file: string): boolean {
+    return this.#virtual.has(file);
+  }
+
+  readonly fileExists = (file: string): boolean => {
+    if (this.#virtual.has(file)) return true;
+    if (!isLibrary(file)) return existsSync(file) && ts.sys.fileExists(file);
+    let exists = this.#exists.get(file);
+    if (exists === undefined) this.#exists.set(file, (exists = ts.sys.fileExists(file)));
+    return exists;
+  };
+
+  readonly readFile = (file: string): string | undefined => this.#virtual.get(file) ?? ts.sys.readFile(file);
+
+  /** A version that changes whenever the file's text may have changed. */
+  version(file: string): string {
+    const virtual = this.#virtual.get(file);
+    if (virtual !== undefined) return virtual;
+    return isLibrary(file) ? "" : String(ts.sys.getModifiedTime?.(file)?.getTime() ?? 0);
+  }
+
+  getSourceFile(
+    file: string,
+    languageVersion: TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions,
+  ): TypeScript.SourceFile | undefined {
+    const version = this.version(file);
+    const known = this.#sources.get(file);
+    if (known && known.version === version) return known.file;
+    const text = this.readFile(file);
+    if (text === undefined) return undefined;
+    const parsed = ts.createSourceFile(file, text, languageVersion);
+    (parsed as unknown as { version: string }).version = version;
+    this.#sources.set(file, { file: parsed, version });
+    return parsed;
+  }
+
+  resolveModuleNameLiterals(
+    literals: readonly TypeScript.StringLiteralLike[],
+    containing: string,
+  ): TypeScript.ResolvedModuleWithFailedLookupLocations[] {
+    return literals.map((literal) => this.#resolveModule(literal.text, containing));
+  }
+
+  #resolveModule(specifier: string, containing: string): TypeScript.ResolvedModuleWithFailedLookupLocations {
+    const isStable = isLibrary(containing);
+    const key = `${path.posix.dirname(containing)}\0${specifier}`;
+    const known = this.#resolved.get(key);
+    if (known && (isStable || isSettled(known))) return known;
+    const resolved = this.#resolveAnew(specifier, containing);
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  #resolveAnew(specifier: string, containing: string): TypeScript.ResolvedModuleWithFailedLookupLocations {
+    const from = (file: string) => ts.resolveModuleName(specifier, file, this.options, this.#ownResolution);
+    const ours = path.posix.join(this.packageRoot, "package.json");
+    if (specifier.startsWith(".") || isLibrary(containing)) return from(containing);
+    if (ownPackages.test(specifier)) {
+      const own = from(ours);
+      if (own.resolvedModule) return own;
+    }
+    const theirs = from(containing);
+    return theirs.resolvedModule ? theirs : from(ours);
+  }
+
+  resolveTypeReferenceDirectiveReferences<T extends TypeScript.FileReference | string>(
+    references: readonly T[],
+    containing: string,
+  ): TypeScript.ResolvedTypeReferenceDirectiveWithFailedLookupLocations[] {
+    return references.map((reference) => {
+      const name = typeof reference === "string" ? reference : reference.fileName;
+      const key = `${path.posix.dirname(containing)}\0${name}`;
+      let resolved = this.#resolvedTypes.get(key);
+      if (!resolved) {
+        resolved = ts.resolveTypeReferenceDirective(name, containing, this.options, this.#ownResolution);
+        this.#resolvedTypes.set(key, resolved);
+      }
+      return resolved;
+    });
+  }
+
+  getDefaultLibFileName(options: TypeScript.CompilerOptions): string {
+    return ts.getDefaultLibFilePath(options);
+  }
+  getDefaultLibLocation(): string {
+    return path.posix.dirname(ts.getDefaultLibFilePath(this.options));
+  }
+  getCurrentDirectory(): string {
+    return this.cwd;
+  }
+  getCanonicalFileName = (file: string): string =>
+    ts.sys.useCaseSensitiveFileNames ? file : file.toLowerCase();
+  useCaseSensitiveFileNames(): boolean {
+    return ts.sys.useCaseSensitiveFileNames;
+  }
+  getNewLine(): string {
+    return "\n";
+  }
+  writeFile(): void {}
+  directoryExists = (folder: string): boolean => ts.sys.directoryExists(folder);
+  realpath = (file: string): string => (this.#virtual.has(file) ? file : (ts.sys.realpath?.(file) ?? file));
+}
+
+function isLibrary(file: string): boolean {
+  return file.includes("/node_modules/");
+}
+
+function isSettled(resolved: TypeScript.ResolvedModuleWithFailedLookupLocations): boolean {
+  return resolved.resolvedModule !== undefined && isLibrary(resolved.resolvedModule.resolvedFileName);
+}

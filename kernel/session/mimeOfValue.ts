@@ -1,0 +1,64 @@
+import { inspect } from "node:util";
+import { displayMethod, isDisplayable } from "../aen/views/mimeBundle.js";
+import type { MimeData } from "./cellOutput.js";
+
+/**
+ * The forms of a value: those that it gives itself by its {@link displayMethod}, always with a text form. A
+ * view that fails to draw itself is shown as text, with the reason.
+ */
+export function mimeBundle(value: unknown): MimeData | Promise<MimeData> {
+  if (!isDisplayable(value)) return { "text/plain": textOf(value) };
+  try {
+    const bundle = value[displayMethod]();
+    return bundle instanceof Promise
+      ? bundle.then(
+          (data) => withText(data, value),
+          (error: unknown) => failed(value, error),
+        )
+      : withText(bundle, value);
+  } catch (error) {
+    return failed(value, error);
+  }
+}
+
+function withText(data: MimeData, value: unknown): MimeData {
+  return "text/plain" in data ? data : { ...data, "text/plain": textOf(value) };
+}
+
+function failed(value: unknown, error: unknown): MimeData {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { "text/plain": `${textOf(value)}\n(This value could not draw itself: ${reason})` };
+}
+
+/** A value as one reads it in a terminal. */
+export function textOf(value: unknown): string {
+  if (isTensor(value)) return tensorText(value);
+  try {
+    return inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, compact: 3 });
+  } catch (error) {
+    return `[a value that cannot be shown: ${String((error as Error)?.message ?? error)}]`;
+  }
+}
+
+interface TensorLike {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly isDisposed: boolean;
+  toString(verbose?: boolean): string;
+}
+
+function isTensor(value: unknown): value is TensorLike {
+  if (typeof value !== "object" || value === null) return false;
+  const candidate = value as Partial<TensorLike> & { dataId?: unknown; rankType?: unknown };
+  return Array.isArray(candidate.shape) && typeof candidate.dtype === "string" && "dataId" in candidate;
+}
+
+function tensorText(tensor: TensorLike): string {
+  const kind = `Tensor ${tensor.dtype} [${tensor.shape.join(", ")}]`;
+  if (tensor.isDisposed) return `${kind} (disposed)`;
+  try {
+    return `${kind}\n${tensor.toString().replace(/^Tensor\n/, "")}`;
+  } catch {
+    return kind;
+  }
+}

@@ -1,0 +1,25 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker, type WorkerOptions } from "node:worker_threads";
+
+/**
+ * The address of a module beside another one: the built `.js` file, or the `.ts` file where the sources
+ * themselves run (tests).
+ *
+ * @param base the `import.meta.url` of the module that asks
+ */
+export function siblingModule(base: string, relative: string): URL {
+  return new URL(base.endsWith(".ts") ? `${relative}.ts` : `${relative}.js`, base);
+}
+
+/** Starts a thread on a module beside another one; see {@link siblingModule}. */
+export function siblingWorker(base: string, relative: string, options: WorkerOptions): Worker {
+  const url = siblingModule(base, relative);
+  if (!base.endsWith(".ts")) return new Worker(url, options);
+  const tsx = path.dirname(createRequire(base).resolve("tsx/package.json"));
+  const register = JSON.stringify(pathToFileURL(path.join(tsx, "dist/esm/api/index.mjs")).href);
+  const entry = JSON.stringify(url.href);
+  const start = `import(${register}).then((tsx) => { tsx.register(); return import(${entry}); })`;
+  return new Worker(start, { ...options, eval: true });
+}

@@ -1,0 +1,38 @@
+import { currentCell } from "./cellContext.js";
+import { StringDecoder } from "node:string_decoder";
+
+type Write = typeof process.stdout.write;
+
+/**
+ * Sends what cells write to the process's streams (by `console`, libraries, `process.stdout`) to the cell that
+ * wrote it. What no cell wrote goes where it always went.
+ *
+ * @returns puts the streams back as they were
+ */
+export function routeStreams(): () => void {
+  const restores = [route(process.stdout, "stdout"), route(process.stderr, "stderr")];
+  return () => restores.forEach((restore) => restore());
+}
+
+function route(stream: NodeJS.WriteStream, name: "stdout" | "stderr"): () => void {
+  const original = stream.write;
+  const decoder = new StringDecoder("utf8");
+  const routed = function (this: unknown, chunk: unknown, encoding?: unknown, done?: unknown): boolean {
+    const cell = currentCell();
+    if (!cell) return (original as (...args: unknown[]) => boolean).call(stream, chunk, encoding, done);
+    cell.emit({ output_type: "stream", name, text: asText(chunk, encoding, decoder) });
+    const callback = typeof encoding === "function" ? encoding : done;
+    if (typeof callback === "function") process.nextTick(callback as () => void);
+    return true;
+  };
+  stream.write = routed as Write;
+  return () => {
+    if (stream.write === (routed as Write)) stream.write = original;
+  };
+}
+
+function asText(chunk: unknown, encoding: unknown, decoder: StringDecoder): string {
+  if (typeof chunk !== "string") return decoder.write(Buffer.from(chunk as Uint8Array));
+  const plain = typeof encoding !== "string" || encoding === "utf8" || encoding === "utf-8";
+  return plain ? chunk : Buffer.from(chunk, encoding as BufferEncoding).toString("utf8");
+}

@@ -1,0 +1,48 @@
+import type { SourceMap } from "node:module";
+
+interface RegisteredScript {
+  readonly map: SourceMap;
+  readonly linesBefore: number;
+}
+
+const scripts = new Map<string, RegisteredScript>();
+/** Scripts whose maps are kept; a function of an older cell keeps its frames, without their lines. */
+const limit = 2000;
+
+/** Remembers how a script's lines lead back to its source, which has so many lines before the user's own. */
+export function registerScript(name: string, map: SourceMap, linesBefore = 0): void {
+  scripts.delete(name);
+  scripts.set(name, { map, linesBefore });
+  if (scripts.size > limit) scripts.delete(scripts.keys().next().value!);
+}
+
+/**
+ * The frames of an error that a user can do something with: those in cells and in their own files, at the lines
+ * that they wrote; frames of the kernel and of Node are left out.
+ */
+export function userFrames(stack: string): string[] {
+  return stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .map(userFrame)
+    .filter((line): line is string => line !== undefined);
+}
+
+function userFrame(line: string): string | undefined {
+  const match = /^\s+at (?:(.*?) \()?(.*?):(\d+):(\d+)\)?$/.exec(line);
+  if (!match) return undefined;
+  const [, callee, file, row, column] = match;
+  const script = scripts.get(file);
+  if (!script) return isInternal(file) ? undefined : line.replace(/file:\/\//, "").trimEnd();
+  const place = script.map.findEntry(Number(row) - 1, Number(column) - 1);
+  if (!("originalLine" in place)) return undefined;
+  const at = `${file}:${place.originalLine + 1 - script.linesBefore}:${place.originalColumn + 1}`;
+  const name = callee?.replace(/^async (?=<anonymous>$)/, "").replace(/^Object\.|^__scope\./, "");
+  return name && name !== "<anonymous>" && name !== "async" ? `    at ${name} (${at})` : `    at ${at}`;
+}
+
+function isInternal(file: string): boolean {
+  return /^node:|[\\/]kernel[\\/](?:session|protocol|engine|aen|commands)[\\/]|[\\/]node_modules[\\/]/.test(
+    file,
+  );
+}
