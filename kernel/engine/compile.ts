@@ -1,11 +1,11 @@
-import * as tf from "@tensorflow/tfjs-core";
+// In Node only the whole package registers the gradients of the kernels; tfjs-core alone has none.
+import "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs-core";
+import { eagerStep } from "./run/eagerStep.js";
+import type { ArrayValue, StepInput } from "./run/arrayValue.js";
+import { OnnxStep } from "./run/onnxStep.js";
 
-/** An array with its shape, row-major, as it enters and leaves a compiled step. */
-export interface ArrayValue {
-  readonly data: Float32Array | Int32Array | Uint8Array;
-  readonly shape: readonly number[];
-  readonly dtype: "float32" | "int32" | "bool";
-}
+export type { ArrayValue } from "./run/arrayValue.js";
 
 /** Where a step runs; "auto" takes the fastest that is there. */
 export type DeviceName = "auto" | "cpu" | "webgpu" | "cuda" | "directml" | "coreml" | "tensorflow";
@@ -16,15 +16,26 @@ export interface CompileOptions {
   readonly device?: DeviceName;
   /** Shown in messages and profiles. */
   readonly name?: string;
+  /** Starts the random draws of a step (dropout, noise) unless a run has an input named `seed`. */
+  readonly seed?: number;
+  /** Writes ONNX Runtime's profile of every node to files that begin with this path. */
+  readonly profile?: string;
 }
 
-/** A function of tensors, written in plain tf.* ops; it may assign the variables of its state. */
+/**
+ * A function of tensors, written in plain tf.* ops; it may assign the variables of its state.
+ * It runs once for each set of input shapes, on a backend that records instead of computing: numbers that are
+ * to change from run to run (a learning rate) must be inputs, and numbers of tensors cannot be read inside.
+ */
 export type Step = (inputs: Record<string, tf.Tensor>) => Record<string, tf.Tensor>;
 
 /** A step that is ready to run, traced once for each set of input shapes. */
 export interface CompiledStep {
-  /** Runs the step: a number enters as a float32 scalar, arrays as tensors of their shape. */
-  run(inputs: Readonly<Record<string, ArrayValue | number>>): Promise<Record<string, ArrayValue>>;
+  /**
+   * Runs the step: a number enters as a float32 scalar, arrays as tensors of their shape.
+   * Throws TraceError, on the first run with its shapes, where the step uses what cannot be compiled.
+   */
+  run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>>;
   /** Brings the state back into the tf.Variables. */
   sync(): Promise<void>;
   /** The device that the step runs on. */
@@ -32,35 +43,12 @@ export interface CompiledStep {
   dispose(): Promise<void>;
 }
 
-/** Prepares a step to be run many times. For now it runs eagerly on the tfjs backend in force. */
-export function compile(step: Step, _options: CompileOptions = {}): CompiledStep {
-  return {
-    device: "tensorflow",
-    run: (inputs) => runEagerly(step, inputs),
-    sync: async () => {},
-    dispose: async () => {},
-  };
-}
+const providers = { cpu: "cpu", webgpu: "webgpu", cuda: "cuda", directml: "dml", coreml: "coreml" } as const;
 
-async function runEagerly(
-  step: Step,
-  inputs: Readonly<Record<string, ArrayValue | number>>,
-): Promise<Record<string, ArrayValue>> {
-  const outputs = tf.tidy(() => step(mapValues(inputs, toTensor)) as tf.TensorContainerObject);
-  const entries = Object.entries(outputs as Record<string, tf.Tensor>).map(async ([name, tensor]) => {
-    const data = (await tensor.data()) as ArrayValue["data"];
-    const value = { data, shape: tensor.shape, dtype: tensor.dtype as ArrayValue["dtype"] };
-    tensor.dispose();
-    return [name, value] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
-function toTensor(value: ArrayValue | number): tf.Tensor {
-  if (typeof value === "number") return tf.scalar(value, "float32");
-  return tf.tensor(value.data, [...value.shape], value.dtype);
-}
-
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+/** Prepares a step to be run many times. */
+export function compile(step: Step, options: CompileOptions = {}): CompiledStep {
+  const { state = [], device = "auto", name = "step", seed = 0, profile } = options;
+  if (device === "tensorflow") return eagerStep(step);
+  const chosen = device === "auto" ? "cpu" : device;
+  return new OnnxStep({ step, state, name, seed, profile, device: chosen, provider: providers[chosen] });
 }

@@ -1,0 +1,117 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { constant, reshape } from "../ir/arrange.js";
+import * as ir from "../ir/elementwise.js";
+import type { Value } from "../ir/graph.js";
+import { arg, reduce } from "../ir/reduce.js";
+import { lowering, type Lowerings } from "./lowering.js";
+import { columns, coveredPixels, spreadBack, tapCount, windowCount, type Windows } from "./windows.js";
+
+interface Pool<Size> {
+  readonly filterSize: Size | number;
+  readonly strides: Size | number;
+  readonly pad: "valid" | "same" | number | tf.backend_util.ExplicitPadding;
+  readonly dimRoundingMode?: "floor" | "round" | "ceil";
+}
+
+type Pool2D = Pool<[number, number]>;
+type Pool3D = Pool<[number, number, number]>;
+
+const lowest = -3.4028234663852886e38;
+
+function windows2D(shape: readonly number[], pool: Pool2D): Windows {
+  const info = tf.backend_util.computePool2DInfo(
+    shape as [number, number, number, number],
+    pool.filterSize,
+    pool.strides,
+    1,
+    pool.pad,
+    pool.dimRoundingMode,
+  );
+  return {
+    batch: info.batchSize,
+    inSize: [info.inHeight, info.inWidth],
+    outSize: [info.outHeight, info.outWidth],
+    kernel: [info.filterHeight, info.filterWidth],
+    stride: [info.strideHeight, info.strideWidth],
+    dilation: [1, 1],
+    padBefore: [info.padInfo.top, info.padInfo.left],
+  };
+}
+
+function windows3D(shape: readonly number[], pool: Pool3D): Windows {
+  const info = tf.backend_util.computePool3DInfo(
+    shape as [number, number, number, number, number],
+    pool.filterSize,
+    pool.strides,
+    1,
+    pool.pad as "valid" | "same" | number,
+    pool.dimRoundingMode,
+  );
+  return {
+    batch: info.batchSize,
+    inSize: [info.inDepth, info.inHeight, info.inWidth],
+    outSize: [info.outDepth, info.outHeight, info.outWidth],
+    kernel: [info.filterDepth, info.filterHeight, info.filterWidth],
+    stride: [info.strideDepth, info.strideHeight, info.strideWidth],
+    dilation: [1, 1, 1],
+    padBefore: [info.padInfo.front, info.padInfo.top, info.padInfo.left],
+  };
+}
+
+function pooledShape(x: Value, windows: Windows): number[] {
+  return [windows.batch, ...windows.outSize, x.shape.at(-1)!];
+}
+
+function maxPool(x: Value, windows: Windows): Value {
+  const taps = columns(x, windows, x.dtype === "float32" ? lowest : -(2 ** 31));
+  return reshape(reduce("ReduceMax", taps, [1]), pooledShape(x, windows));
+}
+
+/** The gradient goes to the first greatest pixel of each window, as in tfjs. */
+function maxPoolGradient(dy: Value, x: Value, windows: Windows): Value {
+  const channels = x.shape.at(-1)!;
+  const taps = columns(x, windows, lowest);
+  const winner = ir.cast(arg("ArgMax", taps, 1, true), "int32");
+  const order = constant(
+    x,
+    Int32Array.from({ length: tapCount(windows) }, (_, i) => i),
+    [tapCount(windows), 1],
+  );
+  const rows = reshape(dy, [windowCount(windows), 1, channels]);
+  return spreadBack(ir.where(ir.equal(winner, order), rows, 0), windows);
+}
+
+/** The mean over the pixels that lie inside. */
+function averagePool(x: Value, windows: Windows): Value {
+  const sums = reshape(reduce("ReduceSum", columns(x, windows), [1]), pooledShape(x, windows));
+  const share = coveredPixels(windows).map((count) => 1 / count);
+  return ir.multiply(sums, constant(x, share, [...windows.outSize, 1]));
+}
+
+/** tfjs divides the gradient by the size of the whole window, also at the edges. */
+function averagePoolGradient(dy: Value, windows: Windows): Value {
+  const taps = tapCount(windows);
+  const channels = dy.shape.at(-1)!;
+  const rows = ir.multiply(reshape(dy, [windowCount(windows), 1, channels]), 1 / taps);
+  return spreadBack(ir.broadcastOf(rows, dy.graph.uniform(0, [taps, 1])), windows);
+}
+
+/** Kernels of pooling and its gradients. */
+export const poolingLowerings: Lowerings = {
+  AvgPool: lowering<Pool2D>(({ x }, pool) => averagePool(x, windows2D(x.shape, pool))),
+  AvgPool3D: lowering<Pool3D>(({ x }, pool) => averagePool(x, windows3D(x.shape, pool))),
+  AvgPoolGrad: lowering<Pool2D>(({ dy, input }, pool) =>
+    averagePoolGradient(dy, windows2D(input.shape, pool)),
+  ),
+  AvgPool3DGrad: lowering<Pool3D>(({ dy, input }, pool) =>
+    averagePoolGradient(dy, windows3D(input.shape, pool)),
+  ),
+  MaxPool: lowering<Pool2D>(({ x }, pool) => maxPool(x, windows2D(x.shape, pool))),
+  MaxPool3D: lowering<Pool3D>(({ x }, pool) => maxPool(x, windows3D(x.shape, pool))),
+  MaxPoolGrad: lowering<Pool2D>(({ dy, input }, pool) =>
+    maxPoolGradient(dy, input, windows2D(input.shape, pool)),
+  ),
+  MaxPool3DGrad: lowering<Pool3D>(({ dy, input }, pool) =>
+    maxPoolGradient(dy, input, windows3D(input.shape, pool)),
+  ),
+};

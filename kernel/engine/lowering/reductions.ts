@@ -1,0 +1,73 @@
+import * as ir from "../ir/elementwise.js";
+import { operation, type Value } from "../ir/graph.js";
+import { arg, reduce, type Reduction } from "../ir/reduce.js";
+import { axesOf, lowering, type Lowering, type Lowerings } from "./lowering.js";
+
+interface ReductionAttributes {
+  readonly axis?: number | number[];
+  /** What tfjs calls the axes of a maximum. */
+  readonly reductionIndices?: number | number[];
+  readonly keepDims?: boolean;
+}
+
+/** A reduction over `axis`; booleans are counted as int32. */
+function over(reduction: Reduction, prepare: (x: Value) => Value = (x) => x): Lowering {
+  return lowering<ReductionAttributes>(({ x }, { axis, reductionIndices, keepDims }) => {
+    const value = prepare(x.dtype === "bool" ? ir.cast(x, "int32") : x);
+    return reduce(reduction, value, axesOf(axis ?? reductionIndices, x.shape.length), keepDims);
+  });
+}
+
+function logical(reduction: Reduction): Lowering {
+  return lowering<ReductionAttributes>(({ x }, { axis, keepDims }) => {
+    const counted = ir.cast(x, "int32");
+    return ir.cast(reduce(reduction, counted, axesOf(axis, x.shape.length), keepDims), "bool");
+  });
+}
+
+function position(which: "ArgMax" | "ArgMin"): Lowering {
+  return lowering<{ axis: number }>(({ x }, { axis }) => {
+    const comparable = x.dtype === "bool" ? ir.cast(x, "int32") : x;
+    return ir.cast(arg(which, comparable, axesOf(axis, x.shape.length)[0]), "int32");
+  });
+}
+
+interface CumulativeAttributes {
+  readonly axis: number;
+  readonly exclusive?: boolean;
+  readonly reverse?: boolean;
+}
+
+const cumulativeSum = lowering<CumulativeAttributes>(({ x }, attributes, graph) => {
+  const { exclusive, reverse } = attributes;
+  const axis = graph.uniform(axesOf(attributes.axis, x.shape.length)[0], [], "int64");
+  const value = x.dtype === "bool" ? ir.cast(x, "int32") : x;
+  const options = { exclusive: exclusive ? 1 : 0, reverse: reverse ? 1 : 0 };
+  return operation("CumSum", [value, axis], { dtype: value.dtype, shape: x.shape }, options);
+});
+
+/** Softmax over the last axis. */
+export function softmax(x: Value, axis = x.shape.length - 1): Value {
+  return operation("Softmax", [x], { dtype: x.dtype, shape: x.shape }, { axis });
+}
+
+function logSoftmax(x: Value): Value {
+  const axis = x.shape.length - 1;
+  return operation("LogSoftmax", [x], { dtype: x.dtype, shape: x.shape }, { axis });
+}
+
+/** Kernels that reduce or accumulate along axes. */
+export const reductionLowerings: Lowerings = {
+  All: logical("ReduceMin"),
+  Any: logical("ReduceMax"),
+  ArgMax: position("ArgMax"),
+  ArgMin: position("ArgMin"),
+  Cumsum: cumulativeSum,
+  LogSoftmax: lowering(({ logits }) => logSoftmax(ir.cast(logits, "float32"))),
+  Max: over("ReduceMax"),
+  Mean: over("ReduceMean", (x) => ir.cast(x, "float32")),
+  Min: over("ReduceMin"),
+  Prod: over("ReduceProd"),
+  Softmax: lowering(({ logits }) => softmax(ir.cast(logits, "float32"))),
+  Sum: over("ReduceSum"),
+};

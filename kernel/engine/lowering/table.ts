@@ -1,0 +1,24 @@
+import { arrangingLowerings } from "./arranging.js";
+import { binaryLowerings } from "./binary.js";
+import { convolutionLowerings } from "./convolution.js";
+import { indexingLowerings } from "./indexing.js";
+import type { Lowerings } from "./lowering.js";
+import { poolingLowerings } from "./pooling.js";
+import { productLowerings } from "./products.js";
+import { reductionLowerings } from "./reductions.js";
+import { unaryLowerings } from "./unary.js";
+
+/** The lowerings by family, as the table of supported kernels shows them. */
+export const families: Readonly<Record<string, Lowerings>> = {
+  "One tensor, element by element": unaryLowerings,
+  "Two tensors, element by element": binaryLowerings,
+  "Reductions and accumulations": reductionLowerings,
+  "Matrix products": productLowerings,
+  Convolutions: convolutionLowerings,
+  Pooling: poolingLowerings,
+  "Moving, repeating and making elements": arrangingLowerings,
+  "Reading and writing at indices": indexingLowerings,
+};
+
+/** Every lowering by the name of its tfjs kernel. */
+export const lowerings: Lowerings = Object.assign({}, ...Object.values(families)) as Lowerings;

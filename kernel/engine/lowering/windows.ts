@@ -1,0 +1,161 @@
+import { concat, constant, gather, reshape } from "../ir/arrange.js";
+import { sizeOf, type Value } from "../ir/graph.js";
+import { reduce } from "../ir/reduce.js";
+
+/**
+ * How windows slide over the spatial axes of a channels-last tensor `[batch, ...spatial, channels]`.
+ * All lists have one entry for each spatial axis.
+ */
+export interface Windows {
+  readonly batch: number;
+  readonly inSize: readonly number[];
+  readonly outSize: readonly number[];
+  readonly kernel: readonly number[];
+  readonly stride: readonly number[];
+  readonly dilation: readonly number[];
+  readonly padBefore: readonly number[];
+  /** Whether the taps of each window are taken in reverse order. */
+  readonly reversed?: boolean;
+}
+
+export const windowCount = (windows: Windows) => windows.batch * sizeOf(windows.outSize);
+export const tapCount = (windows: Windows) => sizeOf(windows.kernel);
+const pixelCount = (windows: Windows) => windows.batch * sizeOf(windows.inSize);
+
+/** Lays every window out as a row of taps: `[windows, taps, channels]`; outside the tensor stands `padding`. */
+export function columns(x: Value, windows: Windows, padding = 0): Value {
+  const channels = x.shape.at(-1)!;
+  const rows = reshape(x, [pixelCount(windows), channels]);
+  if (isTrivial(windows)) return reshape(rows, [windowCount(windows), 1, channels]);
+  const { index, outside } = tapIndex(windows);
+  const padded = outside ? concat([rows, x.graph.uniform(padding, [1, channels], x.dtype)], 0) : rows;
+  return gather(padded, constant(x, index, [windowCount(windows), tapCount(windows)]));
+}
+
+/** The adjoint of {@link columns}: adds every tap of `[windows, taps, channels]` onto the pixel it was taken from. */
+export function spreadBack(taps: Value, windows: Windows): Value {
+  const channels = taps.shape.at(-1)!;
+  const pixels = pixelCount(windows);
+  const shape = [windows.batch, ...windows.inSize, channels];
+  if (isTrivial(windows)) return reshape(taps, shape);
+  const { index, depth, outside } = pixelIndex(windows);
+  const rows = reshape(taps, [windowCount(windows) * tapCount(windows), channels]);
+  const padded = outside ? concat([rows, taps.graph.uniform(0, [1, channels], taps.dtype)], 0) : rows;
+  const contributions = gather(padded, constant(taps, index, [pixels, depth]));
+  return reshape(reduce("ReduceSum", contributions, [1]), shape);
+}
+
+/** Windows that gather a gradient of the output into one of the input, for stride 1. */
+export function reversedWindows(windows: Windows): Windows {
+  return {
+    ...windows,
+    inSize: windows.outSize,
+    outSize: windows.inSize,
+    padBefore: windows.padBefore.map(
+      (pad, axis) => (windows.kernel[axis] - 1) * windows.dilation[axis] - pad,
+    ),
+    reversed: true,
+  };
+}
+
+/** How many pixels inside the tensor each window of one image covers. */
+export function coveredPixels(windows: Windows): Float32Array {
+  const one = { ...windows, batch: 1 };
+  const { index } = tapIndex(one);
+  const taps = tapCount(one);
+  const outsideRow = pixelCount(one);
+  return Float32Array.from({ length: windowCount(one) }, (_, window) => {
+    let count = 0;
+    for (let tap = 0; tap < taps; tap++) if (index[window * taps + tap] !== outsideRow) count++;
+    return count;
+  });
+}
+
+export function isTrivial(windows: Windows): boolean {
+  const { kernel, stride, padBefore, inSize, outSize } = windows;
+  return kernel.every(
+    (k, axis) => k === 1 && stride[axis] === 1 && padBefore[axis] === 0 && inSize[axis] === outSize[axis],
+  );
+}
+
+const remembered = new Map<string, TapIndex>();
+const rememberedPixels = new Map<string, PixelIndex>();
+
+interface TapIndex {
+  readonly index: Int32Array;
+  readonly outside: boolean;
+}
+
+interface PixelIndex extends TapIndex {
+  readonly depth: number;
+}
+
+/** For each window and tap the row of its pixel, or the row after the last one where the tap lies outside. */
+function tapIndex(windows: Windows): TapIndex {
+  return rememberedIn(remembered, windows, () => {
+    const steps = tapsOfOneImage(windows);
+    const pixels = sizeOf(windows.inSize);
+    const index = new Int32Array(windows.batch * steps.length);
+    const none = windows.batch * pixels;
+    for (let image = 0; image < windows.batch; image++) {
+      const base = image * steps.length;
+      for (let i = 0; i < steps.length; i++)
+        index[base + i] = steps[i] < 0 ? none : image * pixels + steps[i];
+    }
+    return { index, outside: steps.includes(-1) };
+  });
+}
+
+/** The pixel of each tap of each window of one image, -1 outside. */
+function tapsOfOneImage(windows: Windows): Int32Array {
+  const { inSize, outSize, kernel, stride, dilation, padBefore, reversed } = windows;
+  const taps = tapCount(windows);
+  const count = sizeOf(outSize);
+  const steps = new Int32Array(count * taps);
+  for (let window = 0; window < count; window++) {
+    for (let tap = 0; tap < taps; tap++) {
+      let [restOfWindow, restOfTap, pixel, scale] = [window, reversed ? taps - 1 - tap : tap, 0, 1];
+      for (let axis = inSize.length - 1; axis >= 0 && pixel >= 0; axis--) {
+        const at =
+          (restOfWindow % outSize[axis]) * stride[axis] +
+          (restOfTap % kernel[axis]) * dilation[axis] -
+          padBefore[axis];
+        restOfWindow = Math.floor(restOfWindow / outSize[axis]);
+        restOfTap = Math.floor(restOfTap / kernel[axis]);
+        pixel = at < 0 || at >= inSize[axis] ? -1 : pixel + at * scale;
+        scale *= inSize[axis];
+      }
+      steps[window * taps + tap] = pixel;
+    }
+  }
+  return steps;
+}
+
+/** For each pixel the rows of the taps that saw it, filled up with the row after the last one. */
+function pixelIndex(windows: Windows): PixelIndex {
+  return rememberedIn(rememberedPixels, windows, () => {
+    const steps = tapsOfOneImage(windows);
+    const pixels = sizeOf(windows.inSize);
+    const seen = Array.from({ length: pixels }, () => [] as number[]);
+    steps.forEach((pixel, row) => pixel >= 0 && seen[pixel].push(row));
+    const depth = Math.max(1, ...new Set(seen.map((rows) => rows.length)));
+    const none = windows.batch * steps.length;
+    const index = new Int32Array(windows.batch * pixels * depth).fill(none);
+    for (let image = 0; image < windows.batch; image++) {
+      seen.forEach((rows, pixel) => {
+        const base = (image * pixels + pixel) * depth;
+        rows.forEach((row, i) => (index[base + i] = image * steps.length + row));
+      });
+    }
+    return { index, depth, outside: seen.some((rows) => rows.length < depth) };
+  });
+}
+
+function rememberedIn<T>(known: Map<string, T>, windows: Windows, make: () => T): T {
+  const key = JSON.stringify(windows);
+  const value = known.get(key) ?? make();
+  known.delete(key);
+  known.set(key, value);
+  if (known.size > 64) known.delete(known.keys().next().value!);
+  return value;
+}

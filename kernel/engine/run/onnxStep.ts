@@ -1,0 +1,135 @@
+import type * as tf from "@tensorflow/tfjs-core";
+import * as ort from "onnxruntime-node";
+import type { CompiledStep, Step } from "../compile.js";
+import { encodeModel, type EncodedModel, type NamedValue } from "../onnx/encode.js";
+import { traceStep, type InputType, type Trace } from "../trace/trace.js";
+import { fromOrtTensor, toArrayValue, toOrtTensor, type ArrayValue, type StepInput } from "./arrayValue.js";
+import { drawNumbers } from "./randomNumbers.js";
+import { openSession, type Provider } from "./session.js";
+import { StateStore } from "./stateStore.js";
+
+export interface OnnxStepOptions {
+  readonly step: Step;
+  readonly state: readonly tf.Variable[];
+  readonly name: string;
+  readonly provider: Provider;
+  readonly device: CompiledStep["device"];
+  readonly seed: number;
+  readonly profile?: string;
+}
+
+/** A step traced and loaded for one set of input shapes. */
+interface Loaded {
+  readonly trace: Trace;
+  readonly session: ort.InferenceSession;
+}
+
+const stores = new Map<Provider, StateStore>();
+
+function storeOf(provider: Provider): StateStore {
+  const store = stores.get(provider) ?? new StateStore();
+  stores.set(provider, store);
+  return store;
+}
+
+/** The outputs of a trace's graph: the step's own, then the new values of the state. */
+export function modelOf(trace: Trace, name: string, standalone = false): EncodedModel {
+  const next: NamedValue[] = trace.state.flatMap(({ variable, next }) =>
+    next ? [{ name: nextName(variable), value: next }] : [],
+  );
+  return encodeModel({ name, inputs: usedInputs(trace), outputs: [...trace.outputs, ...next], standalone });
+}
+
+const nextName = (variable: tf.Variable) => `next/${variable.name}`;
+
+function usedInputs(trace: Trace) {
+  return trace.graph.inputs;
+}
+
+/** Traces a step for each set of input shapes and runs it in ONNX Runtime. */
+export class OnnxStep implements CompiledStep {
+  readonly device: CompiledStep["device"];
+  #loaded = new Map<string, Promise<Loaded>>();
+  #store: StateStore;
+  #state = new Set<tf.Variable>();
+  #runs = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly options: OnnxStepOptions) {
+    this.device = options.device;
+    this.#store = storeOf(options.provider);
+    for (const variable of options.state) this.#state.add(variable);
+  }
+
+  /** Runs wait for each other, so that each sees the state that the one before has left. */
+  run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
+    const result = this.#queue.then(() => this.#run(inputs));
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
+  async sync(): Promise<void> {
+    await this.#queue;
+    await this.#store.sync([...this.#state]);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#queue;
+    const loaded = await Promise.allSettled(this.#loaded.values());
+    this.#loaded.clear();
+    for (const each of loaded) if (each.status === "fulfilled") await each.value.session.release();
+  }
+
+  async #run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
+    const { seed: givenSeed } = inputs;
+    const arrays = Object.entries(inputs).map(([name, input]) => [name, toArrayValue(input)] as const);
+    const { trace, session } = await this.#load(Object.fromEntries(arrays));
+    const feeds: Record<string, ort.Tensor> = {};
+    const fetches: Record<string, ort.Tensor | null> = {};
+    for (const [name, array] of arrays) feeds[name] = toOrtTensor(array);
+    for (const { variable, input, next } of trace.state) {
+      feeds[(input.source as { name: string }).name] = this.#store.read(variable);
+      if (next) fetches[nextName(variable)] = this.#store.spare(variable);
+    }
+    const seed = typeof givenSeed === "number" ? givenSeed : this.options.seed;
+    for (const draw of trace.draws) {
+      const data = drawNumbers(draw, seed, this.#runs);
+      feeds[draw.input] = new ort.Tensor("float32", data, [...draw.shape]);
+    }
+    for (const { name } of trace.outputs) fetches[name] = null;
+    this.#runs++;
+    const results = await session.run(feeds, fetches);
+    for (const { variable, next } of trace.state)
+      if (next) this.#store.write(variable, results[nextName(variable)]);
+    return Object.fromEntries(
+      trace.outputs.map(({ name }) => [name.replace(/\/out$/, ""), fromOrtTensor(results[name])]),
+    );
+  }
+
+  async #load(inputs: Record<string, ArrayValue>): Promise<Loaded> {
+    const types = Object.fromEntries(
+      Object.entries(inputs).map(([name, { dtype, shape }]) => [name, { dtype, shape: [...shape] }]),
+    );
+    const key = JSON.stringify(types);
+    const known = await this.#loaded.get(key);
+    if (known && isCurrent(known.trace)) return known;
+    if (known) await known.session.release();
+    const loading = this.#open(types);
+    this.#loaded.set(key, loading);
+    loading.catch(() => this.#loaded.delete(key));
+    return loading;
+  }
+
+  async #open(inputs: Record<string, InputType>): Promise<Loaded> {
+    const { step, provider, name, profile } = this.options;
+    const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
+    for (const { variable } of trace.state) this.#state.add(variable);
+    const session = await openSession({ model: modelOf(trace, name), provider, profile });
+    return { trace, session };
+  }
+}
+
+/** Whether the variables whose values became constants still hold them. */
+function isCurrent(trace: Trace): boolean {
+  return [...trace.constants].every(([variable, dataId]) => variable.dataId === dataId);
+}

@@ -1,0 +1,226 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { Graph, type DataType, type Target, type TypedArray, type Value } from "../ir/graph.js";
+import type { NamedValue } from "../onnx/encode.js";
+import { RandomDraws, type Draw } from "./randomDraws.js";
+import { TraceError } from "./traceError.js";
+import {
+  tracingBackend,
+  tracingBackendName,
+  type TraceContext,
+  type TracingBackend,
+} from "./tracingBackend.js";
+
+export interface InputType {
+  readonly dtype: "float32" | "int32" | "bool";
+  readonly shape: readonly number[];
+}
+
+export type TracedFunction = (inputs: Record<string, tf.Tensor>) => Record<string, tf.Tensor>;
+
+/** A variable of the state: what the graph reads as and, where the step assigns it, its new value. */
+export interface StateValue {
+  readonly variable: tf.Variable;
+  readonly input: Value;
+  readonly next: Value | undefined;
+}
+
+export interface Trace {
+  readonly graph: Graph;
+  readonly inputs: readonly Value[];
+  readonly outputs: readonly NamedValue[];
+  readonly state: readonly StateValue[];
+  readonly draws: readonly Draw[];
+  /** Variables outside the state whose values became constants, with the tensors they held. */
+  readonly constants: ReadonlyMap<tf.Variable, object>;
+}
+
+export interface TraceRequest {
+  readonly step: TracedFunction;
+  readonly inputs: Readonly<Record<string, InputType>>;
+  readonly state: readonly tf.Variable[];
+  readonly target: Target;
+}
+
+interface EngineInternals {
+  backendName: string;
+  makeVariable(initialValue: tf.Tensor, ...rest: unknown[]): tf.Variable;
+  makeTensorFromTensorInfo(info: tf.TensorInfo, backend: tf.KernelBackend): tf.Tensor;
+  removeDataId(dataId: object, backend: tf.KernelBackend): void;
+  setBackend(name: string): Promise<boolean>;
+  readonly backend: tf.KernelBackend;
+  readonly state: { readonly registeredVariables: Record<string, tf.Variable> };
+}
+
+/** tfjs's engine with the members that its types keep to themselves. */
+const engine = () => tf.engine() as unknown as EngineInternals;
+
+/**
+ * Runs a step once on the tracing backend. Variables keep their values. Variables that the step creates (the
+ * slots of a tfjs optimizer) become part of the state: the step is traced again with them in place.
+ * Throws {@link TraceError} where the step cannot be compiled.
+ */
+export function traceStep(request: TraceRequest): Trace {
+  const first = traceOnce(request);
+  if (first.created.length === 0) return first.trace;
+  const state = [...request.state, ...first.created];
+  return traceOnce({ ...request, state }).trace;
+}
+
+function traceOnce(request: TraceRequest): { trace: Trace; created: tf.Variable[] } {
+  void engine().backend;
+  const eager = engine().backendName;
+  const backend = tracingBackend();
+  const context = { graph: new Graph(request.target), draws: new RandomDraws(), constants: new Map() };
+  const session = new TraceSession(backend, context, request);
+  const random = Math.random;
+  backend.begin(context);
+  void engine().setBackend(tracingBackendName);
+  Math.random = context.draws.random;
+  try {
+    const trace = session.run();
+    context.draws.check();
+    return { trace, created: session.settle(eager) };
+  } finally {
+    Math.random = random;
+    session.restore();
+    void engine().setBackend(eager);
+    backend.end();
+  }
+}
+
+class TraceSession {
+  #held: { variable: tf.Variable; dataId: object; placeholder: object }[] = [];
+  #others: { variable: tf.Variable; dataId: object }[] = [];
+  #created: { variable: tf.Variable; initial: Value }[] = [];
+
+  constructor(
+    readonly backend: TracingBackend,
+    readonly context: TraceContext,
+    readonly request: TraceRequest,
+  ) {}
+
+  run(): Trace {
+    const { graph, draws, constants } = this.context;
+    const { state, step } = this.request;
+    const known = new Set(state);
+    const registered = Object.values(engine().state.registeredVariables).filter((each) => !known.has(each));
+    this.#others = registered.map((variable) => ({ variable, dataId: variable.dataId }));
+    const inputs = Object.entries(this.request.inputs).map(([name, type]) =>
+      graph.input(name, type.dtype, type.shape),
+    );
+    const stateInputs = state.map((variable) => this.#replace(variable));
+    const outputs = this.#watchingVariables(() => this.#outputs(step, inputs));
+    this.#rejectForeignAssignments();
+    return {
+      graph,
+      inputs,
+      outputs,
+      state: state.map((variable, i) => ({
+        variable,
+        input: stateInputs[i],
+        next: this.#next(variable, stateInputs[i]),
+      })),
+      draws: draws.draws,
+      constants,
+    };
+  }
+
+  /** Gives variables that the step created their first values, outside of the trace. */
+  settle(eager: string): tf.Variable[] {
+    void engine().setBackend(eager);
+    return this.#created.map(({ variable, initial }) => {
+      const first = tf.tensor(
+        initialData(initial, variable) as Float32Array,
+        [...initial.shape],
+        variable.dtype,
+      );
+      variable.assign(first);
+      first.dispose();
+      return variable;
+    });
+  }
+
+  restore(): void {
+    for (const { variable, dataId, placeholder } of this.#held) {
+      if (variable.dataId !== placeholder) engine().removeDataId(variable.dataId, this.backend);
+      engine().removeDataId(placeholder, this.backend);
+      setDataId(variable, dataId);
+    }
+    for (const { variable, dataId } of this.#others) setDataId(variable, dataId);
+  }
+
+  #replace(variable: tf.Variable): Value {
+    const { graph } = this.context;
+    const value = graph.input(`state/${variable.name}`, variable.dtype as DataType, variable.shape);
+    const info = this.backend.tensorInfo(value);
+    const placeholder = engine().makeTensorFromTensorInfo(info, this.backend);
+    this.backend.incRef(info.dataId);
+    this.backend.incRef(info.dataId);
+    placeholder.dispose();
+    this.#held.push({ variable, dataId: variable.dataId, placeholder: info.dataId });
+    setDataId(variable, info.dataId);
+    return value;
+  }
+
+  #outputs(step: TracedFunction, inputs: readonly Value[]): NamedValue[] {
+    const names = Object.keys(this.request.inputs);
+    const outputs: NamedValue[] = [];
+    tf.tidy(() => {
+      const tensors = inputs.map((value) =>
+        engine().makeTensorFromTensorInfo(this.backend.tensorInfo(value), this.backend),
+      );
+      const result = step(Object.fromEntries(tensors.map((tensor, i) => [names[i], tensor])));
+      if (result instanceof Promise) throw new TraceError("A compiled step must not be async", "", undefined);
+      for (const [name, tensor] of Object.entries(result)) {
+        outputs.push({
+          name: names.includes(name) ? `${name}/out` : name,
+          value: this.backend.valueBehind(tensor),
+        });
+      }
+    });
+    return outputs;
+  }
+
+  #watchingVariables<T>(run: () => T): T {
+    const { makeVariable } = engine();
+    engine().makeVariable = (initialValue, ...rest) => {
+      const variable = makeVariable.call(tf.engine(), initialValue, ...rest);
+      this.#created.push({ variable, initial: this.backend.valueBehind(initialValue) });
+      return variable;
+    };
+    try {
+      return run();
+    } finally {
+      delete (engine() as Partial<EngineInternals>).makeVariable;
+    }
+  }
+
+  #rejectForeignAssignments(): void {
+    const assigned = this.#others.find(({ variable, dataId }) => variable.dataId !== dataId);
+    if (!assigned) return;
+    const message = `The step assigns the variable "${assigned.variable.name}", which is not in its state: add it to { state }.`;
+    throw new TraceError(message, "", undefined);
+  }
+
+  #next(variable: tf.Variable, input: Value): Value | undefined {
+    const value = this.backend.valueBehind(variable);
+    return value === input ? undefined : value;
+  }
+}
+
+function setDataId(variable: tf.Variable, dataId: object): void {
+  (variable as { dataId: object }).dataId = dataId;
+}
+
+function initialData(initial: Value, variable: tf.Variable): TypedArray {
+  const { source } = initial;
+  if (source.kind === "data") return source.data;
+  if (source.kind === "uniform") {
+    const size = tf.util.sizeFromShape([...initial.shape]);
+    return (tf.util.getTypedArrayFromDType(variable.dtype as "float32", size) as Float32Array).fill(
+      source.value,
+    );
+  }
+  const message = `The variable "${variable.name}" is created inside the step from computed numbers: create it before.`;
+  throw new TraceError(message, "", undefined);
+}

@@ -1,0 +1,31 @@
+import { userLine } from "./userLine.js";
+
+/** Why a step cannot be compiled: names the tfjs kernel and the line of the user's code. */
+export class TraceError extends Error {
+  override readonly name = "TraceError";
+
+  constructor(
+    what: string,
+    /** The tfjs kernel in question, e.g. "FFT"; empty where the step as a whole is meant. */
+    readonly kernel: string,
+    /** `file:line:column` in the user's code, where it is known. */
+    readonly line: string | undefined,
+  ) {
+    super(line ? `${what} (at ${line})` : what);
+  }
+
+  /** An error at the line of the user's code that is running now. */
+  static here(what: string, kernel = ""): TraceError {
+    return new TraceError(what, kernel, userLine(deepStack()));
+  }
+}
+
+export const eagerHint = 'Run it eagerly with device: "tensorflow", or write it with other operations.';
+
+function deepStack(): string {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 100;
+  const { stack } = new Error();
+  Error.stackTraceLimit = limit;
+  return stack ?? "";
+}
