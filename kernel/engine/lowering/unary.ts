@@ -3,8 +3,8 @@ import type { Value } from "../ir/graph.js";
 import { dataTypeOf, lowering, type Lowering, type Lowerings } from "./lowering.js";
 
 const f = { alpha: (value: number) => ({ alpha: { float: value } }) };
-const seluAlpha = 1.7580993408473768599402175208123;
-const seluScale = 1.0507009873554804934193349852946;
+const seluAlpha = 1.7580993408473769;
+const seluScale = 1.0507009873554805;
 
 /** A kernel of one tensor `x` that is one operator. */
 const same = (operator: string): Lowering => lowering(({ x }) => ir.unary(operator, x));

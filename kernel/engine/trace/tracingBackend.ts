@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { TypedArray, Value } from "../ir/graph.js";
-import { Graph } from "../ir/graph.js";
+import type { Graph } from "../ir/graph.js";
 import { reshape } from "../ir/arrange.js";
 import { dataTypeOf, NotSupported, type Inputs } from "../lowering/lowering.js";
 import { lowerings } from "../lowering/table.js";
-import { RandomDraws } from "./randomDraws.js";
+import type { RandomDraws } from "./randomDraws.js";
 import { eagerHint, TraceError } from "./traceError.js";
 
 export const tracingBackendName = "aen-tracing";
