@@ -3,7 +3,7 @@ import type { Value } from "../ir/graph.js";
 import { dataTypeOf, lowering, type Lowering, type Lowerings } from "./lowering.js";
 
 const f = { alpha: (value: number) => ({ alpha: { float: value } }) };
-const seluAlpha = 1.7580993408473769;
+const seluAlpha = 1.7580993408473768;
 const seluScale = 1.0507009873554805;
 
 /** A kernel of one tensor `x` that is one operator. */
