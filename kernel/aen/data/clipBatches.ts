@@ -2,7 +2,9 @@ import type { AugmentationOptions } from "./augmentation.js";
 import type { Clip } from "./clip.js";
 import type { ClipBatch } from "./clipBatch.js";
 import type { ClipSet } from "./clipSet.js";
-import { prepareClip } from "./loading/prepareClip.js";
+import { frameCache } from "./loading/frameCache.js";
+import { loadClip } from "./loading/loadClip.js";
+import { usualWorkers } from "./loading/workerPool.js";
 import { Random } from "./random.js";
 import { sampleFrames, type FrameSampling } from "./sampling.js";
 
@@ -30,8 +32,18 @@ export interface ClipBatchesOptions {
   readonly dropLast?: boolean;
   /** In training draw clips with replacement so that all emotions come equally often. @default false */
   readonly balanced?: boolean;
+  /**
+   * Threads that decode and augment; 0 does it in this thread. The result is the same for any number.
+   * @default one less than there are processors, at least 1 and at most 4
+   */
+  readonly workers?: number;
+  /** Keep decoded frames in memory for the next epoch, up to an eighth of the machine's memory. @default true */
+  readonly cache?: boolean;
   readonly signal?: AbortSignal;
 }
+
+/** Batches that are prepared while the one before is being used. */
+const ahead = 2;
 
 /**
  * Reads a set of clips once through, in batches. The result depends on the seed and the epoch only.
@@ -44,28 +56,46 @@ export async function* clipBatches(set: ClipSet, options: ClipBatchesOptions): A
       throw new RangeError(`"${name}" must be a positive whole number, got ${value}.`);
     }
   }
-  for (const part of planBatches(set, options)) {
-    options.signal?.throwIfAborted();
-    const pixels = new Uint8Array(part.length * frames * size * size * 3);
-    for (const [index, planned] of part.entries()) {
-      const images = await planned.clip.read(planned.frameNumbers, options.signal);
-      const prepared = prepareClip(images, {
-        size,
-        augment: planned.augment,
-        randomKeys: planned.randomKeys,
-      });
-      pixels.set(prepared, index * frames * size * size * 3);
-    }
-    yield {
-      clips: part.map(({ clip }) => clip),
-      frameNumbers: part.map(({ frameNumbers }) => frameNumbers),
-      pixels,
-      labels: Int32Array.from(part, ({ clip }) => clip.label ?? -1),
-      batch: part.length,
-      frames,
-      size,
-    };
+  if (!Number.isInteger(options.workers ?? 0) || (options.workers ?? 0) < 0) {
+    throw new RangeError(`"workers" must be a whole number from 0 on, got ${options.workers}.`);
   }
+  options.signal?.throwIfAborted();
+  const plan = planBatches(set, options);
+  const coming: Promise<ClipBatch>[] = [];
+  for (let next = 0; next < plan.length || coming.length > 0;) {
+    while (next < plan.length && coming.length <= ahead)
+      coming.push(quietly(loadBatch(plan[next++], options)));
+    yield await coming.shift()!;
+    options.signal?.throwIfAborted();
+  }
+}
+
+/** Keeps the failure of a batch that nobody waits for yet from ending the process. */
+function quietly<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => {});
+  return promise;
+}
+
+async function loadBatch(part: readonly PlannedClip[], options: ClipBatchesOptions): Promise<ClipBatch> {
+  const { frames = 16, size = 112, workers = usualWorkers, signal } = options;
+  const cache = options.cache === false ? null : frameCache;
+  const pixels = new Uint8Array(part.length * frames * size * size * 3);
+  const load = async ({ clip, frameNumbers, augment, randomKeys }: PlannedClip, place: number) => {
+    const preparation = { size, augment, randomKeys };
+    const loaded = await loadClip(clip, { frames: frameNumbers, preparation, workers, cache, signal });
+    pixels.set(loaded, place * frames * size * size * 3);
+  };
+  if (workers > 0) await Promise.all(part.map(load));
+  else for (const [place, planned] of part.entries()) await load(planned, place);
+  return {
+    clips: part.map(({ clip }) => clip),
+    frameNumbers: part.map(({ frameNumbers }) => frameNumbers),
+    pixels,
+    labels: Int32Array.from(part, ({ clip }) => clip.label ?? -1),
+    batch: part.length,
+    frames,
+    size,
+  };
 }
 
 interface PlannedClip {

@@ -1,4 +1,4 @@
-import type { Clip, FrameImages, FrameTruth } from "../clip.js";
+import type { Clip, ClipSource, FrameImages, FrameTruth, OpenClip } from "../clip.js";
 import { DataError } from "../dataError.js";
 import { stack, type ClipFacts } from "../video/videoClip.js";
 import { checkFrameNumbers } from "./checkFrameNumbers.js";
@@ -32,6 +32,11 @@ export class FrameFolderClip implements Clip {
     return this.files.length;
   }
 
+  /** Worker threads read the same files. */
+  get source(): ClipSource {
+    return { module: import.meta.url, data: { id: this.id, files: this.files } };
+  }
+
   async read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {
     checkFrameNumbers(frames, this);
     signal?.throwIfAborted();
@@ -51,3 +56,9 @@ export class FrameFolderClip implements Clip {
     return stack(frames.map((frame) => pictures.get(frame)!));
   }
 }
+
+/** The clip in a worker thread. */
+export const openClip: OpenClip = (data) => {
+  const { id, files } = data as Pick<FrameFolderClip, "id" | "files">;
+  return new FrameFolderClip(files, { id });
+};

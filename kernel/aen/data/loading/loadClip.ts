@@ -1,0 +1,42 @@
+import type { Clip } from "../clip.js";
+import type { FrameCache } from "./frameCache.js";
+import { prepareClip, type Preparation } from "./prepareClip.js";
+import { loadFrames, type NumberedFrame } from "./sharedFrames.js";
+import { workerPool } from "./workerPool.js";
+
+export interface LoadOptions {
+  readonly frames: readonly number[];
+  readonly preparation: Preparation;
+  /** 0: everything happens in this thread. */
+  readonly workers: number;
+  readonly cache: FrameCache | null;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads and prepares frames of one clip, in a worker thread where that pays. What fails there is tried again
+ * here, so that the error is the clip's own.
+ * @returns `[frames, size, size, 3]`, 8 bits
+ */
+export async function loadClip(clip: Clip, options: LoadOptions): Promise<Uint8Array> {
+  const { frames, preparation, workers, cache, signal } = options;
+  const known = cache?.known(clip, frames) ?? new Map();
+  const complete = frames.every((frame) => known.has(frame));
+  const cheap = complete && preparation.augment === null;
+  if (workers > 0 && !cheap && (complete || clip.source)) {
+    const task = { source: complete ? null : clip.source!, frames, known: [...known], preparation };
+    const reply = await workerPool.run(task, workers);
+    signal?.throwIfAborted();
+    if ("pixels" in reply) {
+      keep(reply.decoded);
+      return reply.pixels;
+    }
+  }
+  const { images, decoded } = await loadFrames(clip, frames, known, signal);
+  keep(decoded);
+  return prepareClip(images, preparation);
+
+  function keep(decodedFrames: readonly NumberedFrame[]): void {
+    cache?.keep(clip, decodedFrames);
+  }
+}
