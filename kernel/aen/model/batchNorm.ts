@@ -1,0 +1,73 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { ForwardContext } from "./forwardContext.js";
+
+/**
+ * Batch norm over all axes but the last. In training it normalises by the biased variance of the batch and
+ * reports the statistics, from which {@link runningStatistics} makes the new running ones.
+ */
+export function batchNorm(context: ForwardContext, name: string, x: tf.Tensor): tf.Tensor {
+  const gamma = context.parameter(`${name}.gamma`);
+  const beta = context.parameter(`${name}.beta`);
+  if (!context.training) return withRunningStatistics(context, name, x);
+  const axes = x.shape.slice(0, -1).map((_, axis) => axis);
+  const count = x.size / x.shape[x.rank - 1];
+  const mean = tf.mean(x, axes);
+  const variance = tf.mean(tf.square(tf.sub(x, mean)), axes);
+  context.onStatistics?.(name, { mean: tf.keep(mean), variance: tf.keep(variance), count });
+  const scale = tf.rsqrt(tf.add(variance, context.configuration.batchNormEpsilon));
+  return normalise(x, gamma, beta, mean, scale, axes, count);
+}
+
+function withRunningStatistics(context: ForwardContext, name: string, x: tf.Tensor): tf.Tensor {
+  const epsilon = context.configuration.batchNormEpsilon;
+  const deviation = tf.rsqrt(tf.add(context.parameter(`${name}.runningVar`), epsilon));
+  const scale = tf.mul(context.parameter(`${name}.gamma`), deviation);
+  const shift = tf.mul(context.parameter(`${name}.runningMean`), scale);
+  return tf.add(tf.mul(x, scale), tf.sub(context.parameter(`${name}.beta`), shift));
+}
+
+/** The derivative in closed form, which needs a third of the passes over `x` that the tape would make. */
+function normalise(
+  x: tf.Tensor,
+  gamma: tf.Tensor,
+  beta: tf.Tensor,
+  mean: tf.Tensor,
+  scale: tf.Tensor,
+  axes: number[],
+  count: number,
+): tf.Tensor {
+  const operation = tf.customGrad((...values) => {
+    const [input, factor, offset] = values as tf.Tensor[];
+    const save = values[3] as tf.GradSaveFunc;
+    const normal = tf.mul(tf.sub(input, mean), scale);
+    save([normal, factor, scale]);
+    const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => gradients(dy, saved, axes, count);
+    return { value: tf.add(tf.mul(normal, factor), offset), gradFunc };
+  });
+  return operation(x, gamma, beta);
+}
+
+function gradients(dy: tf.Tensor, saved: tf.Tensor[], axes: number[], count: number): tf.Tensor[] {
+  const [normal, gamma, scale] = saved;
+  const betaGradient = tf.sum(dy, axes);
+  const gammaGradient = tf.sum(tf.mul(dy, normal), axes);
+  const common = tf.div(betaGradient, count);
+  const along = tf.mul(normal, tf.div(gammaGradient, count));
+  const inputGradient = tf.mul(tf.sub(tf.sub(dy, common), along), tf.mul(gamma, scale));
+  return [inputGradient, gammaGradient, betaGradient];
+}
+
+/**
+ * The running statistics after a batch: a share `momentum` of the new mean and of the new unbiased variance
+ * (SPEC.md, section 4).
+ */
+export function runningStatistics(
+  running: { mean: tf.Tensor; variance: tf.Tensor },
+  batch: { mean: tf.Tensor; variance: tf.Tensor; count: number },
+  momentum: number,
+): { mean: tf.Tensor; variance: tf.Tensor } {
+  const unbiased = tf.mul(batch.variance, batch.count / Math.max(batch.count - 1, 1));
+  const blend = (old: tf.Tensor, fresh: tf.Tensor) =>
+    tf.add(tf.mul(old, 1 - momentum), tf.mul(fresh, momentum));
+  return { mean: blend(running.mean, batch.mean), variance: blend(running.variance, unbiased) };
+}

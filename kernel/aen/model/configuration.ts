@@ -1,0 +1,82 @@
+/**
+ * Everything that shapes the network. Sizes are free; the choices below them are the ones of the published
+ * code, each with its alternative (SPEC.md, section 8).
+ */
+export interface ModelConfiguration {
+  /** The preset that it started from, which also sets what training does where nothing else is asked for. */
+  readonly preset: "tiny" | "small" | "recommended" | "published";
+  /** Height and width of a frame in pixels, S; a multiple of 16. */
+  readonly size: number;
+  /** Frames per clip, T. */
+  readonly frames: number;
+  /** Channels of the four stages of the backbone; the last is the width of semantic level 0. */
+  readonly stageWidths: readonly [number, number, number, number];
+  /** Residual blocks of the four stages. */
+  readonly blocksPerStage: readonly [number, number, number, number];
+  /** Layers of each temporal encoder. */
+  readonly temporalDepth: number;
+  /** Attention heads of a temporal layer. */
+  readonly heads: number;
+  /** Width of one head. */
+  readonly headSize: number;
+  /** Inner width of the feed-forward part of a temporal layer. */
+  readonly feedForwardSize: number;
+  /**
+   * Whether semantic level 2 has parameters. It takes no part in any output (SPEC.md, quirk 10), so it is
+   * computed only where somebody observes it.
+   */
+  readonly level2: boolean;
+  /** The index over which the top-down softmax runs: "query" as published (quirk 1), "key" as in attention. */
+  readonly fusionSoftmax: "query" | "key";
+  /** What attention scores are divided by: the square root of the head size (published) or of the width. */
+  readonly attentionScale: "head size" | "width";
+  /** How q, k and v split into heads: index h·headSize+e (published) or e·heads+h. */
+  readonly headOrder: "head first" | "element first";
+  /** GELU in its tanh approximation (published) or exact. */
+  readonly gelu: "tanh" | "erf";
+  /** The order in which a tap is flattened: channel, row, column (published) or row, column, channel. */
+  readonly tapOrder: "channel first" | "channel last";
+  /** Whether class vectors pass a layer norm without parameters before the heads and the top-down branch (quirk 29). */
+  readonly normaliseClassVectors: boolean;
+  readonly batchNormEpsilon: number;
+  /** The share of a new batch in the running statistics. */
+  readonly batchNormMomentum: number;
+  readonly layerNormEpsilon: number;
+}
+
+/** The width of semantic levels 1 to 3: D = (S/4)². */
+export function semanticSize(configuration: ModelConfiguration): number {
+  return (configuration.size / 4) ** 2;
+}
+
+/** The width of a semantic level: the last stage's channels for level 0, D for levels 1 to 3. */
+export function levelWidth(configuration: ModelConfiguration, level: number): number {
+  return level === 0 ? configuration.stageWidths[3] : semanticSize(configuration);
+}
+
+/** The semantic levels that have parameters. */
+export function levelsOf(configuration: ModelConfiguration): readonly number[] {
+  return configuration.level2 ? [0, 1, 2, 3] : [0, 1, 3];
+}
+
+/**
+ * @throws RangeError naming the first size that the network cannot have
+ */
+export function checkConfiguration(configuration: ModelConfiguration): void {
+  const { size, stageWidths, blocksPerStage } = configuration;
+  if (!Number.isInteger(size) || size < 16 || size % 16 !== 0) {
+    throw new RangeError(`The size of a frame must be a multiple of 16 pixels, got ${size}.`);
+  }
+  const counts = ["frames", "temporalDepth", "heads", "headSize", "feedForwardSize"] as const;
+  for (const name of counts) requirePositive(name, configuration[name]);
+  if (stageWidths.length !== 4) throw new RangeError("stageWidths must have four entries, one per stage.");
+  if (blocksPerStage.length !== 4) throw new RangeError("blocksPerStage must have four entries.");
+  stageWidths.forEach((width, stage) => requirePositive(`stageWidths[${stage}]`, width));
+  blocksPerStage.forEach((blocks, stage) => requirePositive(`blocksPerStage[${stage}]`, blocks));
+}
+
+function requirePositive(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1) {
+    throw new RangeError(`${name} must be a positive whole number, got ${value}.`);
+  }
+}

@@ -1,0 +1,93 @@
+import type { ModelConfiguration } from "../model/configuration.js";
+import { presets } from "../model/presets.js";
+
+/** A file of reference values (SPEC.md, section 10). */
+export interface Fixture {
+  readonly config: "small" | "full";
+  readonly seeds: { readonly main: string; readonly frozen: string; readonly clips: string };
+  readonly batch: number;
+  readonly labels: readonly number[];
+  readonly checksums: { readonly main: number; readonly clips: number };
+  readonly eval: Readonly<Record<string, TensorRecord>>;
+  readonly evalLoss: readonly EvaluationLossRecord[];
+  readonly fusion: FusionRecord;
+  readonly trainForward: Readonly<Record<string, TensorRecord>>;
+  readonly trainLossInputs: Readonly<Record<string, TensorRecord>>;
+  readonly trainLosses: readonly LossRecord[];
+  readonly gradients: Readonly<Record<string, TensorRecord>>;
+  readonly noGradient: readonly string[];
+  readonly stepLosses: readonly LossRecord[];
+  readonly after1: Readonly<Record<string, StateRecord>>;
+  readonly after3: Readonly<Record<string, StateRecord>>;
+  readonly slowSteps?: {
+    readonly learningRate: number;
+    readonly stepLosses: readonly LossRecord[];
+    readonly after3: Readonly<Record<string, StateRecord>>;
+  };
+}
+
+/** What is known of one tensor: all entries, or those at `sampleIndices`. */
+export interface TensorRecord {
+  readonly shape: readonly number[];
+  readonly mean: number;
+  readonly l2: number;
+  readonly all?: readonly number[];
+  readonly samples?: readonly number[];
+  /** How far the reference's own float32 run is off, relative to the largest magnitude. */
+  readonly dev32?: number;
+}
+
+/** A weight after some updates. */
+export interface StateRecord extends TensorRecord {
+  /** The Euclidean length of the change since the start. */
+  readonly deltaL2?: number;
+  /** How far the reference's own float32 run is off, relative to that change. */
+  readonly deltaDev32?: number;
+}
+
+export interface LossRecord {
+  readonly labels?: readonly number[];
+  readonly beforeUpdate?: number;
+  readonly terms: Readonly<Record<string, { readonly value: number; readonly dev32: number }>>;
+}
+
+export interface EvaluationLossRecord {
+  readonly labels: readonly number[];
+  readonly loss: number;
+  readonly accuracyPercentByBeta: readonly number[];
+}
+
+export interface FusionRecord {
+  readonly betas: readonly number[];
+  readonly ekman: readonly (readonly (readonly number[])[])[];
+  readonly ekmanArgmax: readonly (readonly number[])[];
+  readonly sentiment: readonly (readonly (readonly number[])[])[];
+  readonly sentimentArgmax: readonly (readonly number[])[];
+  readonly clipGroupSumLogProbs: readonly (readonly number[])[];
+  readonly combined: readonly (readonly number[])[];
+  readonly combinedArgmax: readonly number[];
+  readonly reportedEkman: readonly number[];
+  readonly reportedSentimentFromEkman: readonly number[];
+  readonly frameMeanLogProbs: readonly (readonly number[])[];
+  readonly testScriptLoss: readonly {
+    readonly labels: readonly number[];
+    readonly loss: readonly number[];
+  }[];
+}
+
+/** The sizes behind a fixture's name. @throws RangeError for a name that is not known */
+export function fixtureConfiguration(name: string): ModelConfiguration {
+  const { published } = presets;
+  if (name === "full") return published;
+  if (name !== "small") throw new RangeError(`A fixture's config is "small" or "full", not "${name}".`);
+  return {
+    ...published,
+    size: 48,
+    frames: 4,
+    stageWidths: [8, 16, 24, 40],
+    temporalDepth: 2,
+    heads: 3,
+    headSize: 8,
+    feedForwardSize: 56,
+  };
+}

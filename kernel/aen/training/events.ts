@@ -1,0 +1,85 @@
+/** The two parts of a training: the bottom-up branch on single frames, then the whole network on clips. */
+export type Phase = "pretraining" | "training";
+
+/** What happens in a run; every event carries the seconds since the run began. */
+export type TrainingEvent = { readonly seconds: number } & TrainingEventBody;
+
+/** {@link TrainingEvent} before it gets its time. */
+export type TrainingEventBody =
+  | StartEvent
+  | PhaseEvent
+  | StepEvent
+  | EpochEvent
+  | { readonly type: "checkpoint"; readonly phase: Phase; readonly epoch: number; readonly file: string }
+  | { readonly type: "paused" | "resumed" }
+  | { readonly type: "warning"; readonly message: string }
+  | EndEvent;
+
+export interface StartEvent {
+  readonly type: "start";
+  readonly run: string;
+  readonly device: string;
+  /** The loss terms with their weights, in order. */
+  readonly terms: readonly { readonly name: string; readonly weight: number }[];
+  /** Set when the run goes on from a checkpoint. */
+  readonly resumedFrom?: string;
+}
+
+export interface PhaseEvent {
+  readonly type: "phase";
+  readonly phase: Phase;
+  readonly epochs: number;
+  readonly stepsPerEpoch: number;
+}
+
+/** After each update. */
+export interface StepEvent {
+  readonly type: "step";
+  readonly phase: Phase;
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Within the epoch, counted from 1. */
+  readonly step: number;
+  readonly steps: number;
+  /** The weighted sum of the terms. */
+  readonly loss: number;
+  /** Each term before weighting. */
+  readonly terms: Readonly<Record<string, number>>;
+  readonly learningRate: number;
+  /** Clips (frames in pretraining) per second over the last steps. */
+  readonly clipsPerSecond: number;
+  /** Until the end of this phase, as far as can be foretold. */
+  readonly secondsLeft: number;
+}
+
+/** After each epoch, validation included. */
+export interface EpochEvent {
+  readonly type: "epoch";
+  readonly phase: Phase;
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Means over the epoch's steps. */
+  readonly loss: number;
+  readonly terms: Readonly<Record<string, number>>;
+  readonly clipsPerSecond: number;
+  readonly validation?: ValidationScores;
+  /** Whether no epoch before had a better validation UAR. */
+  readonly best: boolean;
+}
+
+/** How the network does on the validation clips, at beta 0.3. */
+export interface ValidationScores {
+  /** Unweighted average recall over the emotions, 0 to 1. */
+  readonly uar: number;
+  /** Share of clips named right, 0 to 1. */
+  readonly war: number;
+  readonly sentimentUar: number;
+  readonly sentimentWar: number;
+}
+
+export interface EndEvent {
+  readonly type: "end";
+  readonly state: "finished" | "stopped" | "stopped early" | "failed";
+  readonly bestEpoch: number | null;
+  readonly message?: string;
+}

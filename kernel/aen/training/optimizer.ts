@@ -1,0 +1,113 @@
+import * as tf from "@tensorflow/tfjs-core";
+
+/** How weights follow their gradients. */
+export type OptimizerOptions =
+  | {
+      readonly kind: "sgd";
+      readonly momentum?: number;
+      /** Added to every gradient as decay·w (SPEC.md, section 4). */
+      readonly weightDecay?: number;
+      readonly nesterov?: boolean;
+    }
+  | {
+      /** Kingma and Ba 2015; "adamw" decays the weights apart from the gradient (Loshchilov and Hutter 2019). */
+      readonly kind: "adam" | "adamw";
+      readonly beta1?: number;
+      readonly beta2?: number;
+      readonly epsilon?: number;
+      readonly weightDecay?: number;
+    };
+
+/** SGD as published. */
+export const publishedOptimizer: OptimizerOptions = { kind: "sgd", momentum: 0.9, weightDecay: 1e-4 };
+
+/** The scalars that change from step to step; they enter a compiled step as inputs. */
+export interface StepScalars {
+  readonly learningRate: number;
+  /** 1/(1-beta1^t) and 1/(1-beta2^t) for Adam; 1 for SGD. */
+  readonly firstCorrection: number;
+  readonly secondCorrection: number;
+}
+
+let optimizerCount = 0;
+
+/** An optimizer with its slots. Weights without a gradient are left alone, weight decay included (quirk 11). */
+export class Optimizer {
+  /** Slot variables by `momentum/weight`, `first/weight` and `second/weight`; shaped as the weights. */
+  readonly slots: ReadonlyMap<string, tf.Variable>;
+
+  constructor(
+    readonly options: OptimizerOptions,
+    readonly variables: ReadonlyMap<string, tf.Variable>,
+  ) {
+    const kinds = options.kind === "sgd" ? ["momentum"] : ["first", "second"];
+    const prefix = `optimizer${optimizerCount++}`;
+    const entries = kinds.flatMap((kind) =>
+      [...variables].map(([name, variable]) => {
+        const slot = `${kind}/${name}`;
+        return [slot, tf.variable(tf.zeros(variable.shape), false, `${prefix}.${slot}`)] as const;
+      }),
+    );
+    this.slots = new Map(entries);
+  }
+
+  /** The scalars of step number `step`, counted from 1. */
+  scalars(step: number, learningRate: number): StepScalars {
+    if (this.options.kind === "sgd") return { learningRate, firstCorrection: 1, secondCorrection: 1 };
+    const { beta1 = 0.9, beta2 = 0.999 } = this.options;
+    return {
+      learningRate,
+      firstCorrection: 1 / (1 - beta1 ** step),
+      secondCorrection: 1 / (1 - beta2 ** step),
+    };
+  }
+
+  /** One update; to be called inside a step. `gradients` by the weights' names; `scalars` as scalar tensors. */
+  apply(gradients: ReadonlyMap<string, tf.Tensor>, scalars: Record<keyof StepScalars, tf.Tensor>): void {
+    for (const [name, variable] of this.variables) {
+      const gradient = gradients.get(name);
+      if (!gradient) continue;
+      if (this.options.kind === "sgd") this.#sgd(name, variable, gradient, scalars.learningRate);
+      else this.#adam(name, variable, gradient, scalars);
+    }
+  }
+
+  dispose(): void {
+    for (const slot of this.slots.values()) slot.dispose();
+  }
+
+  #sgd(name: string, variable: tf.Variable, gradient: tf.Tensor, learningRate: tf.Tensor): void {
+    const { momentum = 0, weightDecay = 0, nesterov = false } = this.options as SgdOptions;
+    const decayed = weightDecay > 0 ? tf.add(gradient, tf.mul(variable, weightDecay)) : gradient;
+    const slot = this.slots.get(`momentum/${name}`)!;
+    const velocity = tf.add(tf.mul(slot, momentum), decayed);
+    slot.assign(velocity);
+    const direction = nesterov ? tf.add(decayed, tf.mul(velocity, momentum)) : velocity;
+    variable.assign(tf.sub(variable, tf.mul(direction, learningRate)));
+  }
+
+  #adam(
+    name: string,
+    variable: tf.Variable,
+    gradient: tf.Tensor,
+    { learningRate, firstCorrection, secondCorrection }: Record<keyof StepScalars, tf.Tensor>,
+  ): void {
+    const { kind, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = this.options as AdamOptions;
+    const coupled = kind === "adam" && weightDecay > 0;
+    const g = coupled ? tf.add(gradient, tf.mul(variable, weightDecay)) : gradient;
+    const first = this.slots.get(`first/${name}`)!;
+    const second = this.slots.get(`second/${name}`)!;
+    const newFirst = tf.add(tf.mul(first, beta1), tf.mul(g, 1 - beta1));
+    const newSecond = tf.add(tf.mul(second, beta2), tf.mul(tf.square(g), 1 - beta2));
+    first.assign(newFirst);
+    second.assign(newSecond);
+    const deviation = tf.add(tf.sqrt(tf.mul(newSecond, secondCorrection)), epsilon);
+    const direction = tf.div(tf.mul(newFirst, firstCorrection), deviation);
+    const apart = kind === "adamw" && weightDecay > 0;
+    const whole = apart ? tf.add(direction, tf.mul(variable, weightDecay)) : direction;
+    variable.assign(tf.sub(variable, tf.mul(whole, learningRate)));
+  }
+}
+
+type SgdOptions = Extract<OptimizerOptions, { kind: "sgd" }>;
+type AdamOptions = Exclude<OptimizerOptions, { kind: "sgd" }>;

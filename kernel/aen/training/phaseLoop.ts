@@ -1,0 +1,142 @@
+import type { ArrayValue, CompiledStep } from "../../engine/compile.js";
+import type { EpochEvent, TrainingEventBody, ValidationScores } from "./events.js";
+import type { LoopState } from "./loopState.js";
+import type { Optimizer } from "./optimizer.js";
+import { prefetch } from "./prefetch.js";
+import { learningRateAt, type Schedule } from "./schedule.js";
+import { SpeedMeter } from "./speedMeter.js";
+import { termPrefix } from "./trainingStep.js";
+
+/** What one update is fed with and how many clips (or frames) it holds. */
+export interface StepFeed {
+  readonly inputs: Readonly<Record<string, ArrayValue | number>>;
+  readonly count: number;
+}
+
+/** One phase of a training, ready to be run. */
+export interface PhaseWork {
+  readonly epochs: number;
+  readonly stepsPerEpoch: number;
+  readonly learningRate: number;
+  readonly schedule: Schedule;
+  readonly optimizer: Optimizer;
+  readonly step: CompiledStep;
+  /** The steps of an epoch (counted from 0) from step number `from` on; the same for the same arguments. */
+  feeds(epoch: number, from: number): AsyncIterable<StepFeed>;
+  /** Called after each epoch with the weights brought back. */
+  validate?(): Promise<ValidationScores>;
+}
+
+/** What the loop tells and asks its run. */
+export interface PhaseListener {
+  emit(event: TrainingEventBody): void;
+  /** Passed before each step; throws when the run shall end. */
+  beforeStep(): Promise<void>;
+  /** After each step and each epoch, when the state is whole. `epochEnded` tells which. */
+  afterStep(state: LoopState, epochEnded: boolean, best: boolean): Promise<void>;
+  /** Whether the phase shall end early; asked after each epoch. */
+  endsEarly?(state: LoopState): boolean;
+}
+
+/** Runs a phase from where `state` stands to its end. @returns whether it ended early */
+export async function runPhase(work: PhaseWork, state: LoopState, listener: PhaseListener): Promise<boolean> {
+  const { epochs, stepsPerEpoch } = work;
+  const meter = new SpeedMeter();
+  listener.emit({ type: "phase", phase: state.phase, epochs, stepsPerEpoch });
+  while (state.epoch < epochs) {
+    for await (const feed of prefetch(work.feeds(state.epoch, state.step))) {
+      await listener.beforeStep();
+      await takeStep(work, state, feed, meter, listener);
+      await listener.afterStep(state, false, false);
+    }
+    await endEpoch(work, state, meter, listener);
+    if (listener.endsEarly?.(state)) return true;
+  }
+  return false;
+}
+
+async function takeStep(
+  work: PhaseWork,
+  state: LoopState,
+  feed: StepFeed,
+  meter: SpeedMeter,
+  { emit }: PhaseListener,
+): Promise<void> {
+  const { epochs, stepsPerEpoch, schedule, optimizer } = work;
+  const passed = state.epoch + state.step / stepsPerEpoch;
+  const learningRate = learningRateAt(schedule, work.learningRate, passed, epochs);
+  const scalars = optimizer.scalars(state.updates + 1, learningRate);
+  const outputs = await work.step.run({ ...feed.inputs, ...scalars });
+  const { loss, terms } = valuesOf(outputs);
+  if (!Number.isFinite(loss)) throw new DivergedError(state, learningRate, terms);
+  state.step += 1;
+  state.updates += 1;
+  state.lossSum += loss;
+  for (const [name, value] of Object.entries(terms)) {
+    state.termSums[name] = (state.termSums[name] ?? 0) + value;
+  }
+  meter.add(feed.count);
+  const stepsLeft = (epochs - state.epoch) * stepsPerEpoch - state.step;
+  emit({
+    type: "step",
+    phase: state.phase,
+    epoch: state.epoch + 1,
+    step: state.step,
+    steps: stepsPerEpoch,
+    loss,
+    terms,
+    learningRate,
+    clipsPerSecond: meter.perSecond,
+    secondsLeft: stepsLeft * meter.secondsPerStep,
+  });
+}
+
+async function endEpoch(
+  work: PhaseWork,
+  state: LoopState,
+  meter: SpeedMeter,
+  listener: PhaseListener,
+): Promise<void> {
+  const steps = Math.max(state.step, 1);
+  const means = Object.entries(state.termSums).map(([name, sum]) => [name, sum / steps] as const);
+  if (work.validate) await work.step.sync();
+  const validation = await work.validate?.();
+  const best = validation !== undefined && (state.best === null || validation.uar > state.best.uar);
+  if (best) state.best = { epoch: state.epoch + 1, uar: validation.uar };
+  const event: EpochEvent = {
+    type: "epoch",
+    phase: state.phase,
+    epoch: state.epoch + 1,
+    epochs: work.epochs,
+    loss: state.lossSum / steps,
+    terms: Object.fromEntries(means),
+    clipsPerSecond: meter.perSecond,
+    validation,
+    best,
+  };
+  Object.assign(state, { epoch: state.epoch + 1, step: 0, lossSum: 0, termSums: {} });
+  listener.emit(event);
+  meter.pause();
+  await listener.afterStep(state, true, best);
+}
+
+function valuesOf(outputs: Readonly<Record<string, ArrayValue>>) {
+  const terms: Record<string, number> = {};
+  for (const [name, { data }] of Object.entries(outputs)) {
+    if (name.startsWith(termPrefix)) terms[name.slice(termPrefix.length)] = data[0];
+  }
+  return { loss: outputs.loss.data[0], terms };
+}
+
+/** The loss is no number any more. */
+class DivergedError extends Error {
+  constructor(state: LoopState, learningRate: number, terms: Readonly<Record<string, number>>) {
+    const broken = Object.keys(terms).filter((name) => !Number.isFinite(terms[name]));
+    const which = broken.length > 0 ? ` (${broken.map((name) => `"${name}"`).join(", ")})` : "";
+    super(
+      `The loss${which} is no finite number in epoch ${state.epoch + 1}, step ${state.step + 1}, at a learning rate of ` +
+        `${learningRate}. A smaller learningRate or a longer warm-up usually helps.`,
+    );
+    this.name = "DivergedError";
+  }
+}

@@ -1,0 +1,69 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { clipBatches } from "../data/clipBatches.js";
+import type { ClipSet } from "../data/clipSet.js";
+import { frameLogits } from "../model/bottomUpBranch.js";
+import type { Model } from "../model/model.js";
+import { decidesPseudoLabel } from "../model/parameterList.js";
+import { Optimizer } from "./optimizer.js";
+import type { PhaseWork, StepFeed } from "./phaseLoop.js";
+import { oneHot } from "./oneHot.js";
+import type { TrainPlan } from "./trainOptions.js";
+import { compileTrainingStep, unitPixels } from "./trainingStep.js";
+
+/** The bottom-up branch with its frame head learns from single frames by cross-entropy (SPEC.md, section 4 and quirk 14). */
+export function pretrainingPhase(
+  model: Model,
+  clips: ClipSet,
+  plan: TrainPlan,
+  pretraining: NonNullable<TrainPlan["pretraining"]>,
+): PhaseWork {
+  const { size } = model.configuration;
+  const stills = labelled(pretraining.stills ?? clips);
+  const perClip = pretraining.framesPerClip;
+  const batch = Math.max(1, Math.min(stills.length, Math.round(pretraining.batch / perClip)));
+  const trained = [...model.variables].filter(
+    ([name, variable]) => decidesPseudoLabel(name) && variable.trainable,
+  );
+  const optimizer = new Optimizer(plan.optimizer, new Map(trained));
+  const step = compileTrainingStep({
+    name: "pretraining",
+    model,
+    optimizer,
+    device: plan.device,
+    training: true,
+    terms: (context, { frames, labels }) => {
+      const scores = tf.logSoftmax(frameLogits(context, unitPixels(frames)));
+      const value = tf.neg(tf.mean(tf.sum(tf.mul(scores, labels), 1)));
+      return [{ name: "emotion of frame", weight: 1, value }];
+    },
+  });
+  return {
+    epochs: pretraining.epochs,
+    stepsPerEpoch: Math.max(1, Math.floor(stills.length / batch)),
+    learningRate: pretraining.learningRate,
+    schedule: plan.schedule,
+    optimizer,
+    step,
+    async *feeds(epoch, from): AsyncGenerator<StepFeed> {
+      const settings = {
+        ...({ mode: "train", batch, frames: perClip, size, sampling: "even", balanced: true } as const),
+        ...{ epoch, seed: `${plan.seed}/pretraining`, augment: plan.augment },
+      };
+      let index = 0;
+      for await (const part of clipBatches(stills, settings)) {
+        if (index++ < from) continue;
+        const count = part.batch * perClip;
+        const labels = Int32Array.from({ length: count }, (_, i) => part.labels[Math.floor(i / perClip)]);
+        const frames = { data: part.pixels, shape: [count, size, size, 3], dtype: "int32" } as const;
+        yield { inputs: { frames, labels: oneHot(labels, model.labels.emotions.length) }, count };
+      }
+    },
+  };
+}
+
+/** Those clips of a set that have a label. @throws RangeError when there is none */
+export function labelled(clips: ClipSet): ClipSet {
+  const withLabel = clips.filter(({ label }) => label !== null);
+  if (withLabel.length === 0) throw new RangeError("Training needs clips with labels, and none has one.");
+  return withLabel.length === clips.length ? clips : withLabel;
+}

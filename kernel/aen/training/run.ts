@@ -1,0 +1,144 @@
+import { randomBytes } from "node:crypto";
+import type { ClipSet } from "../data/clipSet.js";
+import { Evaluation } from "../metrics/evaluation.js";
+import type { Model } from "../model/model.js";
+import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
+import type { EndEvent, EpochEvent, TrainingEvent, TrainingEventBody } from "./events.js";
+import { Predictor, type PredictOptions } from "./predictor.js";
+import { runText } from "./runText.js";
+import type { StepGate } from "./stepGate.js";
+import type { TrainPlan } from "./trainOptions.js";
+
+/** How a run stands. */
+export type RunState = "running" | "paused" | EndEvent["state"];
+
+/**
+ * One training: its settings, its events, its model. It can be watched with `for await (const event of run)`,
+ * from the first event on whenever one starts, and steered while it runs; each command takes effect within one
+ * step.
+ */
+export class Run implements AsyncIterable<TrainingEvent> {
+  readonly started = new Date();
+  /** All events so far. */
+  readonly events: TrainingEvent[] = [];
+  readonly #listeners = new Set<(event: TrainingEvent) => void>();
+  #waiting: (() => void)[] = [];
+  #predictor: Predictor | null = null;
+
+  /** @param gate what the training loop passes before each step */
+  constructor(
+    /** Sorts by time; also the name of the folder of the run's record. */
+    readonly id: string,
+    /** The model in training; after the end the trained one. */
+    readonly model: Model,
+    /** The model as it was given, untouched. */
+    readonly initialModel: Model,
+    /** The clips that it learns from. */
+    readonly clips: ClipSet,
+    readonly plan: TrainPlan,
+    /** The folder of the run's record; null when none is kept. */
+    readonly folder: string | null,
+    readonly gate: StepGate,
+  ) {}
+
+  get state(): RunState {
+    const last = this.events.at(-1);
+    if (last?.type === "end") return last.state;
+    return this.gate.paused ? "paused" : "running";
+  }
+
+  /** The epochs so far, pretraining included. */
+  get epochs(): EpochEvent[] {
+    return this.events.filter((event) => event.type === "epoch");
+  }
+
+  /** Holds the training before its next step. */
+  pause(): void {
+    this.gate.pause();
+  }
+
+  /** Lets a paused training go on. */
+  resume(): void {
+    this.gate.resume();
+  }
+
+  /** Ends the training after its present step; the weights so far stay, and the run can be resumed from its record. */
+  stop(): void {
+    this.gate.stop();
+  }
+
+  /** Calls back with every event from now on. @returns what takes the listener away */
+  onEvent(listener: (event: TrainingEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * How the model does on clips.
+   * @throws RangeError when the clips have another label set than the model
+   */
+  async evaluate(
+    clips: ClipSet,
+    options: PredictOptions & { readonly beta?: number } = {},
+  ): Promise<Evaluation> {
+    requireSameLabels(this.model, clips);
+    this.#predictor ??= new Predictor(this.model, options.device ?? this.plan.device);
+    const { sampling, batch } = this.plan;
+    const predictions = await this.#predictor.predict(clips, { sampling, batch, ...options });
+    return new Evaluation(clips, predictions, options.beta);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<TrainingEvent> {
+    for (let index = 0; ; index += 1) {
+      while (index >= this.events.length) {
+        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      }
+      yield this.events[index];
+      if (this.events[index].type === "end") return;
+    }
+  }
+
+  /** Adds an event; for the training loop. */
+  emit(body: TrainingEventBody): void {
+    const seconds = (Date.now() - this.started.getTime()) / 1000;
+    const event: TrainingEvent = { ...body, seconds };
+    this.events.push(event);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Frees the memory of the model. */
+  async dispose(): Promise<void> {
+    await this.#predictor?.dispose();
+    this.model.dispose();
+  }
+
+  toString(): string {
+    return runText(this);
+  }
+
+  async [displayMethod](): Promise<MimeBundle> {
+    return { "text/plain": this.toString() };
+  }
+}
+
+/** A name for a run that sorts by time. */
+export function newRunId(now: Date = new Date()): string {
+  const time = now.toISOString().slice(0, 19).replaceAll(":", "-");
+  return `${time}-${randomBytes(2).toString("hex")}`;
+}
+
+/** @throws RangeError when the clips have another label set than the model */
+export function requireSameLabels(model: Model, clips: ClipSet): void {
+  const own = model.labels;
+  const theirs = clips.labels;
+  if (own === theirs) return;
+  const same = own.emotions.join() === theirs.emotions.join() && own.groupOf.join() === theirs.groupOf.join();
+  if (same) return;
+  throw new RangeError(
+    `The model tells ${own.emotions.join(", ")} apart, the clips are labelled ${theirs.emotions.join(", ")}. ` +
+      `Make the model with { labels: clips.labels }.`,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Run } from "./run.js";
+
+/** A run as it reads in a terminal. */
+export function runText(run: Run): string {
+  const lines = run.epochs.map((epoch) => {
+    const { validation } = epoch;
+    const scores = validation
+      ? `  UAR ${percent(validation.uar)}  WAR ${percent(validation.war)}${epoch.best ? "  best" : ""}`
+      : "";
+    const place = `${epoch.phase} epoch ${String(epoch.epoch).padStart(3)}/${epoch.epochs}`;
+    return `${place}  loss ${epoch.loss.toFixed(4)}${scores}`;
+  });
+  const seconds = run.events.at(-1)?.seconds ?? 0;
+  const best = run.events.findLast((event) => event.type === "end")?.bestEpoch;
+  const ending = best ? `, best epoch ${best}` : "";
+  return [`Run ${run.id}: ${run.state} after ${seconds.toFixed(0)} s${ending}`, ...lines].join("\n");
+}
+
+function percent(rate: number): string {
+  return `${(100 * rate).toFixed(1)} %`;
+}

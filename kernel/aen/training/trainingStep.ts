@@ -1,0 +1,147 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { compile, type CompiledStep, type DeviceName } from "../../engine/compile.js";
+import { lossInputs, type LossInputs } from "../losses/lossInputs.js";
+import type { LossTerm } from "../losses/lossTerm.js";
+import { runningStatistics } from "../model/batchNorm.js";
+import { forward, forwardFromFeatures, type NetworkOutputs } from "../model/forward.js";
+import type { BatchStatistics, ForwardContext } from "../model/forwardContext.js";
+import type { Model } from "../model/model.js";
+import type { Optimizer, StepScalars } from "./optimizer.js";
+
+type StepInputs = Record<string, tf.Tensor>;
+
+/** What happens within one training step, given the inputs of the step. */
+export interface StepRecipe {
+  readonly name: string;
+  readonly model: Model;
+  readonly optimizer: Optimizer;
+  readonly device?: DeviceName;
+  /** Stands in for the engine's {@link compile}, e.g. to run eagerly. */
+  readonly compile?: typeof compile;
+  /** Runs the network; called inside the gradient tape. Returns the terms, weighted sum = loss. */
+  terms(context: ForwardContext, inputs: StepInputs): readonly WeightedValue[];
+  /** Whether batch norms take the statistics of the batch. */
+  readonly training: boolean;
+}
+
+/** One term's value with its weight. */
+export interface WeightedValue {
+  readonly name: string;
+  readonly weight: number | tf.Tensor;
+  readonly value: tf.Tensor;
+}
+
+/** The output `loss` is the total, `term/<name>` the value of each term before weighting. */
+export const termPrefix = "term/";
+
+/** Forward, gradients, update and running statistics as one compiled step. */
+export function compileTrainingStep(recipe: StepRecipe): CompiledStep {
+  const { model, optimizer, name, device } = recipe;
+  const make = recipe.compile ?? compile;
+  const state = [...model.variables.values(), ...optimizer.slots.values()];
+  return make((inputs) => trainingStep(recipe, inputs), { state, device, name });
+}
+
+/** The whole network with a loss made of named terms, on clips: inputs `frames` and those of {@link lossOf}. */
+export function compileClipStep(
+  options: Omit<StepRecipe, "terms" | "training"> & { lossTerms: readonly LossTerm[] },
+): CompiledStep {
+  const terms: StepRecipe["terms"] = (context, inputs) =>
+    lossOf(forward(context, unitPixels(inputs.frames)), inputs, options.model, options.lossTerms);
+  return compileTrainingStep({ ...options, terms, training: true });
+}
+
+/** As {@link compileClipStep} with the bottom-up branch's features as inputs: `features0`, `features1`, `features3`, `frameLogits`. */
+export function compileFeatureStep(
+  options: Omit<StepRecipe, "terms" | "training"> & { lossTerms: readonly LossTerm[] },
+): CompiledStep {
+  const terms: StepRecipe["terms"] = (context, inputs) => {
+    const features = { 0: inputs.features0, 1: inputs.features1, 3: inputs.features3 };
+    const outputs = forwardFromFeatures(context, { features, frameLogits: inputs.frameLogits });
+    return lossOf(outputs, inputs, options.model, options.lossTerms);
+  };
+  return compileTrainingStep({ ...options, terms, training: false });
+}
+
+/** 8-bit values as they come from a batch to floats in [0, 1]; floats stay. */
+export function unitPixels(frames: tf.Tensor): tf.Tensor {
+  return frames.dtype === "float32" ? frames : tf.div(tf.cast(frames, "float32"), 255);
+}
+
+/**
+ * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`) and, where a
+ * term's weight shall be free to change from step to step, a scalar `weight/<term>`.
+ */
+export function lossOf(
+  outputs: NetworkOutputs,
+  inputs: StepInputs,
+  model: Model,
+  terms: readonly LossTerm[],
+): WeightedValue[] {
+  const given = lossInputs(outputs, inputs.labels, inputs.pseudoLabelLogits, model.labels);
+  return terms.map((term) => ({
+    name: term.name,
+    weight: inputs[`weight/${term.name}`] ?? term.weight,
+    value: scalarOf(term, given),
+  }));
+}
+
+function scalarOf(term: LossTerm, inputs: LossInputs): tf.Tensor {
+  const value: unknown = term.value(inputs);
+  if (!(value instanceof tf.Tensor)) {
+    throw new TypeError(`The loss term "${term.name}" must return a tensor, it returned ${typeof value}.`);
+  }
+  if (value.size !== 1) {
+    throw new RangeError(
+      `The loss term "${term.name}" must return one number, it returned the shape [${value.shape.join(", ")}]. ` +
+        `Take tf.mean of it.`,
+    );
+  }
+  return tf.reshape(value, []);
+}
+
+function trainingStep(recipe: StepRecipe, inputs: StepInputs): Record<string, tf.Tensor> {
+  const { model, optimizer } = recipe;
+  const statistics = new Map<string, BatchStatistics>();
+  const context = model.context({
+    training: recipe.training,
+    onStatistics: (name, values) => statistics.set(name, values),
+  });
+  const outputs: Record<string, tf.Tensor> = {};
+  const { value: loss, gradients } = gradientsOf(optimizer.variables, () => {
+    const terms = recipe.terms(context, inputs);
+    for (const { name, value } of terms) outputs[termPrefix + name] = tf.keep(tf.clone(value));
+    return weightedSum(terms);
+  });
+  optimizer.apply(gradients, inputs as Record<keyof StepScalars, tf.Tensor>);
+  updateRunningStatistics(model, statistics);
+  return { loss, ...outputs };
+}
+
+/** The loss and its gradients by the weights' names; weights that the loss does not depend on are missing. */
+export function gradientsOf(
+  variables: ReadonlyMap<string, tf.Variable>,
+  loss: () => tf.Scalar,
+): { value: tf.Scalar; gradients: Map<string, tf.Tensor> } {
+  const { value, grads } = tf.variableGrads(loss, [...variables.values()]);
+  const found = [...variables].filter(([, variable]) => grads[variable.name]);
+  return { value, gradients: new Map(found.map(([name, variable]) => [name, grads[variable.name]])) };
+}
+
+function weightedSum(terms: readonly WeightedValue[]): tf.Scalar {
+  if (terms.length === 0) throw new RangeError("A loss needs at least one term.");
+  const weighted = terms.map(({ weight, value }) => tf.mul(value, weight));
+  return weighted.reduce((sum, value) => tf.add(sum, value)) as tf.Scalar;
+}
+
+function updateRunningStatistics(model: Model, statistics: ReadonlyMap<string, BatchStatistics>): void {
+  for (const [name, batch] of statistics) {
+    const mean = model.variables.get(`${name}.runningMean`)!;
+    const variance = model.variables.get(`${name}.runningVar`)!;
+    const updated = runningStatistics({ mean, variance }, batch, model.configuration.batchNormMomentum);
+    mean.assign(updated.mean);
+    variance.assign(updated.variance);
+    batch.mean.dispose();
+    batch.variance.dispose();
+  }
+}
