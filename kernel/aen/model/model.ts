@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-cpu";
+import "@tensorflow/tfjs";
 import { dfewLabels, type LabelSet } from "../labels.js";
 import type { MimeBundle } from "../views/mimeBundle.js";
 import { displayMethod } from "../views/mimeBundle.js";

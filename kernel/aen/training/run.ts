@@ -49,7 +49,13 @@ export class Run implements AsyncIterable<TrainingEvent> {
 
   /** The epochs so far, pretraining included. */
   get epochs(): EpochEvent[] {
-    return this.events.filter((event) => event.type === "epoch");
+    return this.events.filter((event): event is TrainingEvent & EpochEvent => event.type === "epoch");
+  }
+
+  /** The epoch with the best validation UAR, counted from 1; null without validation. */
+  get bestEpoch(): number | null {
+    const best = this.epochs.findLast((event) => event.best && event.phase === "training");
+    return best?.epoch ?? null;
   }
 
   /** Holds the training before its next step. */

@@ -11,7 +11,7 @@ export function runText(run: Run): string {
     return `${place}  loss ${epoch.loss.toFixed(4)}${scores}`;
   });
   const seconds = run.events.at(-1)?.seconds ?? 0;
-  const best = run.events.findLast((event) => event.type === "end")?.bestEpoch;
+  const best = run.bestEpoch;
   const ending = best ? `, best epoch ${best}` : "";
   return [`Run ${run.id}: ${run.state} after ${seconds.toFixed(0)} s${ending}`, ...lines].join("\n");
 }

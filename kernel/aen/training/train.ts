@@ -1,7 +1,7 @@
 import type { ClipSet } from "../data/clipSet.js";
 import type { Model } from "../model/model.js";
 import { clipPhase } from "./clipPhase.js";
-import type { EndEvent, Phase } from "./events.js";
+import type { EndEvent } from "./events.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
 import { labelled, pretrainingPhase } from "./pretrainingPhase.js";
@@ -132,12 +132,7 @@ class BestWeights {
 }
 
 function end(run: Run, state: EndEvent["state"], message?: string): void {
-  const best = run.epochs.findLast((epoch) => epoch.best && isOf("training", epoch));
-  run.emit({ type: "end", state, bestEpoch: best?.epoch ?? null, message });
-}
-
-function isOf(phase: Phase, event: { phase: Phase }): boolean {
-  return event.phase === phase;
+  run.emit({ type: "end", state, bestEpoch: run.bestEpoch, message });
 }
 
 async function disposePhase(work: PhaseWork): Promise<void> {
