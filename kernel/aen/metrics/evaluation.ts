@@ -1,6 +1,7 @@
 import type { Clip } from "../data/clip.js";
 import type { ClipSet } from "../data/clipSet.js";
 import type { LabelSet } from "../labels.js";
+import { confusionMatrixView } from "../views/confusionMatrix.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import type { BootstrapOptions, Interval } from "./bootstrap.js";
 import type { ClipPrediction } from "./clipPrediction.js";
@@ -120,6 +121,8 @@ export class Evaluation implements Scores {
   }
 
   async [displayMethod](): Promise<MimeBundle> {
-    return { "text/plain": this.toString() };
+    const { predictions, labels, beta } = this;
+    const view = await confusionMatrixView({ predictions, labels, beta });
+    return { ...view, "text/plain": this.toString() };
   }
 }

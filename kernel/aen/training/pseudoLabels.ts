@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs-core";
+import type * as tf from "@tensorflow/tfjs-core";
 import { compile, type CompiledStep, type DeviceName } from "../../engine/compile.js";
 import type { Clip } from "../data/clip.js";
 import type { ClipBatch } from "../data/clipBatch.js";
