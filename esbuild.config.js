@@ -12,6 +12,7 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
+import { validatorPlugin } from "./media/build/validatorPlugin.js";
 
 const stamp = "dist/built";
 const options = new Set(process.argv.slice(2));
@@ -45,21 +46,26 @@ async function buildKernel() {
   for (const file of files.filter((name) => !name.endsWith(".ts"))) cpSync(file, path.join("dist", file));
 }
 
+/** Renderers share chunks, so that a view loads only what it needs; the script of an HTML page is one file. */
 async function buildBrowserBundles() {
   const entryPoints = filesUnder("media").filter((file) => file.endsWith(".renderer.ts"));
   if (entryPoints.length === 0) return;
-  await build({
-    entryPoints,
+  const common = {
     outdir: "dist/media",
     outbase: "media",
     bundle: true,
-    splitting: true,
     format: "esm",
     platform: "browser",
     target: "es2022",
     minify: true,
+    loader: { ".css": "text" },
+    plugins: [validatorPlugin],
     logLevel: "warning",
-  });
+  };
+  await Promise.all([
+    build({ ...common, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" }),
+    build({ ...common, entryPoints: ["media/page.ts"] }),
+  ]);
 }
 
 async function buildExtension() {

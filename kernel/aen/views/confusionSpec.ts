@@ -13,7 +13,8 @@ import {
 } from "./drawing/layers.js";
 import { fitText, percent, shortCount } from "./drawing/names.js";
 import { pictureSpec } from "./drawing/picture.js";
-import { inkOn, type Theme } from "./theme.js";
+import { letterOn } from "./emotionColors.js";
+import type { Theme } from "./theme.js";
 
 /** What a cell shows: clips, or their share of the row (recall) or of the column (precision). */
 export type CellFigure = "count" | "row rate" | "column rate";
@@ -162,7 +163,7 @@ function cells({ confusion, figure, theme }: ConfusionDrawing, { x, y, cell }: C
       y: (one.y + one.y2) / 2,
       text: one.shown,
       size: figureSize(one.rate, cell),
-      ink: inkOn(theme, one.rate),
+      ink: one.count === 0 ? theme.ink : letterOn(fill(one.rate)),
     })),
   };
 }

@@ -33,18 +33,23 @@ export function emotionColors(labels: LabelsPayload): string[] {
   return colors;
 }
 
-/** Black or white, whichever contrasts more with a hex colour (WCAG 2.2, relative luminance). */
+/** Black or white, whichever contrasts more with a colour (WCAG 2.2, relative luminance). */
 export function letterOn(fill: string): string {
   return luminance(fill) > 0.179 ? "#000000" : "#ffffff";
 }
 
-/** Relative luminance of a `#rrggbb` colour, 0..1 (WCAG 2.2). */
-export function luminance(hex: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
+/** Relative luminance of a `#rrggbb` or `rgb(r, g, b)` colour, 0..1 (WCAG 2.2). */
+export function luminance(color: string): number {
+  const [red, green, blue] = channels(color).map((value) => {
+    const channel = value / 255;
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function channels(color: string): number[] {
+  if (color.startsWith("#")) return [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  return (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 }
 
 /** Outline of emotion blocks, so that pale ones keep their shape on any paper. */

@@ -62,8 +62,3 @@ export const highContrastTheme: Theme = {
   diverging: ["#ffcf9e", "#f08c34", "#7d3c00", "#000000", "#0a4478", "#4ea3ec", "#cbe6ff"],
   font,
 };
-
-/** The theme's ink or paper, whichever reads better on a fill at `share` (0..1) of the sequential scale. */
-export function inkOn(theme: Theme, share: number): string {
-  return share > 0.5 ? theme.paper : theme.ink;
-}

@@ -1,10 +1,11 @@
 /** Width of a text in pixels, estimated for a proportional sans-serif face. */
 export function textWidth(text: string, fontSize = 11): number {
   let ems = 0;
-  for (const character of text)
-    ems += /[mwMW@%]/.test(character)
-      ? 0.88
-      : /[iljtfr.,:;'| ]/.test(character)
+  for (const character of text) {
+    if (/[mwMW@%]/.test(character)) ems += 0.95;
+    else if (/[iljtfr.,:;'| ]/.test(character)) ems += 0.36;
+    else ems += /[A-Z0-9]/.test(character) ? 0.68 : 0.62;
+  }'| ]/.test(character)
         ? 0.34
         : /[A-Z0-9]/.test(character)
           ? 0.66

@@ -1,12 +1,29 @@
 /** The emotions of a view and the sentiment groups that they fall into, as plain data. */
 export interface LabelsPayload {
+  /**
+   * @minItems 2
+   * @maxItems 64
+   */
   readonly emotions: readonly string[];
+  /**
+   * @minItems 1
+   * @maxItems 64
+   */
   readonly groups: readonly {
     readonly name: string;
-    /** Indices into `emotions`. */
+    /**
+     * Indices into `emotions`.
+     * @minItems 1
+     */
     readonly emotions: readonly number[];
   }[];
 }
+
+/**
+ * A picture as a data URI; "" for none.
+ * @pattern ^(data:image/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+)?$
+ */
+export type PicturePayload = string;
 
 /** What is known of one frame; see FrameTruth. */
 export interface FrameTruthPayload {
@@ -19,7 +36,10 @@ export interface FrameTruthPayload {
 
 /** The frames of one clip as the network saw them; T frames, C emotions. All lists have length T. */
 export interface FramesPayload {
-  /** Frame numbers within the clip, `[T]`; a number may occur twice. */
+  /**
+   * Frame numbers within the clip, `[T]`; a number may occur twice.
+   * @maxItems 20000
+   */
   readonly numbers: readonly number[];
   /** Frames per second; null or absent when unknown. */
   readonly frameRate?: number | null;
@@ -33,7 +53,7 @@ export interface FramesPayload {
   /** Attention of the class token to each frame, `[T]`. */
   readonly attention?: readonly (number | null)[];
   /** Pictures of the frames as `data:image/jpeg;base64,...` (or png, webp), `[T]`; "" where there is none. */
-  readonly thumbnails?: readonly string[];
+  readonly thumbnails?: readonly PicturePayload[];
 }
 
 /**
@@ -51,7 +71,7 @@ export interface ClipPayload {
   /** PL2, the emotion head, `[C]`. */
   readonly emotion: readonly (number | null)[];
   /** One picture that stands for the clip, as a data URI. */
-  readonly thumbnail?: string;
+  readonly thumbnail?: PicturePayload;
   /** Present when the clip's timeline can be opened from this view. */
   readonly frames?: FramesPayload;
 }

@@ -8,5 +8,6 @@ export interface ConfusionMatrixPayload {
   readonly labels: LabelsPayload;
   /** Share of the clip head in the fused score, 0 (top-down branch alone) to 1 (clip head alone). */
   readonly beta: number;
+  /** @maxItems 200000 */
   readonly clips: readonly ClipPayload[];
 }

@@ -1,0 +1,61 @@
+/**
+ * Messages between a drawn view and the kernel. A renderer posts {@link ViewRequest}s through VS Code's
+ * renderer messaging, the extension hands them to the kernel as comm messages (target {@link viewCommTarget}),
+ * and the kernel's answers, {@link ViewReply}s, come back the same way. Where no kernel is there, nothing is
+ * posted and the view offers only what its own payload carries.
+ */
+export const viewCommTarget = "aen.view";
+
+/** Asks a training run to pause, go on, or stop after the step in hand. */
+export interface RunControlRequest {
+  readonly type: "run-control";
+  /** The `run` of a training board's or the `study` of an ablation board's payload. */
+  readonly run: string;
+  readonly action: "pause" | "resume" | "stop";
+}
+
+/** Asks for the frames of a clip that the payload does not carry; answered by a {@link ClipFramesReply}. */
+export interface ClipFramesRequest {
+  readonly type: "clip-frames";
+  readonly request: string;
+  readonly clip: string;
+}
+
+/** Asks for the result at other settings; answered by a {@link WhatIfReply} with the same `request`. */
+export interface WhatIfRequest {
+  readonly type: "what-if";
+  readonly request: string;
+  /** The `study` of a what-if payload. */
+  readonly study: string;
+  /** Weight of each loss term by name. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** Asks the front end to put code into a new cell below the view's. */
+export interface InsertCellRequest {
+  readonly type: "insert-cell";
+  readonly code: string;
+}
+
+export type ViewRequest = RunControlRequest | ClipFramesRequest | WhatIfRequest | InsertCellRequest;
+
+export interface ClipFramesReply {
+  readonly type: "clip-frames";
+  readonly request: string;
+  /** A ClipPayload with `frames`; absent when the clip cannot be read any more. */
+  readonly clip?: unknown;
+  /** Why there is no clip, for the reader. */
+  readonly message?: string;
+}
+
+export interface WhatIfReply {
+  readonly type: "what-if";
+  readonly request: string;
+  /** A WhatIfPoint of the what-if payload; absent when the training failed. */
+  readonly point?: unknown;
+  readonly message?: string;
+  /** 0..1 while it is being computed. */
+  readonly progress?: number;
+}
+
+export type ViewReply = ClipFramesReply | WhatIfReply;

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { fusedProbabilities } from "../../kernel/aen/views/compute/fusion.js";
+import { percent } from "../../kernel/aen/views/drawing/names.js";
+import type { ClipPayload, FramesPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
+import { linkedPage } from "../linked/page.js";
+
+export interface ListedClip {
+  readonly clip: ClipPayload;
+  readonly predicted: number;
+}
+
+export interface ClipListOptions {
+  readonly heading: string;
+  readonly clips: readonly ListedClip[];
+  readonly labels: LabelsPayload;
+  readonly beta: number;
+  readonly shown: number;
+  readonly open: string | null;
+  /** Whether frames that are not in the page can be asked for. */
+  readonly canAsk: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onMore: () => void;
+  readonly onClose: () => void;
+}
+
+/** The clips behind a cell, those with frames and the surest predictions first; a click opens the frames of one. */
+export function clipList(options: ClipListOptions): TemplateResult {
+  const { heading, clips, shown, onMore, onClose } = options;
+  const scored = clips
+    .map((one) => ({ ...one, probabilities: fusedProbabilities(one.clip, options.beta) }))
+    .sort((left, right) => sureness(right) - sureness(left));
+  return html`<section class="panel" aria-label=${heading}>
+    <div class="panelHead">
+      <h3>${heading}</h3>
+      <button type="button" @click=${onClose}>Close</button>
+    </div>
+    ${clips.length === 0 ? html`<p>No clips here.</p>` : nothing}
+    <ul class="clips">
+      ${scored.slice(0, shown).map((one) => html`<li>${clipButton(one, options)}</li>`)}
+    </ul>
+    ${
+      clips.length > shown
+        ? html`<p>
+            <button type="button" @click=${onMore}>Show more (${clips.length - shown} left)</button>
+          </p>`
+        : nothing
+    }
+  </section>`;
+}
+
+function framesOf(clip: ClipPayload): FramesPayload | undefined {
+  return clip.frames ?? linkedPage().clips.get(clip.id)?.clip.frames;
+}
+
+function sureness({ clip, predicted, probabilities }: ListedClip & { probabilities: number[] }): number {
+  return probabilities[predicted] + (framesOf(clip) ? 1 : 0);
+}
+
+function clipButton(
+  { clip, predicted, probabilities }: ListedClip & { probabilities: number[] },
+  { labels, open, canAsk, onOpen }: ClipListOptions,
+): TemplateResult {
+  const known = framesOf(clip);
+  const picture = clip.thumbnail ?? known?.thumbnails?.find((one) => one !== "");
+  const scores = [
+    `${labels.emotions[predicted]} ${percent(probabilities[predicted])} %`,
+    ...(clip.label !== null && clip.label !== predicted
+      ? [`${labels.emotions[clip.label]} ${percent(probabilities[clip.label])} %`]
+      : []),
+  ];
+  return html`<button
+    type="button"
+    class="clip"
+    title=${clip.id}
+    aria-pressed=${open === clip.id ? "true" : "false"}
+    ?disabled=${!known && !canAsk}
+    @click=${() => onOpen(clip.id)}
+  >
+    ${picture ? html`<img src=${picture} alt="" loading="lazy" />` : html`<span class="noPicture"></span>`}
+    <span class="words">
+      <span class="id">${clip.id}</span>
+      <span class="scores">${scores.join(" · ")}</span>
+      ${known ? nothing : html`<span class="scores">frames not in this notebook</span>`}
+    </span>
+  </button>`;
+}

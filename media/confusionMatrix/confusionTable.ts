@@ -1,0 +1,15 @@
+import type { Confusion } from "../../kernel/aen/views/compute/confusion.js";
+import type { DataTable } from "../frame/dataTable.js";
+
+/** Counts by true (rows) and predicted class, with recall and precision as rates. */
+export function confusionTable({ classes, counts, recall, precision }: Confusion): DataTable {
+  const rate = (value: number) => (Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null);
+  return {
+    caption: "Clips by truth (rows) and prediction (columns)",
+    columns: ["truth", ...classes.map(({ name }) => name), "recall"],
+    rows: [
+      ...counts.map((row, k) => [classes[k].name, ...row, rate(recall[k])]),
+      ["precision", ...precision.map(rate), null],
+    ],
+  };
+}

@@ -1,0 +1,183 @@
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { standAlone } from "../../kernel/aen/views/drawing/picture.js";
+import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
+import { lightTheme, type Theme } from "../../kernel/aen/views/theme.js";
+import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
+import type { ViewHost } from "../host/viewHost.js";
+import { linkedPage, onLinkedChange, select, type Selection } from "../linked/page.js";
+import { type DataTable, tableTemplate } from "./dataTable.js";
+import { exportMenu } from "./exportMenu.js";
+import style from "./view.css";
+
+/** State that every view keeps beside its own. */
+export interface CommonState {
+  readonly table?: boolean;
+}
+
+/**
+ * A view in its place on the page: a shadow root with a title, an export menu, a table alternative and the
+ * body that a subclass draws. State is saved at each change and found again after scrolling and reloading.
+ */
+export abstract class View<Payload extends { readonly title?: string }, State extends object> {
+  readonly #root: ShadowRoot;
+  readonly #ends: (() => void)[] = [];
+  #words = "";
+  #drawnWidth = 0;
+  protected state: State & CommonState;
+  protected theme: Theme = lightTheme;
+  protected width = 640;
+
+  constructor(
+    protected readonly element: HTMLElement,
+    protected payload: Payload,
+    protected readonly host: ViewHost,
+  ) {
+    this.#root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.state = { ...this.initialState(payload), ...this.#savedState() };
+  }
+
+  /** Draws for the first time; called once, after the subclass is built. */
+  start(): void {
+    this.#takeTheme();
+    this.width = this.#measure();
+    const sizes = new ResizeObserver(() => this.#resized());
+    sizes.observe(this.element);
+    this.#ends.push(
+      () => sizes.disconnect(),
+      onThemeChange(() => {
+        this.#takeTheme();
+        this.draw();
+      }),
+      onLinkedChange(() => this.draw()),
+    );
+    if (this.host.onMessage) this.#ends.push(this.host.onMessage((message) => this.heard(message)));
+    this.opened();
+    this.draw();
+  }
+
+  /** Moves on to a newer payload of the same output. */
+  update(payload: Payload): void {
+    this.payload = payload;
+    this.opened();
+    this.draw();
+  }
+
+  dispose(): void {
+    for (const end of this.#ends) end();
+    if (linkedPage().selection?.source === this) select(null);
+    this.closed();
+    render(nothing, this.#root);
+  }
+
+  protected abstract initialState(payload: Payload): State;
+  /** Under which state is found again; payloads of the same output give the same key. */
+  protected abstract stateKey(payload: Payload): string;
+  protected abstract defaultTitle(): string;
+  protected abstract body(): TemplateResult;
+  protected abstract table(): DataTable;
+  /** The drawing as it is now, on a given theme, for export. */
+  protected abstract exportSpec(theme: Theme): VegaLiteSpec;
+  /** Lines below an exported picture. */
+  protected captions(): readonly string[] {
+    return [];
+  }
+  protected opened(): void {}
+  protected closed(): void {}
+  protected afterDraw(): void {}
+  protected heard(_message: unknown): void {}
+
+  protected set(change: Partial<State & CommonState>): void {
+    this.state = { ...this.state, ...change };
+    this.host.saveState(this.stateKey(this.payload), this.state);
+    this.draw();
+  }
+
+  /** Says something to screen readers, and to all where it is not obvious. */
+  protected say(words: string): void {
+    this.#words = words;
+    this.draw();
+  }
+
+  protected get title(): string {
+    return this.payload.title ?? this.defaultTitle();
+  }
+
+  /** What other views selected, if they did. */
+  protected get foreignSelection(): Selection | null {
+    const { selection } = linkedPage();
+    return selection && selection.source !== this ? selection : null;
+  }
+
+  protected find<E extends Element>(query: string): E | null {
+    return this.#root.querySelector<E>(query);
+  }
+
+  protected draw(): void {
+    this.#drawnWidth = this.width;
+    render(
+      html`<section class="view" aria-label=${this.title} dir="auto">
+        <header>
+          <h2>${this.title}</h2>
+          <div class="tools">
+            <button
+              type="button"
+              aria-pressed=${this.state.table ? "true" : "false"}
+              @click=${() => this.set({ table: !this.state.table } as Partial<State & CommonState>)}
+            >
+              Table
+            </button>
+            ${exportMenu({
+              fileName:
+                this.title
+                  .replace(/[^\p{L}\p{N}]+/gu, "-")
+                  .replace(/^-|-$/g, "")
+                  .slice(0, 60) || "view",
+              spec: () => this.#standAlone(),
+              table: () => this.table(),
+              say: (words) => this.say(words),
+            })}
+          </div>
+        </header>
+        ${this.body()} ${this.state.table ? tableTemplate(this.table()) : nothing}
+        <p class="hidden" role="status">${this.#words}</p>
+      </section>`,
+      this.#root,
+    );
+    this.afterDraw();
+  }
+
+  #standAlone(): VegaLiteSpec {
+    const theme = { ...this.theme, background: this.theme.paper };
+    const spec = this.exportSpec(theme);
+    return "width" in spec
+      ? standAlone(spec, this.title, this.captions(), theme)
+      : { ...spec, padding: 14, title: this.title };
+  }
+
+  #takeTheme(): void {
+    this.theme = pageTheme();
+    const { style } = this.element;
+    for (const name of ["paper", "plate", "ink", "faintInk", "line", "accent"] as const) {
+      style.setProperty(`--${name}`, this.theme[name]);
+    }
+  }
+
+  #measure(): number {
+    return Math.max(240, Math.min(1600, Math.floor(this.element.clientWidth || 640)) - 4);
+  }
+
+  #resized(): void {
+    const width = this.#measure();
+    if (Math.abs(width - this.#drawnWidth) < 2) return;
+    this.width = width;
+    this.draw();
+  }
+
+  #savedState(): Partial<State> {
+    const saved = this.host.loadState(this.stateKey(this.payload));
+    return typeof saved === "object" && saved !== null && !Array.isArray(saved) ? saved : {};
+  }
+}

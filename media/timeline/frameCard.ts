@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { styleMap } from "lit-html/directives/style-map.js";
+import type { FrameReading } from "../../kernel/aen/views/compute/frames.js";
+import { percent } from "../../kernel/aen/views/drawing/names.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
+import type { Theme } from "../../kernel/aen/views/theme.js";
+
+/** The frame under the cursor, enlarged, with its probabilities from the largest down. */
+export function frameCard(
+  clip: ClipPayload,
+  reading: FrameReading | undefined,
+  at: number,
+  labels: LabelsPayload,
+  colors: readonly string[],
+  _theme: Theme,
+): TemplateResult {
+  if (!reading) return html``;
+  const frames = clip.frames!;
+  const picture = frames.thumbnails?.[at];
+  const probabilities = frames.pseudo?.[at] ?? frames.network?.[at];
+  const seconds = frames.frameRate ? ` · ${(reading.number / frames.frameRate).toFixed(2)} s` : "";
+  return html`<div class="card">
+    ${picture ? html`<img src=${picture} alt="Frame ${reading.number} of ${clip.id}" />` : nothing}
+    <h3>Frame ${reading.number}${seconds}</h3>
+    ${
+      reading.deviation === ""
+        ? nothing
+        : html`<p>${reading.deviationIsKnown ? "Deviates" : "May deviate"}: ${reading.deviation}</p>`
+    }
+    ${
+      probabilities
+        ? html`<p class="note">${frames.pseudo ? "Pseudo label" : "Network"}</p>
+            <dl>
+              ${sorted(probabilities).map(([emotion, p]) => row(labels.emotions[emotion], colors[emotion], p))}
+            </dl>`
+        : nothing
+    }
+    ${figures(clip, reading, at)}
+  </div>`;
+}
+
+function sorted(probabilities: readonly (number | null)[]): [number, number][] {
+  return probabilities
+    .map((p, emotion): [number, number] => [emotion, p ?? NaN])
+    .sort((left, right) => (right[1] || 0) - (left[1] || 0))
+    .slice(0, 12);
+}
+
+function row(name: string, color: string, p: number): TemplateResult {
+  const bar = styleMap({ width: `${Math.round((p || 0) * 100)}%`, background: color });
+  return html`<dt><span class="swatch" style=${styleMap({ background: color })}></span>${name}</dt>
+    <dd class="barTrack"><div class="barFill" style=${bar}></div></dd>
+    <dd>${percent(p)} %</dd>`;
+}
+
+function figures({ frames }: ClipPayload, reading: FrameReading, at: number): TemplateResult {
+  const known: [string, number | null | undefined, number][] = [
+    ["disagreement", reading.disagreement, 2],
+    ["transfer score", frames!.score?.[at], 2],
+    ["attention", frames!.attention?.[at], 3],
+  ];
+  return html`${known
+    .filter(([, value]) => typeof value === "number" && Number.isFinite(value))
+    .map(([name, value, digits]) => html`<p>${name} ${value!.toFixed(digits)}</p>`)}`;
+}

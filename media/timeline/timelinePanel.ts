@@ -1,0 +1,197 @@
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { styleMap } from "lit-html/directives/style-map.js";
+import { type FrameReading, readFrames } from "../../kernel/aen/views/compute/frames.js";
+import { emotionColors } from "../../kernel/aen/views/emotionColors.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
+import type { Theme } from "../../kernel/aen/views/theme.js";
+import { type TimelineLayout, timelineLayout } from "../../kernel/aen/views/timelineLayout.js";
+import { timelineLines } from "../../kernel/aen/views/timelineText.js";
+import { timelineSpec } from "../../kernel/aen/views/timelineSpec.js";
+import { VegaDrawing } from "../drawing/vegaDrawing.js";
+import { frameCard } from "./frameCard.js";
+
+export interface TimelineContents {
+  readonly clip: ClipPayload;
+  readonly labels: LabelsPayload;
+  readonly beta: number;
+  readonly width: number;
+  readonly theme: Theme;
+}
+
+export interface TimelinePosition {
+  readonly frame: number;
+  readonly zoom: number;
+}
+
+/** Zoom steps of a timeline. */
+export const zooms = [0.25, 0.5, 1, 1.5, 2, 3];
+const cardWidth = 212;
+
+/** The lanes of one clip with a cursor, and a card with the frame under it. */
+export class TimelinePanel {
+  readonly element = document.createElement("div");
+  readonly #drawing = new VegaDrawing();
+  #contents: TimelineContents | undefined;
+  #layout: TimelineLayout | undefined;
+  #readings: FrameReading[] = [];
+  #position: TimelinePosition = { frame: 0, zoom: 1 };
+
+  /** @param moved told when the reader moves or zooms */
+  constructor(private readonly moved: (position: TimelinePosition) => void = () => {}) {
+    this.element.className = "timelinePanel";
+  }
+
+  /** Shows a clip; what is already shown stays as it is. */
+  show(contents: TimelineContents, position: Partial<TimelinePosition> = {}): void {
+    const wanted = { ...this.#position, ...position };
+    const clipChanged = contents.clip !== this.#contents?.clip;
+    const same =
+      !clipChanged &&
+      contents.width === this.#contents?.width &&
+      contents.theme === this.#contents?.theme &&
+      wanted.zoom === this.#position.zoom;
+    this.#contents = contents;
+    this.#position = { ...wanted, frame: Math.min(wanted.frame, Math.max(0, this.#count() - 1)) };
+    if (clipChanged) this.#readings = readFrames(contents.clip);
+    if (!same) this.#drawLanes();
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#drawing.dispose();
+    render(nothing, this.element);
+  }
+
+  #count(): number {
+    return this.#contents?.clip.frames?.numbers.length ?? 0;
+  }
+
+  #drawLanes(): void {
+    const { clip, labels, theme } = this.#contents!;
+    const width = this.#laneWidth();
+    const { zoom } = this.#position;
+    this.#layout = timelineLayout(clip, labels, width, zoom);
+    void this.#drawing.show(
+      timelineSpec({ clip, labels, theme, width, zoom, description: `Frames of ${clip.id}` }),
+    );
+  }
+
+  #laneWidth(): number {
+    const { width } = this.#contents!;
+    return width >= 560 ? width - cardWidth - 4 : width - 2;
+  }
+
+  #draw(): void {
+    render(this.#count() === 0 ? this.#empty() : this.#template(), this.element);
+  }
+
+  #empty(): TemplateResult {
+    const { clip, labels, beta } = this.#contents!;
+    return html`${timelineLines(clip, labels, beta).map((line) => html`<p>${line}</p>`)}`;
+  }
+
+  #template(): TemplateResult {
+    const { clip, labels, beta, theme } = this.#contents!;
+    const reading = this.#readings[this.#position.frame];
+    return html`${timelineLines(clip, labels, beta).map((line) => html`<p>${line}</p>`)}
+      <div class="controls" role="group" aria-label="Zoom">
+        <button type="button" @click=${() => this.#zoom(-1)} ?disabled=${this.#position.zoom <= zooms[0]}>
+          Zoom out
+        </button>
+        <button type="button" @click=${() => this.#zoom(1)} ?disabled=${this.#position.zoom >= zooms.at(-1)!}>
+          Zoom in
+        </button>
+        <span class="note">← → step, Home End, + −</span>
+      </div>
+      <div class="timeline">
+        <div
+          class="frames"
+          role="slider"
+          tabindex="0"
+          aria-label="Frame of ${clip.id}"
+          aria-valuemin="0"
+          aria-valuemax=${this.#count() - 1}
+          aria-valuenow=${this.#position.frame}
+          aria-valuetext=${reading ? frameWords(reading, labels) : ""}
+          style=${styleMap({ width: `${this.#laneWidth()}px` })}
+          @keydown=${(event: KeyboardEvent) => this.#key(event)}
+          @pointermove=${(event: PointerEvent) => this.#point(event)}
+          @pointerdown=${(event: PointerEvent) => this.#point(event)}
+        >
+          ${this.#drawing.element}
+          <div class="cursor" style=${styleMap(this.#cursor())}></div>
+        </div>
+        ${frameCard(clip, reading, this.#position.frame, labels, emotionColors(labels), theme)}
+      </div>`;
+  }
+
+  #cursor(): Record<string, string> {
+    const { left, step, height } = this.#layout!;
+    return { left: `${left + this.#position.frame * step}px`, width: `${step}px`, height: `${height}px` };
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { frame } = this.#position;
+    const last = this.#count() - 1;
+    const target: Record<string, number> = {
+      ArrowLeft: frame - 1,
+      ArrowRight: frame + 1,
+      PageUp: frame - 10,
+      PageDown: frame + 10,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === "+" || event.key === "=") this.#zoom(1);
+    else if (event.key === "-") this.#zoom(-1);
+    else if (event.key in target) this.#goTo(Math.max(0, Math.min(last, target[event.key])), true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #point(event: PointerEvent): void {
+    const { left, step } = this.#layout!;
+    const box = this.#drawing.element.getBoundingClientRect();
+    const frame = Math.floor((event.clientX - box.left - left) / step);
+    if (frame >= 0 && frame < this.#count() && frame !== this.#position.frame) this.#goTo(frame, false);
+  }
+
+  #goTo(frame: number, reveal: boolean): void {
+    this.#position = { ...this.#position, frame };
+    this.#draw();
+    if (reveal) this.#reveal();
+    this.moved(this.#position);
+  }
+
+  #reveal(): void {
+    const frames = this.element.querySelector(".frames")!;
+    const { left, step } = this.#layout!;
+    const at = left + this.#position.frame * step;
+    if (at < frames.scrollLeft + left) frames.scrollLeft = at - left;
+    else if (at + step > frames.scrollLeft + frames.clientWidth)
+      frames.scrollLeft = at + step - frames.clientWidth;
+  }
+
+  #zoom(direction: 1 | -1): void {
+    const at = zooms.indexOf(this.#position.zoom);
+    const zoom = zooms[Math.max(0, Math.min(zooms.length - 1, (at < 0 ? 2 : at) + direction))];
+    if (zoom === this.#position.zoom) return;
+    this.#position = { ...this.#position, zoom };
+    this.#drawLanes();
+    this.#draw();
+    this.#reveal();
+    this.moved(this.#position);
+  }
+}
+
+function frameWords(reading: FrameReading, labels: LabelsPayload): string {
+  const name = (emotion: number) => labels.emotions[emotion] ?? "unknown";
+  const parts = [
+    `frame ${reading.number}`,
+    ...(reading.truth >= 0 ? [`truth ${name(reading.truth)}`] : []),
+    ...(reading.pseudo >= 0 ? [`pseudo label ${name(reading.pseudo)}`] : []),
+    ...(reading.network >= 0 ? [`network ${name(reading.network)}`] : []),
+    ...(reading.deviation === "" ? [] : [`deviates: ${reading.deviation}`]),
+  ];
+  return parts.join(", ");
+}

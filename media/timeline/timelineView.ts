@@ -1,0 +1,100 @@
+import { html, type TemplateResult } from "lit-html";
+import { readFrames } from "../../kernel/aen/views/compute/frames.js";
+import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
+import type { TimelinePayload } from "../../kernel/aen/views/payload/timeline.js";
+import type { Theme } from "../../kernel/aen/views/theme.js";
+import { timelineSpec } from "../../kernel/aen/views/timelineSpec.js";
+import { timelineLines } from "../../kernel/aen/views/timelineText.js";
+import type { DataTable } from "../frame/dataTable.js";
+import { View } from "../frame/view.js";
+import { stateKey } from "../host/stateKey.js";
+import { offerFrames } from "../linked/page.js";
+import { TimelinePanel, type TimelinePosition } from "./timelinePanel.js";
+
+/** The frame-label timeline of one clip. */
+export class TimelineView extends View<TimelinePayload, TimelinePosition> {
+  readonly #panel = new TimelinePanel((position) => {
+    this.state = { ...this.state, ...position };
+    this.host.saveState(this.stateKey(this.payload), this.state);
+  });
+
+  protected initialState(): TimelinePosition {
+    return { frame: 0, zoom: 1 };
+  }
+
+  protected stateKey({ clip, title }: TimelinePayload): string {
+    return stateKey("timeline", title ?? "", clip.id);
+  }
+
+  protected defaultTitle(): string {
+    return `Frames of ${this.payload.clip.id}`;
+  }
+
+  protected override opened(): void {
+    offerFrames([this.payload.clip], this.payload.labels);
+  }
+
+  protected override closed(): void {
+    this.#panel.dispose();
+  }
+
+  protected body(): TemplateResult {
+    const { clip, labels, beta } = this.payload;
+    const { frame, zoom } = this.state;
+    this.#panel.show({ clip, labels, beta, width: this.width, theme: this.theme }, { frame, zoom });
+    return html`${this.#filterLine()}${this.#panel.element}`;
+  }
+
+  #filterLine(): TemplateResult {
+    const selection = this.foreignSelection;
+    if (!selection?.clips.has(this.payload.clip.id)) return html``;
+    return html`<p class="filter">Selected: ${selection.words}</p>`;
+  }
+
+  protected table(): DataTable {
+    return framesTable(this.payload.clip, this.payload.labels);
+  }
+
+  protected exportSpec(theme: Theme): VegaLiteSpec {
+    const { clip, labels } = this.payload;
+    return timelineSpec({ clip, labels, width: 900, theme, description: this.title });
+  }
+
+  protected override captions(): readonly string[] {
+    const { clip, labels, beta } = this.payload;
+    return timelineLines(clip, labels, beta);
+  }
+}
+
+/** One row per frame. */
+export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable {
+  const name = (emotion: number) => labels.emotions[emotion] ?? null;
+  const rounded = (value: number | null | undefined) =>
+    typeof value === "number" && Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
+  return {
+    caption: `Frames of ${clip.id}`,
+    columns: [
+      "frame",
+      "truth",
+      "deviation",
+      "pseudo label",
+      "network",
+      "disagreement",
+      "transfer score",
+      "attention",
+      ...labels.emotions.map((emotion) => `pseudo label: ${emotion}`),
+    ],
+    rows: readFrames(clip).map((reading, t) => [
+      reading.number,
+      name(reading.truth),
+      reading.deviation === "" ? null : reading.deviation,
+      name(reading.pseudo),
+      name(reading.network),
+      rounded(reading.disagreement),
+      rounded(clip.frames?.score?.[t]),
+      rounded(clip.frames?.attention?.[t]),
+      ...labels.emotions.map((_, c) => rounded(clip.frames?.pseudo?.[t]?.[c])),
+    ]),
+  };
+}

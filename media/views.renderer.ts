@@ -1,0 +1,1 @@
+export { activateViews as activate } from "./vscodeRenderer.js";

@@ -1,0 +1,58 @@
+import type { ActivationFunction, OutputItem, RendererContext } from "vscode-notebook-renderer";
+import { storedState } from "./host/storedState.js";
+import type { ViewHost } from "./host/viewHost.js";
+import { type MountedView, mountView } from "./mountView.js";
+
+type SavedStates = Record<string, unknown>;
+
+/** A VS Code notebook renderer of our views; each `*.renderer.ts` is one entry so that VS Code finds it by MIME type. */
+export const activateViews: ActivationFunction<SavedStates> = (context) => {
+  const host = vscodeHost(context);
+  const mounted = new Map<string, { element: HTMLElement; view: Promise<MountedView> }>();
+  const dispose = (id: string) => {
+    void mounted.get(id)?.view.then((view) => view.dispose());
+    mounted.delete(id);
+  };
+  return {
+    async renderOutputItem(item: OutputItem, element: HTMLElement) {
+      const payload = readJson(item);
+      const known = mounted.get(item.id);
+      if (known?.element === element) return (await known.view).update(payload);
+      dispose(item.id);
+      const view = mountView(element, item.mime, payload, host);
+      mounted.set(item.id, { element, view });
+      await view;
+    },
+    disposeOutputItem(id?: string) {
+      for (const one of id === undefined ? [...mounted.keys()] : [id]) dispose(one);
+    },
+  };
+};
+
+function readJson(item: OutputItem): unknown {
+  try {
+    return item.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** State lives in the web view's state and, for the time after a reload, in its storage. */
+function vscodeHost(context: RendererContext<SavedStates>): ViewHost {
+  const stored = storedState();
+  const { postMessage, onDidReceiveMessage } = context;
+  return {
+    ...(postMessage && { postMessage: (message) => postMessage.call(context, message) }),
+    ...(onDidReceiveMessage && {
+      onMessage: (listener) => {
+        const subscription = onDidReceiveMessage(listener);
+        return () => subscription.dispose();
+      },
+    }),
+    loadState: (key) => context.getState()?.[key] ?? stored.load(key),
+    saveState: (key, state) => {
+      context.setState({ ...context.getState(), [key]: state });
+      stored.save(key, state);
+    },
+  };
+}
