@@ -43,14 +43,7 @@ function layers(layout: ConfusionLayout, theme: Theme): Layer[] {
   const turned = { angle: -90, align: "left", baseline: "middle" };
   const tall = { size: { field: "size", type: "quantitative", scale: null } };
   return [
-    rectangles("plates", {
-      mark: {
-        cornerRadius: 4,
-        aria: false,
-        stroke: theme.line,
-        strokeWidth: theme.name === "high contrast" ? 1 : 0,
-      },
-    }),
+    rectangles("plates", { mark: { cornerRadius: 4, aria: false } }),
     rectangles("cells", {
       name: "cell",
       mark: { cornerRadius: 2, cursor: "pointer", strokeWidth: 1 },

@@ -5,11 +5,7 @@ export function textWidth(text: string, fontSize = 11): number {
     if (/[mwMW@%]/.test(character)) ems += 0.95;
     else if (/[iljtfr.,:;'| ]/.test(character)) ems += 0.36;
     else ems += /[A-Z0-9]/.test(character) ? 0.68 : 0.62;
-  }'| ]/.test(character)
-        ? 0.34
-        : /[A-Z0-9]/.test(character)
-          ? 0.66
-          : 0.58;
+  }
   return ems * fontSize;
 }
 
