@@ -17,8 +17,14 @@ export function toArrayValue(input: StepInput): ArrayValue {
 
 /** A tensor of ONNX Runtime over the same memory. */
 export function toOrtTensor({ data, shape, dtype }: ArrayValue): ort.Tensor {
-  const elements = dtype === "float32" && !(data instanceof Float32Array) ? Float32Array.from(data) : data;
-  return new ort.Tensor(dtype, elements as Float32Array, [...shape]);
+  return new ort.Tensor(dtype, elementsFor(dtype, data) as Float32Array, [...shape]);
+}
+
+/** 8-bit numbers (pixels) may come under any type. */
+function elementsFor(dtype: ArrayValue["dtype"], data: ArrayValue["data"]): ArrayValue["data"] {
+  if (dtype === "float32" && !(data instanceof Float32Array)) return Float32Array.from(data);
+  if (dtype === "int32" && !(data instanceof Int32Array)) return Int32Array.from(data);
+  return data;
 }
 
 export function fromOrtTensor(tensor: ort.Tensor): ArrayValue {
