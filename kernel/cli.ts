@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { Command } from "commander";
 import * as doctor from "./commands/doctor.js";
 import * as exportNotebook from "./commands/export.js";
+import * as run from "./commands/run.js";
+import { packageRoot } from "./session/packageRoot.js";
 
-const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as {
   version: string;
 };
 
@@ -13,6 +16,8 @@ const program = new Command("aen")
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const command of [exportNotebook, doctor]) command.register(program);
+for (const command of [run, exportNotebook, doctor]) command.register(program);
 
 await program.parseAsync();
+// Timers that a cell left running must not keep the program alive; what is printed must still come out.
+process.stdout.write("", () => process.exit());

@@ -1,0 +1,68 @@
+import type { CellOutput } from "../session/cellOutput.js";
+import { NotebookSession } from "../session/notebookSession.js";
+import { type Notebook, wholeText } from "../notebook/notebookFile.js";
+import { type CellPosition, type NotebookRun, runNotebook } from "../notebook/runNotebook.js";
+
+export interface TerminalRunOptions {
+  readonly timeout?: number;
+  readonly allowErrors?: boolean;
+  readonly cwd?: string;
+}
+
+/**
+ * Runs a notebook as a person at a terminal follows it: what the cells print goes to stdout and stderr, the
+ * progress to stderr. Ctrl+C ends the cell that is running and with it the run; a second one ends the program.
+ */
+export async function runInTerminal(notebook: Notebook, options: TerminalRunOptions): Promise<NotebookRun> {
+  const session = await NotebookSession.start({ cwd: options.cwd ?? process.cwd() });
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort();
+  process.once("SIGINT", onInterrupt);
+  try {
+    const run = await runNotebook(notebook, session, {
+      ...options,
+      signal: stop.signal,
+      onCellStart: tellStart,
+      onOutput: showOutput,
+      onCellEnd: ({ seconds, status, number, of }) =>
+        note(`[${number}/${of}] ${status} after ${seconds.toFixed(1)} s`),
+    });
+    if (run.failed) tellFailure(run.failed, options.timeout);
+    return run;
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    await session.close();
+  }
+}
+
+function tellStart({ cell, number, of }: CellPosition): void {
+  const lines = wholeText(cell.source).trim().split("\n");
+  const firstLine = lines.find((line) => !line.startsWith("//")) ?? lines[0];
+  note(`[${number}/${of}] ${firstLine.slice(0, 90)}`);
+}
+
+function tellFailure(failed: NonNullable<NotebookRun["failed"]>, timeout: number | undefined): void {
+  const reason = {
+    error: "failed",
+    timeout: `was stopped: it took longer than ${timeout} s`,
+    interrupted: "was interrupted",
+  }[failed.status];
+  console.error(`Cell ${failed.number} of ${failed.of} ${reason}.`);
+}
+
+function showOutput(output: CellOutput): void {
+  if (output.output_type === "stream") {
+    (output.name === "stderr" ? process.stderr : process.stdout).write(output.text);
+  } else if (output.output_type === "error") {
+    console.error(
+      output.traceback.length > 0 ? output.traceback.join("\n") : `${output.ename}: ${output.evalue}`,
+    );
+  } else if (output.output_type === "display_data" || output.output_type === "execute_result") {
+    const text = output.data["text/plain"];
+    if (typeof text === "string") console.log(text);
+  }
+}
+
+function note(line: string): void {
+  console.error(process.stderr.isTTY ? `\x1b[2m${line}\x1b[0m` : line);
+}
