@@ -17,14 +17,14 @@ export function toArrayValue(input: StepInput): ArrayValue {
 
 /** A tensor of ONNX Runtime over the same memory. */
 export function toOrtTensor({ data, shape, dtype }: ArrayValue): ort.Tensor {
-  return new ort.Tensor(dtype, elementsFor(dtype, data) as Float32Array, [...shape]);
+  return new ort.Tensor(dtype, elementsOf(data, dtype) as Float32Array, [...shape]);
 }
 
-/** 8-bit numbers (pixels) may come under any type. */
-function elementsFor(dtype: ArrayValue["dtype"], data: ArrayValue["data"]): ArrayValue["data"] {
-  if (dtype === "float32" && !(data instanceof Float32Array)) return Float32Array.from(data);
-  if (dtype === "int32" && !(data instanceof Int32Array)) return Int32Array.from(data);
-  return data;
+const arrays = { float32: Float32Array, int32: Int32Array, bool: Uint8Array } as const;
+
+/** The numbers in the kind of array that the type needs; 8-bit pixels may come as int32 or float32. */
+function elementsOf(data: ArrayValue["data"], dtype: ArrayValue["dtype"]): ArrayValue["data"] {
+  return data instanceof arrays[dtype] ? data : arrays[dtype].from(data);
 }
 
 export function fromOrtTensor(tensor: ort.Tensor): ArrayValue {

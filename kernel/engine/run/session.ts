@@ -22,7 +22,8 @@ export async function openSession({
     graphOptimizationLevel: "basic",
     logSeverityLevel: 3,
     externalData: model.external.map(({ path, data }) => ({ path, data })),
-    extra: { session: { set_denormal_as_zero: "1" } },
+    enableMemPattern: false,
+    extra: { session: { set_denormal_as_zero: "1", intra_op: { allow_spinning: "0" } } },
     ...(profile ? { enableProfiling: true, profileFilePrefix: profile } : {}),
   };
   return ort.InferenceSession.create(model.bytes, options);
