@@ -40,6 +40,7 @@ export interface CompiledStep {
   sync(): Promise<void>;
   /** The device that the step runs on. */
   readonly device: Exclude<DeviceName, "auto">;
+  /** Frees the sessions; state that no other step uses goes back into its variables. */
   dispose(): Promise<void>;
 }
 

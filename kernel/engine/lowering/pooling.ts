@@ -67,18 +67,28 @@ function maxPool(x: Value, windows: Windows): Value {
   return reshape(reduce("ReduceMax", taps, [1]), pooledShape(x, windows));
 }
 
+/** Whether a tap is the first greatest one of its window, for `[windows, taps, channels]`. */
+function isFirstGreatest(taps: Value): Value {
+  const order = Array.from({ length: taps.shape[1] }, (_, i) => i);
+  if (taps.graph.target.provider !== "webgpu") {
+    return ir.equal(
+      arg("ArgMax", taps, 1, true),
+      constant(taps, BigInt64Array.from(order, BigInt), [order.length, 1]),
+    );
+  }
+  // WebGPU has no operators on the 64-bit positions that ArgMax gives.
+  const positions = constant(taps, Float32Array.from(order), [order.length, 1]);
+  const greatest = ir.equal(taps, reduce("ReduceMax", taps, [1], true));
+  return ir.equal(positions, reduce("ReduceMin", ir.where(greatest, positions, order.length), [1], true));
+}
+
 /** The gradient goes to the first greatest pixel of each window, as in tfjs. */
 function maxPoolGradient(dy: Value, x: Value, windows: Windows): Value {
   const channels = x.shape.at(-1)!;
   const taps = columns(x, windows, lowest);
-  const winner = ir.cast(arg("ArgMax", taps, 1, true), "int32");
-  const order = constant(
-    x,
-    Int32Array.from({ length: tapCount(windows) }, (_, i) => i),
-    [tapCount(windows), 1],
-  );
+  const wins = isFirstGreatest(taps);
   const rows = reshape(dy, [windowCount(windows), 1, channels]);
-  return spreadBack(ir.where(ir.equal(winner, order), rows, 0), windows);
+  return spreadBack(ir.where(wins, rows, 0), windows);
 }
 
 /** The mean over the pixels that lie inside. */

@@ -27,7 +27,7 @@ interface Loaded {
 const stores = new Map<Provider, StateStore>();
 
 function storeOf(provider: Provider): StateStore {
-  const store = stores.get(provider) ?? new StateStore();
+  const store = stores.get(provider) ?? new StateStore(provider);
   stores.set(provider, store);
   return store;
 }
@@ -37,14 +37,10 @@ export function modelOf(trace: Trace, name: string, standalone = false): Encoded
   const next: NamedValue[] = trace.state.flatMap(({ variable, next }) =>
     next ? [{ name: nextName(variable), value: next }] : [],
   );
-  return encodeModel({ name, inputs: usedInputs(trace), outputs: [...trace.outputs, ...next], standalone });
+  return encodeModel({ name, inputs: trace.graph.inputs, outputs: [...trace.outputs, ...next], standalone });
 }
 
 const nextName = (variable: tf.Variable) => `next/${variable.name}`;
-
-function usedInputs(trace: Trace) {
-  return trace.graph.inputs;
-}
 
 /** Traces a step for each set of input shapes and runs it in ONNX Runtime. */
 export class OnnxStep implements CompiledStep {
@@ -58,7 +54,7 @@ export class OnnxStep implements CompiledStep {
   constructor(readonly options: OnnxStepOptions) {
     this.device = options.device;
     this.#store = storeOf(options.provider);
-    for (const variable of options.state) this.#state.add(variable);
+    for (const variable of options.state) this.#add(variable);
   }
 
   /** Runs wait for each other, so that each sees the state that the one before has left. */
@@ -78,12 +74,21 @@ export class OnnxStep implements CompiledStep {
     const loaded = await Promise.allSettled(this.#loaded.values());
     this.#loaded.clear();
     for (const each of loaded) if (each.status === "fulfilled") await each.value.session.release();
+    await this.#store.release([...this.#state]);
+    this.#state.clear();
+  }
+
+  #add(variable: tf.Variable): void {
+    if (this.#state.has(variable)) return;
+    this.#state.add(variable);
+    this.#store.acquire(variable);
   }
 
   async #run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
     const { seed: givenSeed } = inputs;
     const arrays = Object.entries(inputs).map(([name, input]) => [name, toArrayValue(input)] as const);
     const { trace, session } = await this.#load(Object.fromEntries(arrays));
+    await this.#store.prepare(trace.state.map(({ variable }) => variable));
     const feeds: Record<string, ort.Tensor> = {};
     const fetches: Record<string, ort.Tensor | null> = {};
     for (const [name, array] of arrays) feeds[name] = toOrtTensor(array);
@@ -123,10 +128,20 @@ export class OnnxStep implements CompiledStep {
   async #open(inputs: Record<string, InputType>): Promise<Loaded> {
     const { step, provider, name, profile } = this.options;
     const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
-    for (const { variable } of trace.state) this.#state.add(variable);
-    const session = await openSession({ model: modelOf(trace, name), provider, profile });
+    for (const { variable } of trace.state) this.#add(variable);
+    const outputLocation = this.#store.resident ? locations(trace) : undefined;
+    const session = await openSession({ model: modelOf(trace, name), provider, profile, outputLocation });
     return { trace, session };
   }
+}
+
+/** New values of the state stay on the device, the step's own outputs come back. */
+function locations(trace: Trace): Record<string, "cpu" | "gpu-buffer"> {
+  const own = trace.outputs.map(({ name }) => [name, "cpu"] as const);
+  const next = trace.state
+    .filter(({ next }) => next)
+    .map(({ variable }) => [nextName(variable), "gpu-buffer"] as const);
+  return Object.fromEntries([...own, ...next]);
 }
 
 /** Whether the variables whose values became constants still hold them. */

@@ -2,29 +2,40 @@ import { availableParallelism } from "node:os";
 import * as ort from "onnxruntime-node";
 import type { EncodedModel } from "../onnx/encode.js";
 
+/** Execution providers of ONNX Runtime, by the names that sessions take. */
 export type Provider = "cpu" | "webgpu" | "cuda" | "dml" | "coreml";
+
+type OutputLocation = "cpu" | "gpu-buffer";
 
 export interface SessionRequest {
   readonly model: EncodedModel;
   readonly provider: Provider;
+  /** Begins the names of the files that ONNX Runtime's profile is written to. */
   readonly profile?: string;
+  /** Where outputs are left, all of them or by name; in main memory unless given. */
+  readonly outputLocation?: OutputLocation | Readonly<Record<string, OutputLocation>>;
 }
 
 /** Opens an ONNX Runtime session on a model. */
-export async function openSession({
-  model,
-  provider,
-  profile,
-}: SessionRequest): Promise<ort.InferenceSession> {
-  const options: ort.InferenceSession.SessionOptions = {
+export function openSession(request: SessionRequest): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(request.model.bytes, sessionOptions(request));
+}
+
+/**
+ * Idle threads sleep instead of spinning, so that a busy machine stays usable; memory is not planned ahead,
+ * which would hold it twice; numbers too small to matter count as zero, which would slow arithmetic down.
+ */
+export function sessionOptions(request: SessionRequest): ort.InferenceSession.SessionOptions {
+  const { model, provider, profile, outputLocation } = request;
+  return {
     executionProviders: provider === "cpu" ? ["cpu"] : [provider, "cpu"],
     intraOpNumThreads: availableParallelism(),
     graphOptimizationLevel: "basic",
     logSeverityLevel: 3,
-    externalData: model.external.map(({ path, data }) => ({ path, data })),
     enableMemPattern: false,
+    externalData: model.external.map(({ path, data }) => ({ path, data })),
     extra: { session: { set_denormal_as_zero: "1", intra_op: { allow_spinning: "0" } } },
+    ...(outputLocation && provider === "webgpu" ? { preferredOutputLocation: outputLocation } : {}),
     ...(profile ? { enableProfiling: true, profileFilePrefix: profile } : {}),
   };
-  return ort.InferenceSession.create(model.bytes, options);
 }

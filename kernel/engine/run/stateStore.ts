@@ -1,11 +1,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "onnxruntime-node";
 import { toOrtTensor, type ArrayValue } from "./arrayValue.js";
+import type { Provider } from "./session.js";
+import { transfer } from "./transfer.js";
 
-/** Where a variable's newest value is: in the tf.Variable, or on the device since a step assigned it. */
+/** A variable's newest value, as a step left it. */
 interface Slot {
   value: ort.Tensor;
-  /** A buffer of the same size that the next run may write into. */
+  /** Memory of the same size that the next run may write into. */
   spare: ort.Tensor | undefined;
   /** The tensor that the variable held when slot and variable were last equal. */
   syncedWith: object;
@@ -15,53 +17,89 @@ interface Slot {
 /**
  * The values of variables for the steps of one provider. Steps that share variables share their values: a
  * step that evaluates sees what a step that trains has just written, without `sync()` between them. A variable
- * that is assigned outside of a step wins over the value on the device.
+ * that is assigned outside of a step wins over the value kept here. On WebGPU values stay on the device.
  */
 export class StateStore {
   #slots = new WeakMap<tf.Variable, Slot>();
+  #users = new WeakMap<tf.Variable, number>();
 
-  /** The value that the next run reads. */
-  read(variable: tf.Variable): ort.Tensor {
-    const slot = this.#slots.get(variable);
-    if (slot && slot.syncedWith === variable.dataId) return slot.value;
-    const data = variable.dataSync().slice() as Float32Array;
-    const value = toOrtTensor({ data, shape: variable.shape, dtype: variable.dtype as ArrayValue["dtype"] });
-    this.#slots.set(variable, { value, spare: undefined, syncedWith: variable.dataId, ahead: false });
-    return value;
+  constructor(readonly provider: Provider) {}
+
+  /** Whether new values are left on the device. */
+  get resident(): boolean {
+    return this.provider === "webgpu";
   }
 
-  /** Memory for a new value of a variable; never the memory that `read` gives. */
-  spare(variable: tf.Variable): ort.Tensor {
+  /** Takes in the variables that are new or were assigned since. */
+  async prepare(variables: readonly tf.Variable[]): Promise<void> {
+    const stale = variables.filter((variable) => this.#slots.get(variable)?.syncedWith !== variable.dataId);
+    const given = stale.map(currentValue);
+    const values = this.resident ? await transfer(given, this.provider, "gpu-buffer") : given;
+    stale.forEach((variable, i) => {
+      this.#slots.get(variable)?.value.dispose();
+      const slot = { value: values[i], spare: undefined, syncedWith: variable.dataId, ahead: false };
+      this.#slots.set(variable, slot);
+    });
+  }
+
+  /** The value that the next run reads; `prepare` comes first. */
+  read(variable: tf.Variable): ort.Tensor {
+    return this.#slots.get(variable)!.value;
+  }
+
+  /** Memory for a new value, never that of the present one; null where the device makes it. */
+  spare(variable: tf.Variable): ort.Tensor | null {
+    if (this.resident) return null;
     const slot = this.#slots.get(variable)!;
-    slot.spare ??= emptyLike(slot.value);
-    return slot.spare;
+    return (slot.spare ??= emptyLike(slot.value));
   }
 
   /** Takes over a new value, the one in `spare` or another. */
   write(variable: tf.Variable, value: ort.Tensor): void {
     const slot = this.#slots.get(variable)!;
-    slot.spare = value === slot.spare ? slot.value : undefined;
+    const before = slot.value;
+    slot.spare = value === slot.spare ? before : undefined;
     slot.value = value;
     slot.ahead = true;
+    if (this.resident) before.dispose();
   }
 
   /** Brings new values into the variables. */
   async sync(variables: readonly tf.Variable[]): Promise<void> {
-    for (const variable of variables) {
-      const slot = this.#slots.get(variable);
-      if (!slot?.ahead || slot.syncedWith !== variable.dataId) continue;
-      const data = (await slot.value.getData()) as Float32Array;
-      const tensor = tf.tensor(data.slice(), variable.shape, variable.dtype);
-      variable.assign(tensor);
-      tensor.dispose();
-      Object.assign(slot, { ahead: false, syncedWith: variable.dataId });
+    const ahead = variables.filter((variable) => this.#slots.get(variable)?.ahead);
+    const current = ahead.filter((variable) => this.#slots.get(variable)!.syncedWith === variable.dataId);
+    const values = current.map((variable) => this.read(variable));
+    const arrays = this.resident ? await transfer(values, this.provider, "cpu") : values;
+    current.forEach((variable, i) => this.#assign(variable, arrays[i].data as Float32Array));
+  }
+
+  /** Says that one more step uses a variable. */
+  acquire(variable: tf.Variable): void {
+    this.#users.set(variable, (this.#users.get(variable) ?? 0) + 1);
+  }
+
+  /** Says that one step less uses the variables; what no step uses any more goes back into its variable. */
+  async release(variables: readonly tf.Variable[]): Promise<void> {
+    for (const variable of variables) this.#users.set(variable, (this.#users.get(variable) ?? 1) - 1);
+    const unused = variables.filter((variable) => this.#users.get(variable) === 0);
+    await this.sync(unused.filter((variable) => !variable.isDisposed));
+    for (const variable of unused) {
+      if (this.resident) this.#slots.get(variable)?.value.dispose();
+      this.#slots.delete(variable);
     }
   }
 
-  /** Frees what is held for the variables; call `sync` before to keep the values. */
-  release(variables: readonly tf.Variable[]): void {
-    for (const variable of variables) this.#slots.delete(variable);
+  #assign(variable: tf.Variable, data: Float32Array): void {
+    const tensor = tf.tensor(this.resident ? data : data.slice(), variable.shape, variable.dtype);
+    variable.assign(tensor);
+    tensor.dispose();
+    Object.assign(this.#slots.get(variable)!, { ahead: false, syncedWith: variable.dataId });
   }
+}
+
+function currentValue(variable: tf.Variable): ort.Tensor {
+  const data = variable.dataSync().slice() as Float32Array;
+  return toOrtTensor({ data, shape: variable.shape, dtype: variable.dtype as ArrayValue["dtype"] });
 }
 
 function emptyLike(tensor: ort.Tensor): ort.Tensor {
