@@ -71,11 +71,11 @@ export class OnnxStep implements CompiledStep {
 
   async dispose(): Promise<void> {
     await this.#queue;
+    await this.#store.release([...this.#state]);
+    this.#state.clear();
     const loaded = await Promise.allSettled(this.#loaded.values());
     this.#loaded.clear();
     for (const each of loaded) if (each.status === "fulfilled") await each.value.session.release();
-    await this.#store.release([...this.#state]);
-    this.#state.clear();
   }
 
   #add(variable: tf.Variable): void {

@@ -78,15 +78,26 @@ export class StateStore {
     this.#users.set(variable, (this.#users.get(variable) ?? 0) + 1);
   }
 
-  /** Says that one step less uses the variables; what no step uses any more goes back into its variable. */
+  /**
+   * Says that one step less uses the variables; what no step uses any more goes back into its variable. What
+   * others use is fetched from the device, whose memory goes with the session of the step that filled it.
+   */
   async release(variables: readonly tf.Variable[]): Promise<void> {
     for (const variable of variables) this.#users.set(variable, (this.#users.get(variable) ?? 1) - 1);
-    const unused = variables.filter((variable) => this.#users.get(variable) === 0);
+    const known = variables.filter((variable) => this.#slots.has(variable));
+    const unused = known.filter((variable) => this.#users.get(variable) === 0);
     await this.sync(unused.filter((variable) => !variable.isDisposed));
-    for (const variable of unused) {
-      if (this.resident) this.#slots.get(variable)?.value.dispose();
-      this.#slots.delete(variable);
-    }
+    if (this.resident) await this.#fetch(known);
+    for (const variable of unused) this.#slots.delete(variable);
+  }
+
+  async #fetch(variables: readonly tf.Variable[]): Promise<void> {
+    const slots = variables.map((variable) => this.#slots.get(variable)!);
+    const onDevice = slots.filter((slot) => slot.value.location === "gpu-buffer");
+    const values = onDevice.map((slot) => slot.value);
+    const fetched = await transfer(values, this.provider, "cpu");
+    onDevice.forEach((slot, i) => (slot.value = fetched[i]));
+    for (const value of values) value.dispose();
   }
 
   #assign(variable: tf.Variable, data: Float32Array): void {

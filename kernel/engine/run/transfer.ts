@@ -3,9 +3,12 @@ import { Graph, type DataType } from "../ir/graph.js";
 import { encodeModel } from "../onnx/encode.js";
 import { openSession, type Provider } from "./session.js";
 
+const sessions = new Map<string, Promise<ort.InferenceSession>>();
+
 /**
  * Copies tensors to the device or back, by a graph of Identity operators: `getData()` of a tensor on the device
- * aborts the process in ONNX Runtime 1.30 for Node.
+ * aborts the process in ONNX Runtime 1.30 for Node. The sessions stay open, since they own the memory of what
+ * they have put on the device; there is one for each list of types and shapes.
  */
 export async function transfer(
   tensors: readonly ort.Tensor[],
@@ -13,15 +16,17 @@ export async function transfer(
   location: "cpu" | "gpu-buffer",
 ): Promise<ort.Tensor[]> {
   if (tensors.length === 0) return [];
+  const key = `${provider} ${location} ${tensors.map(({ type, dims }) => `${type}[${dims}]`)}`;
+  const opening = sessions.get(key) ?? open(tensors, provider, location);
+  sessions.set(key, opening);
+  const session = await opening;
+  const results = await session.run(Object.fromEntries(tensors.map((tensor, i) => [`in${i}`, tensor])));
+  return tensors.map((_, i) => results[`out${i}`]);
+}
+
+function open(tensors: readonly ort.Tensor[], provider: Provider, outputLocation: "cpu" | "gpu-buffer") {
   const graph = new Graph({ provider });
   const inputs = tensors.map((tensor, i) => graph.input(`in${i}`, tensor.type as DataType, tensor.dims));
   const outputs = inputs.map((value, i) => ({ name: `out${i}`, value }));
-  const model = encodeModel({ name: "transfer", inputs, outputs });
-  const session = await openSession({ model, provider, outputLocation: location });
-  try {
-    const results = await session.run(Object.fromEntries(tensors.map((tensor, i) => [`in${i}`, tensor])));
-    return tensors.map((_, i) => results[`out${i}`]);
-  } finally {
-    await session.release();
-  }
+  return openSession({ model: encodeModel({ name: "transfer", inputs, outputs }), provider, outputLocation });
 }
