@@ -1,6 +1,7 @@
 // In Node only the whole package registers the gradients of the kernels; tfjs-core alone has none.
 import "@tensorflow/tfjs";
 import type * as tf from "@tensorflow/tfjs-core";
+import { ChosenStep } from "./run/chosenStep.js";
 import { eagerStep } from "./run/eagerStep.js";
 import type { ArrayValue, StepInput } from "./run/arrayValue.js";
 import { OnnxStep } from "./run/onnxStep.js";
@@ -18,6 +19,8 @@ export interface CompileOptions {
   readonly name?: string;
   /** Starts the random draws of a step (dropout, noise) unless a run has an input named `seed`. */
   readonly seed?: number;
+  /** Hears when the chosen device gives way to another, and why; `console.warn` unless given. */
+  readonly onNotice?: (message: string) => void;
   /** Writes ONNX Runtime's profile of every node to files that begin with this path. */
   readonly profile?: string;
 }
@@ -44,12 +47,12 @@ export interface CompiledStep {
   dispose(): Promise<void>;
 }
 
-const providers = { cpu: "cpu", webgpu: "webgpu", cuda: "cuda", directml: "dml", coreml: "coreml" } as const;
-
 /** Prepares a step to be run many times. */
 export function compile(step: Step, options: CompileOptions = {}): CompiledStep {
-  const { state = [], device = "auto", name = "step", seed = 0, profile } = options;
-  if (device === "tensorflow") return eagerStep(step);
-  const chosen = device === "auto" ? "cpu" : device;
-  return new OnnxStep({ step, state, name, seed, profile, device: chosen, provider: providers[chosen] });
+  const { state = [], device = "auto", name = "step", seed = 0, profile, onNotice = console.warn } = options;
+  const make = (chosen: Exclude<DeviceName, "auto">) =>
+    chosen === "tensorflow"
+      ? eagerStep(step)
+      : new OnnxStep({ step, state, name, seed, profile, device: chosen });
+  return device === "auto" ? new ChosenStep(make, onNotice) : make(device);
 }

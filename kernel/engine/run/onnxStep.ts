@@ -12,11 +12,21 @@ export interface OnnxStepOptions {
   readonly step: Step;
   readonly state: readonly tf.Variable[];
   readonly name: string;
-  readonly provider: Provider;
-  readonly device: CompiledStep["device"];
+  readonly device: OnnxDevice;
   readonly seed: number;
   readonly profile?: string;
 }
+
+/** Devices that ONNX Runtime drives. */
+export type OnnxDevice = Exclude<CompiledStep["device"], "tensorflow">;
+
+const providers: Readonly<Record<OnnxDevice, Provider>> = {
+  cpu: "cpu",
+  webgpu: "webgpu",
+  cuda: "cuda",
+  directml: "dml",
+  coreml: "coreml",
+};
 
 /** A step traced and loaded for one set of input shapes. */
 interface Loaded {
@@ -44,7 +54,8 @@ const nextName = (variable: tf.Variable) => `next/${variable.name}`;
 
 /** Traces a step for each set of input shapes and runs it in ONNX Runtime. */
 export class OnnxStep implements CompiledStep {
-  readonly device: CompiledStep["device"];
+  readonly device: OnnxDevice;
+  readonly provider: Provider;
   #loaded = new Map<string, Promise<Loaded>>();
   #store: StateStore;
   #state = new Set<tf.Variable>();
@@ -53,7 +64,8 @@ export class OnnxStep implements CompiledStep {
 
   constructor(readonly options: OnnxStepOptions) {
     this.device = options.device;
-    this.#store = storeOf(options.provider);
+    this.provider = providers[options.device];
+    this.#store = storeOf(this.provider);
     for (const variable of options.state) this.#add(variable);
   }
 
@@ -126,7 +138,8 @@ export class OnnxStep implements CompiledStep {
   }
 
   async #open(inputs: Record<string, InputType>): Promise<Loaded> {
-    const { step, provider, name, profile } = this.options;
+    const { step, name, profile } = this.options;
+    const { provider } = this;
     const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
     for (const { variable } of trace.state) this.#add(variable);
     const outputLocation = this.#store.resident ? locations(trace) : undefined;

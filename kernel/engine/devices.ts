@@ -1,0 +1,204 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { promisify } from "node:util";
+import * as tf from "@tensorflow/tfjs-core";
+import * as ort from "onnxruntime-node";
+import type { DeviceName } from "./compile.js";
+import { OnnxStep } from "./run/onnxStep.js";
+
+/** A place where steps can run, and whether it is usable here. */
+export interface Device {
+  readonly device: Exclude<DeviceName, "auto">;
+  /** The processor's or graphics card's own name, where it is known. */
+  readonly name: string;
+  /** Memory in bytes, where it is known. */
+  readonly memory?: number;
+  readonly usable: boolean;
+  /** One sentence: how it is used, or why it is not usable and what to do. */
+  readonly note: string;
+}
+
+interface Graphics {
+  readonly name: string;
+  readonly memory?: number;
+}
+
+let found: Promise<Device[]> | undefined;
+
+/**
+ * The devices of this machine, the fastest usable one first. What is usable has run a small step; the answer is
+ * remembered for the life of the process.
+ */
+export function devices(): Promise<Device[]> {
+  return (found ??= discover());
+}
+
+/** The device that "auto" stands for: the first usable one that is a graphics card, otherwise the processor. */
+export async function chooseDevice(): Promise<Device> {
+  const usable = (await devices()).filter(({ usable }) => usable);
+  return usable.find(({ device }) => device !== "tensorflow") ?? usable[0];
+}
+
+async function discover(): Promise<Device[]> {
+  const graphics = await graphicsCards();
+  const bundled = new Set(ort.listSupportedBackends().map(({ name }) => name));
+  const [webgpu, cuda] = [await webgpuDevice(bundled, graphics), await cudaDevice(graphics)];
+  const all = [cuda, webgpu, directml(bundled), coreml(bundled), processor(), tensorflow()];
+  return [...all.filter(({ usable }) => usable), ...all.filter(({ usable }) => !usable)];
+}
+
+function processor(): Device {
+  const threads = availableParallelism();
+  const note = `ONNX Runtime's kernels on ${threads} ${threads === 1 ? "thread" : "threads"}.`;
+  return { device: "cpu", name: cpus()[0]?.model ?? "processor", memory: totalmem(), usable: true, note };
+}
+
+async function webgpuDevice(bundled: ReadonlySet<string>, graphics: readonly Graphics[]): Promise<Device> {
+  const card = graphics[0];
+  const own = { device: "webgpu" as const, name: card?.name ?? "WebGPU", memory: card?.memory };
+  if (!bundled.has("webgpu")) {
+    return { ...own, usable: false, note: "ONNX Runtime for this system comes without WebGPU." };
+  }
+  if (isSoftwareRenderer()) {
+    const note =
+      "A software renderer (SwiftShader) stands in for a graphics card: correct, but slower than the processor.";
+    return { ...own, name: "SwiftShader", memory: undefined, usable: false, note };
+  }
+  const failure =
+    graphics.length > 0 || hasRenderNode() ? await probe("webgpu") : "no graphics card was found";
+  if (failure === undefined)
+    return { ...own, usable: true, note: "The graphics card through WebGPU (Vulkan, Metal or Direct3D 12)." };
+  return {
+    ...own,
+    usable: false,
+    note: `WebGPU found no adapter: ${failure}. Install the graphics card's driver with Vulkan.`,
+  };
+}
+
+async function cudaDevice(graphics: readonly Graphics[]): Promise<Device> {
+  const card = graphics.find(({ name }) => /nvidia|geforce|quadro|tesla|rtx|[ahl]\d{2,3}/i.test(name));
+  const own = { device: "cuda" as const, name: card?.name ?? "CUDA", memory: card?.memory };
+  const note = card
+    ? "The CUDA parts of ONNX Runtime are not installed. WebGPU uses this card without them; to install them: " +
+      "npm rebuild onnxruntime-node --onnxruntime-node-install=cuda12, with CUDA 12 and cuDNN 9."
+    : "No NVIDIA card was found (nvidia-smi).";
+  if (!card || !hasCudaProvider()) return { ...own, usable: false, note };
+  const failure = await probe("cuda");
+  if (failure === undefined) return { ...own, usable: true, note: "The NVIDIA card through CUDA." };
+  return { ...own, usable: false, note: `CUDA does not start: ${failure}. It needs CUDA 12 and cuDNN 9.` };
+}
+
+function directml(bundled: ReadonlySet<string>): Device {
+  const usable = process.platform === "win32" && bundled.has("dml");
+  const note = usable ? "The graphics card through DirectML." : "DirectML is part of Windows only.";
+  return { device: "directml", name: "DirectML", usable, note };
+}
+
+function coreml(bundled: ReadonlySet<string>): Device {
+  const usable = process.platform === "darwin" && bundled.has("coreml");
+  const note = usable ? "Apple's accelerators through Core ML." : "Core ML is part of macOS only.";
+  return { device: "coreml", name: "Core ML", usable, note };
+}
+
+const tensorflowPackages = ["@tensorflow/tfjs-node-gpu", "@tensorflow/tfjs-node"];
+
+/** The TensorFlow package that the user has installed, if any. */
+export function tensorflowPackage(): string | undefined {
+  const require = createRequire(import.meta.url);
+  const isThere = (name: string) => {
+    try {
+      require.resolve(`${name}/package.json`, { paths: [process.cwd(), import.meta.dirname] });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return tensorflowPackages.find(isThere);
+}
+
+function tensorflow(): Device {
+  const name = tensorflowPackage();
+  const note = name
+    ? `Steps run eagerly on ${name}` + (name.endsWith("gpu") ? ", which needs CUDA 11.2 and cuDNN 8.1." : ".")
+    : "Neither @tensorflow/tfjs-node-gpu (CUDA 11.2, cuDNN 8.1) nor @tensorflow/tfjs-node is installed; " +
+      "with this device steps run eagerly on the tfjs backend in force.";
+  return { device: "tensorflow", name: name ?? "TensorFlow", usable: name !== undefined, note };
+}
+
+/** Runs a small step; the reason if it fails. */
+async function probe(device: "webgpu" | "cuda"): Promise<string | undefined> {
+  const step = new OnnxStep({
+    step: ({ x }) => ({ y: tf.mul(x, 2) }),
+    state: [],
+    name: "probe",
+    seed: 0,
+    device,
+  });
+  try {
+    const { y } = await step.run({ x: 21 });
+    return y.data[0] === 42 ? undefined : "it computes wrong numbers";
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    await step.dispose();
+  }
+}
+
+/** One sentence on why a device could not run a step. */
+export function explainFailure(device: Device["device"], error: unknown): string {
+  return `The device "${device}" cannot run this step: ${reasonOf(error)}.`;
+}
+
+/** The last sentence of ONNX Runtime's messages, which begin with source positions. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return (lines[0] ?? "unknown")
+    .replace(/^.*?(was false\.|Status Message:|Error code:)\s*/, "")
+    .replace(/\.$/, "");
+}
+
+function isSoftwareRenderer(): boolean {
+  const { VK_DRIVER_FILES, VK_ICD_FILENAMES } = process.env;
+  return /swiftshader|lvp_icd|lavapipe/i.test(`${VK_DRIVER_FILES} ${VK_ICD_FILENAMES}`);
+}
+
+function hasRenderNode(): boolean {
+  return process.platform !== "linux" || existsSync("/dev/dri") || existsSync("/dev/nvidia0");
+}
+
+function hasCudaProvider(): boolean {
+  const require = createRequire(import.meta.url);
+  const folder = require.resolve("onnxruntime-node/package.json").replace(/package\.json$/, "");
+  const file =
+    process.platform === "win32" ? "onnxruntime_providers_cuda.dll" : "libonnxruntime_providers_cuda.so";
+  return existsSync(`${folder}bin/napi-v6/${process.platform}/${process.arch}/${file}`);
+}
+
+/** Names and memory of graphics cards, from the tools that their drivers bring; empty where there are none. */
+async function graphicsCards(): Promise<Graphics[]> {
+  const query = ["--query-gpu=name,memory.total", "--format=csv,noheader,nounits"];
+  const lines = await output("nvidia-smi", query);
+  const nvidia = lines.map((line) => line.split(",")).filter((fields) => fields.length === 2);
+  if (nvidia.length > 0) {
+    return nvidia.map(([name, mebibytes]) => ({ name: name.trim(), memory: Number(mebibytes) * 2 ** 20 }));
+  }
+  if (process.platform === "darwin") return [{ name: cpus()[0]?.model ?? "Apple GPU", memory: totalmem() }];
+  const pci = process.platform === "linux" ? await output("lspci", []) : [];
+  const cards = pci.filter((line) => /VGA|3D controller|Display controller/.test(line));
+  return cards.map((line) => ({ name: line.replace(/^.*?: /, "") }));
+}
+
+async function output(command: string, args: readonly string[]): Promise<string[]> {
+  try {
+    const { stdout } = await promisify(execFile)(command, [...args], { timeout: 10_000 });
+    return stdout.split("\n").filter((line) => line.trim() !== "");
+  } catch {
+    return [];
+  }
+}
