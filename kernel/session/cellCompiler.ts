@@ -1,6 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import type { CompilerMethods, CompilerReply, CompilerThreadData } from "./compiler/compilerThread.js";
 import type { CompiledCell } from "./compiler/notebookCompiler.js";
+import type { CellDiagnostic } from "./cellDiagnostic.js";
+import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
 import { siblingWorker } from "./moduleUrl.js";
 
 export type { CompiledCell };
@@ -38,6 +40,26 @@ export class CellCompiler {
 
   compileModule(file: string): Promise<{ code: string; sourceMap: string }> {
     return this.#ask("compileModule", file);
+  }
+
+  complete(code: string, cursor: number): Promise<Completions> {
+    return this.#ask("complete", code, cursor);
+  }
+
+  inspect(code: string, cursor: number): Promise<Inspection | undefined> {
+    return this.#ask("inspect", code, cursor);
+  }
+
+  signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
+    return this.#ask("signatureHelp", code, cursor);
+  }
+
+  diagnostics(code: string): Promise<CellDiagnostic[]> {
+    return this.#ask("diagnostics", code);
+  }
+
+  completeness(code: string): Promise<Completeness> {
+    return this.#ask("completeness", code);
   }
 
   async close(): Promise<void> {

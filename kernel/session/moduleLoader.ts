@@ -3,6 +3,7 @@ import { createRequire, Module } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { compiledFunction } from "./compiledFunction.js";
+import { live } from "./cellContext.js";
 import { packageRoot } from "./packageRoot.js";
 
 type Namespace = Record<string, unknown>;
@@ -101,7 +102,7 @@ export class ModuleLoader {
       import: load,
       dynamicImport: load,
       meta: importMeta(file),
-      bind: bindImports,
+      live,
       ran() {},
       result() {},
       exports: (table: Record<string, () => unknown>) => offer(namespace, table),

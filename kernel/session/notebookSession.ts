@@ -1,15 +1,21 @@
 import path from "node:path";
+import { setChannelHost } from "../aen/views/channel.js";
 import { CellCompiler } from "./cellCompiler.js";
-import type { CellContext } from "./cellContext.js";
-import { runInCell, runOutsideCells } from "./cellContext.js";
+import { currentCell, live, runInCell } from "./cellContext.js";
+import type { CellDiagnostic } from "./cellDiagnostic.js";
 import { diagnosticsOutput, errorOutput, Interrupted } from "./cellError.js";
-import type { CellOutput, ErrorOutput } from "./cellOutput.js";
+import { CellExecution } from "./cellExecution.js";
+import type { CellOutput, ErrorOutput, MimeData } from "./cellOutput.js";
+import { Comms } from "./comms.js";
 import { compiledFunction } from "./compiledFunction.js";
 import { display } from "./display.js";
+import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
 import { mimeBundle } from "./mimeOfValue.js";
 import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
 import { routeStreams } from "./outputStreams.js";
 import { packageRoot } from "./packageRoot.js";
+import { ExitCalled, guardProcess } from "./processGuard.js";
+import { makeTimersStoppable, untouched } from "./stoppableTimers.js";
 
 export interface SessionOptions {
   /** The folder that relative imports and files are looked up from; the notebook's own. */
@@ -18,6 +24,8 @@ export interface SessionOptions {
   readonly preload?: boolean;
   /** Runs cells in spite of type errors, which are then shown as warnings. Default false. */
   readonly ignoreTypeErrors?: boolean;
+  /** Told when a cell begins and when none runs any more. */
+  onBusy?(busy: boolean): void;
 }
 
 export interface ExecuteOptions {
@@ -29,29 +37,49 @@ export interface ExecuteOptions {
   readonly silent?: boolean;
   /** Whether the execution counts. Default: not silent. */
   readonly storeHistory?: boolean;
+  /** Called when the cell begins, with its number. */
+  onStart?(executionCount: number): void;
+  /** Answers `input()`. Without it, `input()` fails. */
+  onInput?(prompt: string, password: boolean): Promise<string>;
+  /** Expressions to evaluate after a cell that ended well; see {@link ExecuteResult.expressions}. */
+  readonly expressions?: Readonly<Record<string, string>>;
 }
 
 export interface ExecuteResult {
   readonly status: "ok" | "error" | "aborted";
   readonly executionCount: number;
   readonly error?: ErrorOutput;
+  readonly expressions?: Readonly<Record<string, ExpressionResult>>;
 }
 
-/** The state of one notebook: its variables, its types, and the cell that runs. */
+/** The value of an expression, or why there is none. */
+export type ExpressionResult =
+  | { readonly status: "ok"; readonly data: MimeData }
+  | { readonly status: "error"; readonly error: ErrorOutput };
+
+/**
+ * The state of one notebook: its variables, its types, and the cell that runs. One session a process: it takes
+ * over the process's streams, timers and handlers of uncaught errors until it is closed.
+ */
 export class NotebookSession {
+  readonly comms = new Comms();
   readonly #scope = Object.create(null) as Record<string, unknown>;
   readonly #compiler: CellCompiler;
   readonly #loader: ModuleLoader;
-  readonly #restoreStreams: () => void;
+  readonly #cwd: string;
+  readonly #restore: (() => void)[];
+  readonly #background = new Set<CellExecution>();
   #executionCount = 0;
-  #running: AbortController | undefined;
+  #running: CellExecution | undefined;
+  #last: CellExecution | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(readonly options: SessionOptions) {
-    const cwd = path.resolve(options.cwd);
-    this.#compiler = new CellCompiler({ cwd, packageRoot, preload: options.preload ?? true });
-    this.#loader = new ModuleLoader(cwd, (file) => this.#compiler.compileModule(file));
-    this.#restoreStreams = routeStreams();
+    this.#cwd = path.resolve(options.cwd);
+    this.#compiler = new CellCompiler({ cwd: this.#cwd, packageRoot, preload: options.preload ?? true });
+    this.#loader = new ModuleLoader(this.#cwd, (file) => this.#compiler.compileModule(file));
+    this.#restore = [routeStreams(), makeTimersStoppable(), guardProcess(() => this.#last)];
+    setChannelHost(this.comms);
   }
 
   /** Starts a session. It is ready at once; the first cell waits for the compiler. */
@@ -63,6 +91,11 @@ export class NotebookSession {
     return this.#executionCount;
   }
 
+  /** Whether a cell runs. */
+  get isBusy(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** Runs a cell, after those that were given before it. Never rejects for what the cell does. */
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     const result = this.#queue.then(() => this.#execute(code, options));
@@ -70,92 +103,139 @@ export class NotebookSession {
     return result;
   }
 
-  /** Stops the cell that runs. */
+  /** Stops the cell that runs; when none does, what earlier cells left running. */
   interrupt(): void {
-    this.#running?.abort(new Interrupted());
+    if (this.#running) return this.#running.stop(new Interrupted());
+    for (const cell of this.#background) cell.stop(new Interrupted());
+    this.#background.clear();
+  }
+
+  /** What may be written at a position (UTF-16 offset) of a cell; answers also while a cell runs. */
+  complete(code: string, cursor: number): Promise<Completions> {
+    return this.#compiler.complete(code, cursor);
+  }
+
+  /** What the name at a position of a cell is. */
+  inspect(code: string, cursor: number): Promise<Inspection | undefined> {
+    return this.#compiler.inspect(code, cursor);
+  }
+
+  /** The signatures of the call whose arguments stand at a position of a cell. */
+  signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
+    return this.#compiler.signatureHelp(code, cursor);
+  }
+
+  /** The mistakes in a cell that has not run yet. */
+  diagnostics(code: string): Promise<CellDiagnostic[]> {
+    return this.#compiler.diagnostics(code);
+  }
+
+  /** Whether a cell is ready to run, as consoles ask before they start a new line. */
+  isComplete(code: string): Promise<Completeness> {
+    return this.#compiler.completeness(code);
   }
 
   async close(): Promise<void> {
     this.interrupt();
-    this.#restoreStreams();
+    for (const cell of this.#background) cell.stop(new Interrupted());
+    this.#restore.forEach((restore) => restore());
+    setChannelHost(undefined);
     await this.#compiler.close();
   }
 
   async #execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     const counts = options.storeHistory ?? !options.silent;
-    const executionCount = counts ? ++this.#executionCount : this.#executionCount;
-    const abort = new AbortController();
-    const stop = () => abort.abort(new Interrupted());
-    options.signal?.addEventListener("abort", stop);
-    if (options.signal?.aborted) stop();
-    this.#running = abort;
-    const cell: CellContext = {
-      executionCount,
-      signal: abort.signal,
-      emit: (output) => runOutsideCells(() => options.onOutput(output)),
-    };
+    if (counts) this.#executionCount++;
+    const cell = new CellExecution(this.#executionCount, options);
+    this.#running = this.#last = cell;
+    this.options.onBusy?.(true);
+    options.onStart?.(this.#executionCount);
+    const result = await this.#outcome(code, cell, options);
+    this.#running = undefined;
+    this.options.onBusy?.(false);
+    this.#remember(cell);
+    return { ...result, executionCount: cell.executionCount };
+  }
+
+  async #outcome(code: string, cell: CellExecution, options: ExecuteOptions): Promise<Outcome> {
     try {
-      return await this.#run(code, cell, options);
+      const value = await this.#evaluate(code, cell);
+      if (value instanceof ErrorShown) return { status: "error", error: value.output };
+      if (!options.silent) await cell.untilStopped(this.#show(value, cell));
+      return { status: "ok", expressions: await this.#expressions(options, cell) };
     } catch (error) {
-      const shown = errorOutput(error);
-      cell.emit(shown);
+      if (error instanceof ExitCalled && error.exitCode === 0) {
+        cell.emit({ output_type: "stream", name: "stderr", text: `${error.message}\n` });
+        return { status: "ok" };
+      }
       const status = error instanceof Interrupted ? "aborted" : "error";
-      return { status, executionCount, error: shown };
-    } finally {
-      options.signal?.removeEventListener("abort", stop);
-      this.#running = undefined;
+      return { status, error: cell.fail(error) };
     }
   }
 
-  async #run(code: string, cell: CellContext, options: ExecuteOptions): Promise<ExecuteResult> {
-    const { executionCount } = cell;
-    const compiled = await orAborted(
-      this.#compiler.compile(code, { ignoreTypeErrors: this.options.ignoreTypeErrors }),
-      cell.signal,
-    );
+  /** Compiles and runs a cell; gives the value of its last expression. */
+  async #evaluate(code: string, cell: CellExecution): Promise<unknown> {
+    const { ignoreTypeErrors } = this.options;
+    const compiled = await cell.untilStopped(this.#compiler.compile(code, { ignoreTypeErrors }));
     if (compiled.code === undefined) {
-      const error = diagnosticsOutput(compiled.diagnostics, code);
-      cell.emit(error);
-      return { status: "error", executionCount, error };
+      const output = diagnosticsOutput(compiled.diagnostics, code);
+      cell.emit(output);
+      return new ErrorShown(output);
     }
-    const ran: string[] = [];
+    if (compiled.diagnostics.length > 0) cell.emit(warnings(compiled.diagnostics, code));
+    const ran = new Set<string>();
     const results: unknown[] = [];
-    const preloaded = await this.#preloaded(compiled.preloaded);
+    const preloaded = await cell.untilStopped(this.#preloaded(compiled.preloaded));
     const body = compiledFunction(
       compiled.code,
       compiled.sourceMap!,
-      { name: `Cell [${executionCount}]`, linesBefore: 1 },
-      {
-        __cell: this.#runtime(ran, results),
-        display,
-        signal: cell.signal,
-        require: this.#loader.require,
-        ...preloaded,
-      },
+      { name: `Cell [${cell.executionCount}]`, linesBefore: 1 },
+      { __cell: this.#runtime(ran, results), ...ambient(cell, this.#loader.require), ...preloaded },
     );
     try {
-      await runInCell(cell, () => orAborted(body(this.#scope), cell.signal));
+      await cell.untilStopped(apart(() => runInCell(cell, () => body(this.#scope))));
+      return results[0];
     } finally {
-      await this.#compiler.commit(compiled.id, ran);
+      await this.#compiler.commit(compiled.id, [...ran]);
     }
-    const [result] = results;
-    if (result !== undefined && !options.silent) {
-      const data = await runInCell(cell, () => mimeBundle(result));
-      cell.emit({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
-    }
-    return { status: "ok", executionCount };
   }
 
-  #runtime(ran: string[], results: unknown[]) {
+  async #show(value: unknown, cell: CellExecution): Promise<void> {
+    if (value === undefined) return;
+    const data = await runInCell(cell, () => mimeBundle(value));
+    const { executionCount } = cell;
+    cell.emit({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
+  }
+
+  async #expressions(options: ExecuteOptions, cell: CellExecution): Promise<ExecuteResult["expressions"]> {
+    const results: Record<string, ExpressionResult> = {};
+    for (const [name, expression] of Object.entries(options.expressions ?? {}))
+      results[name] = await this.#expression(expression, cell);
+    return results;
+  }
+
+  async #expression(code: string, cell: CellExecution): Promise<ExpressionResult> {
+    const quiet = new CellExecution(cell.executionCount, { onOutput() {} });
+    try {
+      const value = await this.#evaluate(code, quiet);
+      if (value instanceof ErrorShown) return { status: "error", error: value.output };
+      return { status: "ok", data: await runInCell(quiet, () => mimeBundle(value)) };
+    } catch (error) {
+      return { status: "error", error: errorOutput(error) };
+    }
+  }
+
+  #runtime(ran: Set<string>, results: unknown[]) {
     const load = (specifier: string) => this.#loader.import(String(specifier));
     return {
       import: load,
       dynamicImport: load,
-      meta: importMeta(path.join(path.resolve(this.options.cwd), "notebook.ts")),
+      meta: importMeta(path.join(this.#cwd, "notebook.ts")),
       bind: (from: Record<string, unknown>, names: Record<string, string>, specifier: string) =>
         bindImports(this.#scope, from, names, specifier),
-      ran: (...names: string[]) => ran.push(...names),
+      ran: (...names: string[]) => names.forEach((name) => ran.add(name)),
       result: (value: unknown) => (results[0] = value),
+      live,
     };
   }
 
@@ -163,18 +243,45 @@ export class NotebookSession {
     const loaded: Record<string, unknown> = { aen: undefined, tf: undefined };
     for (const name of names)
       loaded[name] =
-        name === "aen"
-          ? await import("../aen/index.js" as string)
-          : await this.#loader.import("@tensorflow/tfjs");
+        name === "aen" ? await import("../aen/index.js") : await this.#loader.import("@tensorflow/tfjs");
     return loaded;
+  }
+
+  /** Cells of which something may still run, so that an interrupt between cells reaches it. */
+  #remember(cell: CellExecution): void {
+    this.#background.add(cell);
+    if (this.#background.size > 200) this.#background.delete(this.#background.values().next().value!);
   }
 }
 
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+type Outcome = Omit<ExecuteResult, "executionCount">;
+
+/** Stands for the value of a cell whose mistakes have been shown already. */
+class ErrorShown {
+  constructor(readonly output: ErrorOutput) {}
+}
+
+/**
+ * Starts user code where nothing of the kernel is on the stack or in the queue of microtasks: when a loop in it
+ * is terminated, everything there is lost.
+ */
+function apart<T>(body: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    untouched.setImmediate(() => void body().then(resolve, reject));
   });
+}
+
+function ambient(cell: CellExecution, require: NodeJS.Require): Record<string, unknown> {
+  return {
+    display,
+    require,
+    signal: cell.signal,
+    input: (prompt = "", { password = false } = {}) =>
+      (currentCell() ?? cell).input(String(prompt), password),
+  };
+}
+
+function warnings(diagnostics: readonly CellDiagnostic[], code: string): CellOutput {
+  const { traceback } = diagnosticsOutput(diagnostics, code);
+  return { output_type: "stream", name: "stderr", text: `${traceback.join("\n")}\n` };
 }

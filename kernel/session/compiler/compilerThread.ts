@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { NotebookCompiler } from "./notebookCompiler.js";
+import { completeness } from "./completeness.js";
+import { LanguageFeatures } from "./languageFeatures.js";
 import { compileModule } from "./localModule.js";
 
 /** What the session asks of its compiler; each method becomes a request to the compiler's thread. */
@@ -7,6 +9,11 @@ export interface CompilerMethods {
   compile: NotebookCompiler["compile"];
   commit: NotebookCompiler["commit"];
   compileModule(file: string): { code: string; sourceMap: string };
+  complete: LanguageFeatures["complete"];
+  inspect: LanguageFeatures["inspect"];
+  signatureHelp: LanguageFeatures["signatureHelp"];
+  diagnostics: LanguageFeatures["diagnostics"];
+  completeness: typeof completeness;
 }
 
 export interface CompilerRequest {
@@ -29,11 +36,17 @@ export interface CompilerThreadData {
 
 const { cwd, packageRoot, preload } = workerData as CompilerThreadData;
 const compiler = new NotebookCompiler(cwd, packageRoot, preload);
+const features = new LanguageFeatures(compiler);
 
 const methods: CompilerMethods = {
   compile: (code, options) => compiler.compile(code, options),
   commit: (id, ran) => compiler.commit(id, ran),
   compileModule: (file) => compileModule(compiler, file),
+  complete: (code, cursor) => features.complete(code, cursor),
+  inspect: (code, cursor) => features.inspect(code, cursor),
+  signatureHelp: (code, cursor) => features.signatureHelp(code, cursor),
+  diagnostics: (code) => features.diagnostics(code),
+  completeness,
 };
 
 parentPort!.on("message", (request: CompilerRequest) => parentPort!.postMessage(answer(request)));

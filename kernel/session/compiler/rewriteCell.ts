@@ -278,6 +278,8 @@ class Rewriter {
       );
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
       return this.#factory.createPropertyAccessExpression(this.#runtime(), "meta");
+    if (ts.isAwaitExpression(node)) return this.#await(node);
+    if (ts.isForOfStatement(node) && node.awaitModifier) return this.#forAwait(node);
     if (ts.isVariableDeclarationList(node)) return this.#nestedVariables(node);
     if (ts.isVariableStatement(node)) return this.#nestedVariableStatement(node);
     if (ts.isClassLike(node)) return this.#insideClass(node);
@@ -332,6 +334,25 @@ class Rewriter {
   #detached(name: TypeScript.Identifier): TypeScript.Expression {
     return this.#factory.createParenthesizedExpression(
       this.#factory.createComma(this.#factory.createNumericLiteral(0), this.#scoped(name.text, name)),
+    );
+  }
+
+  /** After each wait the code asks whether its cell is still wanted, so that a stop ends loops of any kind. */
+  #await(node: TypeScript.AwaitExpression): TypeScript.Node {
+    const awaited = this.#factory.updateAwaitExpression(node, this.#expression(node.expression));
+    return ts.setTextRange(this.#runtimeCall("live", [awaited]), node);
+  }
+
+  #forAwait(node: TypeScript.ForOfStatement): TypeScript.Node {
+    const visited = ts.visitEachChild(node, this.visit, this.context);
+    const check = this.#factory.createExpressionStatement(this.#runtimeCall("live", []));
+    const inner = ts.isBlock(visited.statement) ? visited.statement.statements : [visited.statement];
+    return this.#factory.updateForOfStatement(
+      visited,
+      visited.awaitModifier,
+      visited.initializer,
+      visited.expression,
+      this.#factory.createBlock([check, ...inner], true),
     );
   }
 

@@ -1,0 +1,367 @@
+/**
+ * A kernel in a child process, for front ends that run on Node (VS Code's extension host).
+ *
+ * ```ts
+ * const kernel = await ChildProcessKernel.start({ entry: "…/dist/kernel/protocol/childProcessEntry.js", cwd });
+ * const reply = await kernel.execute("1 + 1", { onOutput: (output) => … });   // Jupyter outputs, in order
+ * await kernel.complete("aen.", 4);
+ * kernel.interrupt();                     // ends whatever runs; variables stay
+ * kernel.onCrash(({ message }) => …);     // the process has died; running requests have ended with "error"
+ * await kernel.restart();                 // a new process; handlers stay
+ * await kernel.close();
+ * ```
+ *
+ * This module and what it imports (cursor, frames, messages) contain no kernel code: it may be bundled into the
+ * extension, which passes the path of the built entry. Positions are UTF-16 offsets, as editors count.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import type { CellDiagnostic } from "../session/cellDiagnostic.js";
+import type { CellOutput } from "../session/cellOutput.js";
+import type { Completeness, Completions, Inspection, SignatureHelp } from "../session/languageReplies.js";
+import { codePointOffset } from "./cursor.js";
+import { encodeFrame, FrameReader } from "./frames.js";
+import { type ChannelName, type JupyterMessage, type KernelInfo, newMessage } from "./messages.js";
+
+export type {
+  CellDiagnostic,
+  CellOutput,
+  Completeness,
+  Completions,
+  Inspection,
+  JupyterMessage,
+  SignatureHelp,
+};
+
+export interface ChildProcessKernelOptions {
+  /** The path of the built dist/kernel/protocol/childProcessEntry.js. */
+  readonly entry: string;
+  /** The notebook's folder. */
+  readonly cwd: string;
+  /** The Node (or Electron) to run; default: the present one. */
+  readonly execPath?: string;
+  /** Options for Node itself, before the entry. */
+  readonly execArgv?: readonly string[];
+  /** Variables added to this process's environment; Electron is told to be Node in any case. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether `aen` and `tf` are there without an import. Default true. */
+  readonly preload?: boolean;
+  /** Runs cells in spite of type errors. Default false. */
+  readonly ignoreTypeErrors?: boolean;
+}
+
+export interface ExecuteHandlers {
+  /** Takes the cell's outputs in order; late ones come after the reply. */
+  onOutput(output: CellOutput): void;
+  /** Called when the cell begins to run (cells wait for those before them). */
+  onStart?(executionCount: number): void;
+  /** Answers `input()`; without it, `input()` fails in the cell. */
+  onInput?(prompt: string, password: boolean): Promise<string>;
+  readonly silent?: boolean;
+  readonly storeHistory?: boolean;
+  /** Whether cells that wait already are dropped when this one fails. Default true. */
+  readonly stopOnError?: boolean;
+}
+
+/** How a cell ended; "aborted": it was dropped, because one before it had failed. */
+export interface ExecuteReply {
+  readonly status: "ok" | "error" | "aborted";
+  readonly executionCount: number;
+  /** The error, "Interrupted" for a cell that was stopped, "KernelDied" when the process went. */
+  readonly ename?: string;
+  readonly evalue?: string;
+  readonly traceback?: readonly string[];
+}
+
+/** What is known of the end of a kernel's process that nobody asked for. */
+export interface KernelCrash {
+  /** For the user, with what to do. */
+  readonly message: string;
+  readonly exitCode: number | null;
+  readonly exitSignal: string | null;
+  /** The last lines that the process wrote. */
+  readonly log: string;
+}
+
+type Listener<T> = (value: T) => void;
+
+interface Waiting {
+  readonly type: string;
+  resolve(content: Record<string, unknown>): void;
+  reject(error: Error): void;
+}
+
+/** See the text at the top of this module. */
+export class ChildProcessKernel {
+  readonly #session = randomUUID();
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #cells = new Map<string, ExecuteHandlers>();
+  readonly #crashListeners = new Set<Listener<KernelCrash>>();
+  readonly #messageListeners = new Set<Listener<JupyterMessage>>();
+  readonly #logListeners = new Set<Listener<string>>();
+  #process!: ChildProcess;
+  #pipe!: Socket;
+  #info!: KernelInfo;
+  #log = "";
+  #isExpectedToEnd = false;
+  #isAlive = false;
+
+  private constructor(readonly options: ChildProcessKernelOptions) {}
+
+  /**
+   * Starts a kernel and waits until it answers.
+   *
+   * @throws Error with what the process wrote, when it ends instead
+   */
+  static async start(options: ChildProcessKernelOptions): Promise<ChildProcessKernel> {
+    const kernel = new ChildProcessKernel(options);
+    await kernel.#spawn();
+    return kernel;
+  }
+
+  get info(): KernelInfo {
+    return this.#info;
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  /** Runs a cell, after those given before it. Rejects never: a kernel that dies answers with "KernelDied". */
+  async execute(code: string, handlers: ExecuteHandlers): Promise<ExecuteReply> {
+    const message = this.#message("shell", "execute_request", {
+      code,
+      silent: handlers.silent ?? false,
+      store_history: handlers.storeHistory ?? !handlers.silent,
+      user_expressions: {},
+      allow_stdin: handlers.onInput !== undefined,
+      stop_on_error: handlers.stopOnError ?? true,
+    });
+    this.#follow(message.header.msg_id, handlers);
+    try {
+      const reply = await this.#ask(message);
+      return { ...(reply as unknown as ExecuteReply), executionCount: Number(reply.execution_count ?? 0) };
+    } catch (error) {
+      const { message: evalue } = error as Error;
+      return { status: "error", executionCount: 0, ename: "KernelDied", evalue, traceback: [evalue] };
+    }
+  }
+
+  /** Stops the cell that runs (or, between cells, what earlier ones left running). Resolves once the kernel has heard. */
+  async interrupt(): Promise<void> {
+    await this.request("interrupt_request", {}, "control").catch(() => {});
+  }
+
+  complete(code: string, cursor: number): Promise<Completions> {
+    return this.#part(
+      "aen.complete_request",
+      { code, cursor_pos: codePointOffset(code, cursor) },
+      "completions",
+    );
+  }
+
+  inspect(code: string, cursor: number): Promise<Inspection | undefined> {
+    return this.#part(
+      "aen.inspect_request",
+      { code, cursor_pos: codePointOffset(code, cursor) },
+      "inspection",
+    );
+  }
+
+  signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
+    return this.#part(
+      "aen.signature_help_request",
+      { code, cursor_pos: codePointOffset(code, cursor) },
+      "help",
+    );
+  }
+
+  /** The mistakes in a cell that has not run yet. */
+  diagnostics(code: string): Promise<CellDiagnostic[]> {
+    return this.#part("aen.diagnostics_request", { code }, "diagnostics");
+  }
+
+  async isComplete(code: string): Promise<Completeness> {
+    const reply = await this.request("is_complete_request", { code });
+    return { status: reply.status as Completeness["status"], indent: String(reply.indent ?? "") };
+  }
+
+  /** Sends any other request of the protocol and waits for its reply's content. */
+  request(
+    type: string,
+    content: Record<string, unknown>,
+    channel: ChannelName = "shell",
+  ): Promise<Record<string, unknown>> {
+    return this.#ask(this.#message(channel, type, content));
+  }
+
+  /** Sends a `comm_open`, `comm_msg` or `comm_close`; the kernel's own come by {@link onMessage}. */
+  sendComm(
+    type: "comm_open" | "comm_msg" | "comm_close",
+    content: { comm_id: string; target_name?: string; data: unknown },
+    buffers: readonly Uint8Array[] = [],
+  ): void {
+    const message = this.#message("shell", type, { ...content });
+    this.#send({ ...message, buffers: [...buffers] });
+  }
+
+  /** Every message of the kernel, comms among them. @returns stops listening */
+  onMessage(listener: Listener<JupyterMessage>): () => void {
+    return add(this.#messageListeners, listener);
+  }
+
+  /** What the process writes past the notebook: native libraries, Node's own complaints. @returns stops listening */
+  onLog(listener: Listener<string>): () => void {
+    return add(this.#logListeners, listener);
+  }
+
+  /** Called when the process ends unasked. @returns stops listening */
+  onCrash(listener: Listener<KernelCrash>): () => void {
+    return add(this.#crashListeners, listener);
+  }
+
+  /** Ends the process and starts a new one, with nothing in it. */
+  async restart(): Promise<void> {
+    await this.close();
+    await this.#spawn();
+  }
+
+  /** Ends the process; by force when it does not go by itself. */
+  async close(): Promise<void> {
+    this.#isExpectedToEnd = true;
+    if (!this.#isAlive) return;
+    const ended = new Promise<void>((resolve) => this.#process.once("close", () => resolve()));
+    this.#send(this.#message("control", "shutdown_request", { restart: false }));
+    const force = setTimeout(() => this.#process.kill("SIGKILL"), 4000);
+    await ended;
+    clearTimeout(force);
+  }
+
+  // ---- the process
+
+  async #spawn(): Promise<void> {
+    const { entry, cwd, execPath, execArgv = [], env, preload, ignoreTypeErrors } = this.options;
+    const settings = JSON.stringify({ cwd, preload, ignoreTypeErrors });
+    this.#isExpectedToEnd = false;
+    this.#log = "";
+    this.#process = spawn(execPath ?? process.execPath, [...execArgv, entry, settings], {
+      cwd,
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", ...env },
+      stdio: ["ignore", "pipe", "pipe", "overlapped"],
+      windowsHide: true,
+    });
+    this.#isAlive = true;
+    this.#pipe = this.#process.stdio[3] as Socket;
+    const reader = new FrameReader((message) => this.#receive(message));
+    this.#pipe.on("data", (chunk: Buffer) => reader.push(chunk));
+    this.#pipe.on("error", () => {});
+    for (const stream of [this.#process.stdout!, this.#process.stderr!])
+      stream.setEncoding("utf8").on("data", (text: string) => this.#logged(text));
+    this.#process.once("error", (error) => this.#ended(null, null, error));
+    this.#process.once("close", (code, signal) => this.#ended(code, signal));
+    try {
+      this.#info = (await this.request("kernel_info_request", {})) as unknown as KernelInfo;
+    } catch (error) {
+      throw new Error(`The kernel could not be started. ${this.#log.trim()}`, { cause: error });
+    }
+  }
+
+  #logged(text: string): void {
+    this.#log = (this.#log + text).slice(-4000);
+    for (const listener of this.#logListeners) listener(text);
+  }
+
+  #ended(exitCode: number | null, exitSignal: string | null, error?: Error): void {
+    if (!this.#isAlive) return;
+    this.#isAlive = false;
+    const message = error
+      ? `The kernel could not be started: ${error.message}`
+      : crashMessage(exitCode, exitSignal, this.#log);
+    for (const { reject } of this.#waiting.values()) reject(new Error(message));
+    this.#waiting.clear();
+    this.#cells.clear();
+    if (this.#isExpectedToEnd || !this.#info) return;
+    for (const listener of this.#crashListeners) listener({ message, exitCode, exitSignal, log: this.#log });
+  }
+
+  // ---- messages
+
+  #message(channel: ChannelName, type: string, content: Record<string, unknown>): JupyterMessage {
+    return newMessage(channel, type, content, { session: this.#session });
+  }
+
+  #ask(message: JupyterMessage): Promise<Record<string, unknown>> {
+    return new Promise((resolve, reject) => {
+      if (!this.#isAlive) return reject(new Error("The kernel is not running. Restart it to go on."));
+      this.#waiting.set(message.header.msg_id, { type: message.header.msg_type, resolve, reject });
+      this.#send(message);
+    });
+  }
+
+  async #part<T>(type: string, content: Record<string, unknown>, name: string): Promise<T> {
+    const reply = await this.request(type, content);
+    if (reply.status === "error") throw new Error(String(reply.evalue));
+    return reply[name] as T;
+  }
+
+  #send(message: JupyterMessage): void {
+    this.#pipe.cork();
+    for (const part of encodeFrame(message)) this.#pipe.write(part);
+    this.#pipe.uncork();
+  }
+
+  #follow(id: string, handlers: ExecuteHandlers): void {
+    this.#cells.set(id, handlers);
+    if (this.#cells.size > 1000) this.#cells.delete(this.#cells.keys().next().value!);
+  }
+
+  #receive(message: JupyterMessage): void {
+    for (const listener of this.#messageListeners) listener(message);
+    const parent = message.parent_header.msg_id ?? "";
+    const cell = this.#cells.get(parent);
+    if (message.channel === "iopub") return cell && deliver(message, cell);
+    if (message.channel === "stdin") return void this.#answer(message, cell);
+    const waiting = this.#waiting.get(parent);
+    this.#waiting.delete(parent);
+    waiting?.resolve(message.content);
+  }
+
+  async #answer(question: JupyterMessage, cell: ExecuteHandlers | undefined): Promise<void> {
+    const { prompt, password } = question.content;
+    const value = await cell?.onInput?.(String(prompt ?? ""), password === true).catch(() => "");
+    const reply = this.#message("stdin", "input_reply", { value: value ?? "" });
+    this.#send({ ...reply, parent_header: question.header });
+  }
+}
+
+const outputTypes = new Set([
+  "stream",
+  "display_data",
+  "update_display_data",
+  "clear_output",
+  "execute_result",
+  "error",
+]);
+
+function deliver(message: JupyterMessage, cell: ExecuteHandlers): void {
+  const type = message.header.msg_type;
+  if (type === "execute_input") cell.onStart?.(Number(message.content.execution_count));
+  if (outputTypes.has(type))
+    cell.onOutput({ output_type: type, ...message.content } as unknown as CellOutput);
+}
+
+function crashMessage(exitCode: number | null, exitSignal: string | null, log: string): string {
+  const outOfMemory = /heap out of memory|bad_alloc/i.test(log) || exitSignal === "SIGKILL";
+  const cause = outOfMemory ? "it ran out of memory" : `${exitSignal ?? `exit code ${exitCode}`}`;
+  return `The kernel has died (${cause}). Its variables are gone; the notebook is as it was. Run the cells again.`;
+}
+
+function add<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

@@ -1,0 +1,61 @@
+import type { JupyterMessage } from "../messages.js";
+
+interface Queued {
+  message: JupyterMessage;
+  size: number;
+}
+
+/** The longest text that several writes are joined to. */
+const joinedLength = 1 << 18;
+
+/**
+ * Sends one message after the other, in order. While one is on its way, text that a cell writes to the same
+ * stream is joined, so that a hundred thousand lines do not cost as many messages.
+ */
+export class SendQueue {
+  #queue: Queued[] = [];
+  #pumping: Promise<void> | undefined;
+
+  constructor(
+    readonly send: (message: JupyterMessage) => Promise<void>,
+    /** Called with the size of what has been sent. */
+    readonly onSent: (size: number) => void,
+  ) {}
+
+  push(message: JupyterMessage, size: number): void {
+    const last = this.#queue.at(-1);
+    if (last && canJoin(last.message, message)) {
+      last.message.content.text = (last.message.content.text as string) + (message.content.text as string);
+      last.size += size;
+    } else this.#queue.push({ message, size });
+    this.#pumping ??= this.#pump();
+  }
+
+  /** Resolves once everything has been sent. */
+  async drain(): Promise<void> {
+    while (this.#pumping) await this.#pumping;
+  }
+
+  async #pump(): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const batch = this.#queue;
+      this.#queue = [];
+      for (const { message, size } of batch) {
+        await this.send(message).catch(() => {});
+        this.onSent(size);
+      }
+    }
+    this.#pumping = undefined;
+  }
+}
+
+function canJoin(last: JupyterMessage, next: JupyterMessage): boolean {
+  return (
+    next.header.msg_type === "stream" &&
+    last.header.msg_type === "stream" &&
+    last.content.name === next.content.name &&
+    last.parent_header.msg_id === next.parent_header.msg_id &&
+    (last.content.text as string).length < joinedLength
+  );
+}

@@ -1,0 +1,67 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Interrupter, sharedState } from "../../session/interrupter.js";
+import type { JupyterMessage } from "../messages.js";
+import { PipeTransport } from "./pipeTransport.js";
+import { SendQueue } from "./sendQueue.js";
+import type { TransportChoice } from "./transport.js";
+
+export interface TransportThreadData {
+  readonly choice: TransportChoice;
+  readonly state: Int32Array;
+}
+
+/** From the kernel to its transport. */
+export type ToTransport =
+  | { readonly type: "send"; readonly message: JupyterMessage; readonly size: number }
+  | { readonly type: "close" };
+
+/** From the transport to its kernel. */
+export type FromTransport =
+  | { readonly type: "ready" }
+  | { readonly type: "message"; readonly message: JupyterMessage }
+  | { readonly type: "interrupt" }
+  | { readonly type: "closed" };
+
+/** How long a kernel that was told to go may take. */
+const graceOnShutdown = 3000;
+
+const { choice, state } = workerData as TransportThreadData;
+const port = parentPort!;
+const tell = (message: FromTransport) => port.postMessage(message);
+
+const transport = new PipeTransport(choice.fd);
+const interrupter = new Interrupter(state, () => tell({ type: "interrupt" }));
+const queue = new SendQueue(
+  (message) => transport.send(message),
+  (size) => {
+    Atomics.sub(state, sharedState.outstanding, size);
+    Atomics.notify(state, sharedState.outstanding);
+  },
+);
+
+port.on("message", (message: ToTransport) => {
+  if (message.type === "send") queue.push(message.message, message.size);
+  else void close();
+});
+
+await transport.start(receive, () => endProcess());
+tell({ type: "ready" });
+
+function receive(message: JupyterMessage): void {
+  const type = message.header.msg_type;
+  if (type === "interrupt_request" || type === "shutdown_request") interrupter.interrupt();
+  if (type === "shutdown_request") setTimeout(endProcess, graceOnShutdown);
+  tell({ type: "message", message });
+}
+
+async function close(): Promise<void> {
+  await queue.drain();
+  await transport.close();
+  interrupter.close();
+  tell({ type: "closed" });
+}
+
+/** Ends the whole process, stuck or not; a worker's own exit would end the worker alone. */
+function endProcess(): void {
+  process.kill(process.pid, "SIGKILL");
+}

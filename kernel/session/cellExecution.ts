@@ -1,0 +1,64 @@
+import { runOutsideCells, type CellContext } from "./cellContext.js";
+import { errorOutput, Interrupted } from "./cellError.js";
+import type { CellOutput, ErrorOutput } from "./cellOutput.js";
+
+/** How a cell reaches the one who runs it; see ExecuteOptions. */
+interface CellClient {
+  onOutput(output: CellOutput): void;
+  onInput?(prompt: string, password: boolean): Promise<string>;
+  readonly signal?: AbortSignal;
+}
+
+/** One execution of a cell: where its outputs go, and how it is stopped. */
+export class CellExecution implements CellContext {
+  readonly #abort = new AbortController();
+
+  constructor(
+    readonly executionCount: number,
+    readonly client: CellClient,
+  ) {
+    const { signal } = client;
+    if (signal?.aborted) this.stop(reasonOf(signal));
+    else signal?.addEventListener("abort", () => this.stop(reasonOf(signal)), { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  emit(output: CellOutput): void {
+    runOutsideCells(() => this.client.onOutput(output));
+  }
+
+  fail(error: unknown): ErrorOutput {
+    const output = errorOutput(error);
+    this.emit(output);
+    return output;
+  }
+
+  stop(reason: Error): void {
+    this.#abort.abort(reason);
+  }
+
+  input(prompt: string, password: boolean): Promise<string> {
+    const { onInput } = this.client;
+    if (!onInput) return Promise.reject(new Error("input() needs someone to answer; no one can here."));
+    return this.untilStopped(runOutsideCells(() => onInput.call(this.client, prompt, password)));
+  }
+
+  /** Waits for some work, but no longer than the cell is wanted. */
+  untilStopped<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(this.signal.reason as Error);
+      if (this.signal.aborted) stop();
+      this.signal.addEventListener("abort", stop, { once: true });
+      work.then(resolve, reject).finally(() => this.signal.removeEventListener("abort", stop));
+    });
+  }
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error && signal.reason.name !== "AbortError"
+    ? signal.reason
+    : new Interrupted();
+}

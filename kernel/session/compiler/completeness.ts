@@ -1,0 +1,27 @@
+import type * as TypeScript from "typescript";
+import type { Completeness } from "../languageReplies.js";
+import { ts } from "./typescript.js";
+
+/** Whether a cell could run as it stands: incomplete when more text would repair it, invalid when none would. */
+export function completeness(code: string): Completeness {
+  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  const mistakes = (file as unknown as { parseDiagnostics: TypeScript.DiagnosticWithLocation[] })
+    .parseDiagnostics;
+  if (mistakes.length === 0) return { status: "complete", indent: "" };
+  const end = code.trimEnd().length;
+  if (mistakes.every((mistake) => isAtEnd(mistake, end)))
+    return { status: "incomplete", indent: indentAfter(code) };
+  return { status: "invalid", indent: "" };
+}
+
+const unterminated = new Set([1002, 1010, 1126, 1160, 1161]);
+
+function isAtEnd(mistake: TypeScript.DiagnosticWithLocation, end: number): boolean {
+  return mistake.start + mistake.length >= end && (mistake.start >= end || unterminated.has(mistake.code));
+}
+
+function indentAfter(code: string): string {
+  const line = code.slice(code.lastIndexOf("\n") + 1);
+  const indent = /^\s*/.exec(line)![0];
+  return /[{([]\s*$/.test(line) ? `${indent}  ` : indent;
+}

@@ -1,0 +1,86 @@
+import { Session } from "node:inspector";
+
+/** What the main thread and the thread that interrupts it share; see {@link sharedState}. */
+export interface SharedState {
+  /** Bytes handed to the transport and not yet taken by the other side. */
+  readonly outstanding: 0;
+  /** How many interrupts the main thread has seen. */
+  readonly acknowledged: 1;
+  /** 1 while a cell runs. */
+  readonly busy: 2;
+}
+
+export const sharedState: SharedState = { outstanding: 0, acknowledged: 1, busy: 2 };
+
+/** Memory for {@link SharedState}. */
+export function newSharedState(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(12));
+}
+
+/** How long the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */
+const patience = 120;
+
+const forgetAsyncStack = "aen.forgetAsyncStack";
+
+/**
+ * Makes the main thread ready to be terminated. Node keeps a stack of async ids and aborts the process when it
+ * is not empty after a callback ("async hook stack has become corrupted"), which is so after a termination that
+ * skipped the code that pops it. So the stack is emptied just before, while the loop still runs.
+ */
+export function prepareForTermination(): void {
+  const { noDeprecation } = process as { noDeprecation?: boolean };
+  Object.assign(process, { noDeprecation: true });
+  const binding = (process as unknown as { binding(name: string): unknown }).binding("async_wrap") as {
+    clearAsyncIdStack?(): void;
+  };
+  Object.assign(process, { noDeprecation });
+  Object.defineProperty(globalThis, Symbol.for(forgetAsyncStack), {
+    value: () => binding.clearAsyncIdStack?.(),
+    configurable: true,
+  });
+}
+
+/**
+ * Interrupts the main thread from another one, without POSIX signals: it is asked first; when it does not
+ * answer, because a cell computes without end, what it executes is terminated through the inspector.
+ */
+export class Interrupter {
+  readonly #inspector = new Session();
+  #asked = 0;
+  #isInsisting = false;
+
+  constructor(
+    readonly state: Int32Array,
+    readonly ask: () => void,
+  ) {
+    this.#inspector.connectToMainThread();
+  }
+
+  close(): void {
+    this.#inspector.disconnect();
+  }
+
+  interrupt(): void {
+    this.#asked++;
+    this.ask();
+    if (!this.#isInsisting) this.#insistLater();
+  }
+
+  #insistLater(): void {
+    this.#isInsisting = true;
+    setTimeout(() => this.#insist(), patience);
+  }
+
+  #insist(): void {
+    this.#isInsisting = false;
+    if (Atomics.load(this.state, sharedState.acknowledged) >= this.#asked) return;
+    if (Atomics.load(this.state, sharedState.busy) === 1) this.#terminate();
+    this.#insistLater();
+  }
+
+  #terminate(): void {
+    const expression = `globalThis[Symbol.for("${forgetAsyncStack}")]?.()`;
+    this.#inspector.post("Runtime.evaluate", { expression, silent: true });
+    this.#inspector.post("Runtime.terminateExecution");
+  }
+}

@@ -1,0 +1,100 @@
+import { createRequire, syncBuiltinESMExports } from "node:module";
+import { currentCell, runInCell, type CellContext } from "./cellContext.js";
+
+type Callback = (...args: unknown[]) => void;
+type Start = (callback: Callback, ...rest: unknown[]) => NodeJS.Timeout | NodeJS.Immediate;
+type Timer = NodeJS.Timeout | NodeJS.Immediate;
+
+const timers = createRequire(import.meta.url)("node:timers") as Record<string, unknown>;
+const promises = createRequire(import.meta.url)("node:timers/promises") as Record<string, unknown>;
+
+/** How the kernel itself waits, whatever cells do to the globals. */
+export const untouched = {
+  setTimeout: globalThis.setTimeout,
+  setImmediate: globalThis.setImmediate,
+  clearTimeout: globalThis.clearTimeout,
+};
+
+/**
+ * Makes timers belong to the cell that starts them: a stop clears them, and a stopped cell can start no more.
+ *
+ * @returns puts the timers back as they were
+ */
+export function makeTimersStoppable(): () => void {
+  const restores = [
+    replace("setTimeout", (start) => stoppable(start, clearTimeout, false)),
+    replace("setInterval", (start) => stoppable(start, clearInterval, true)),
+    replace("setImmediate", (start) => stoppable(start, clearImmediate as (timer: Timer) => void, false)),
+    ...["setTimeout", "setImmediate", "setInterval"].map(replacePromise),
+  ];
+  syncBuiltinESMExports();
+  return () => {
+    restores.forEach((restore) => restore());
+    syncBuiltinESMExports();
+  };
+}
+
+function stoppable(start: Start, clear: (timer: never) => void, repeats: boolean): Start {
+  const wrapped: Start = (callback, ...rest) => {
+    const cell = currentCell();
+    if (!cell || typeof callback !== "function") return start(callback, ...rest);
+    const [delay, ...args] = start.name === "setImmediate" ? [undefined, ...rest] : rest;
+    const stop = () => clear(timer as never);
+    const run = () => {
+      if (!repeats) cell.signal.removeEventListener("abort", stop);
+      runCallback(cell, () => callback.apply(timer, args));
+    };
+    const timer = start.name === "setImmediate" ? start(run) : start(run, delay);
+    if (cell.signal.aborted) stop();
+    else cell.signal.addEventListener("abort", stop, { once: true });
+    return timer;
+  };
+  return Object.assign(Object.defineProperty(wrapped, "name", { value: start.name }), promisified(start));
+}
+
+function runCallback(cell: CellContext, callback: () => void): void {
+  if (cell.signal.aborted) return;
+  runInCell(cell, () => {
+    try {
+      callback();
+    } catch (error) {
+      cell.fail(error);
+    }
+  });
+}
+
+const customPromise = Symbol.for("nodejs.util.promisify.custom");
+
+function promisified(start: Start): object {
+  const custom = (start as unknown as Record<symbol, unknown>)[customPromise];
+  return custom === undefined ? {} : { [customPromise]: custom };
+}
+
+function replace(name: string, wrap: (start: Start) => Start): () => void {
+  const globals = globalThis as unknown as Record<string, Start>;
+  const original = globals[name];
+  const wrapped = wrap(original);
+  globals[name] = wrapped;
+  timers[name] = wrapped;
+  return () => {
+    if (globals[name] === wrapped) globals[name] = original;
+    if (timers[name] === wrapped) timers[name] = original;
+  };
+}
+
+/** `timers/promises` take a signal: the cell's own joins the caller's. */
+function replacePromise(name: string): () => void {
+  const original = promises[name] as (...args: unknown[]) => unknown;
+  const optionsAt = name === "setImmediate" ? 1 : 2;
+  promises[name] = (...args: unknown[]) => {
+    const cell = currentCell();
+    if (!cell) return original(...args);
+    const given = args[optionsAt] as { signal?: AbortSignal } | undefined;
+    const signal = given?.signal ? AbortSignal.any([given.signal, cell.signal]) : cell.signal;
+    const completed = Array.from({ length: optionsAt }, (_, index) => args[index]);
+    return original(...completed, { ...given, signal });
+  };
+  return () => {
+    promises[name] = original;
+  };
+}

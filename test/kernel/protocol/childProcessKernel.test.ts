@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { after, before, describe, it } from "mocha";
+import {
+  type CellOutput,
+  ChildProcessKernel,
+  type ExecuteHandlers,
+  type KernelCrash,
+} from "../../../kernel/protocol/childProcessKernel.js";
+
+describe("a kernel in a child process", () => {
+  let kernel: ChildProcessKernel;
+
+  before(async () => {
+    kernel = await ChildProcessKernel.start({
+      entry: new URL("../../../kernel/protocol/childProcessEntry.ts", import.meta.url).pathname,
+      execArgv: ["--import", import.meta.resolve?.("tsx") ?? "tsx"],
+      cwd: process.cwd(),
+    });
+  });
+  after(() => kernel.close());
+
+  async function run(code: string, handlers: Partial<ExecuteHandlers> = {}) {
+    const outputs: CellOutput[] = [];
+    const reply = await kernel.execute(code, { onOutput: (output) => outputs.push(output), ...handlers });
+    return { reply, outputs };
+  }
+
+  const printed = (outputs: CellOutput[]) =>
+    outputs.map((output) => (output.output_type === "stream" ? output.text : "")).join("");
+
+  it("runs cells and gives their results", async () => {
+    const { reply, outputs } = await run("const one = 1;\none + 1");
+    assert.equal(reply.status, "ok");
+    assert.deepEqual(outputs, [
+      { output_type: "execute_result", execution_count: 1, data: { "text/plain": "2" }, metadata: {} },
+    ]);
+  });
+
+  it("delivers every line of a hundred thousand, in order, and ten megabytes in one write", async () => {
+    const lines = await run("for (let line = 0; line < 100_000; line++) console.log(line)");
+    assert.equal(printed(lines.outputs), Array.from({ length: 100_000 }, (_, line) => `${line}\n`).join(""));
+    const whole = await run("process.stdout.write('x'.repeat(10_000_000))");
+    assert.equal(printed(whole.outputs).length, 10_000_000);
+  });
+
+  it("asks for input", async () => {
+    const { outputs } = await run("(await input('Name? ')).toUpperCase()", {
+      onInput: async (prompt) => `${prompt}ada`,
+    });
+    assert.deepEqual((outputs[0] as { data: unknown }).data, { "text/plain": "'NAME? ADA'" });
+  });
+
+  it("stops a loop that never gives way, and keeps what was there", async () => {
+    const running = run("let reached = 'here';\nfor (;;) {}");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await kernel.interrupt();
+    assert.equal((await running).reply.ename, "Interrupted");
+    assert.match(JSON.stringify((await run("reached")).outputs), /here/);
+  });
+
+  it("says so when the process dies, and starts anew", async () => {
+    const crash = new Promise<KernelCrash>((resolve) => kernel.onCrash(resolve));
+    const { reply } = await run("process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})");
+    assert.equal(reply.ename, "KernelDied");
+    assert.match((await crash).message, /The kernel has died/);
+    await kernel.restart();
+    assert.equal((await run("1")).reply.status, "ok");
+  });
+
+  it("explains why it could not start", async () => {
+    const start = ChildProcessKernel.start({ entry: "/nowhere/entry.js", cwd: tmpdir() });
+    await assert.rejects(start, /Cannot find module/);
+  });
+});
