@@ -37,19 +37,20 @@ const lowerLip = share([lips.lower[0], 0.75], [lips.lower[1], 0.9], [lips.lower[
 
 const pulls: Record<Exclude<ActionUnit, "jawDrop" | "eyesClosed">, readonly Pull[]> = {
   innerBrowRaiser: [
-    { at: 107, by: [0.05, 0.85, 0], reach: 1.1 },
-    { at: 9, by: [0, 0.35, 0], reach: 0.9 },
+    { at: 107, by: [0.05, 0.9, 0], reach: 1 },
+    { at: 55, by: [0, 0.3, 0], reach: 0.8 },
+    { at: 9, by: [0, 0.3, 0], reach: 0.9 },
   ],
   outerBrowRaiser: [
-    { at: 105, by: [0, 0.6, 0], reach: 1.2 },
-    { at: 70, by: [0, 0.7, 0], reach: 1.2 },
+    { at: 105, by: [0, 0.75, 0], reach: 1.2 },
+    { at: 70, by: [0, 0.75, 0], reach: 1.2 },
   ],
   browLowerer: [
     { at: 55, by: [-0.45, -0.6, 0.15], reach: 1.1 },
     { at: 66, by: [-0.25, -0.45, 0.05], reach: 1 },
     { at: 105, by: [-0.1, -0.25, 0], reach: 1 },
   ],
-  upperLidRaiser: [{ at: 159, by: [0, 0.3, 0], reach: 1.3, only: upperLid }],
+  upperLidRaiser: [{ at: 159, by: [0, 0.38, 0], reach: 1.3, only: upperLid }],
   cheekRaiser: [
     { at: 50, by: [0.05, 0.55, 0.3], reach: 1.5 },
     { at: 145, by: [0, 0.26, 0.05], reach: 1.5, only: lowerLid },
@@ -69,7 +70,7 @@ const pulls: Record<Exclude<ActionUnit, "jawDrop" | "eyesClosed">, readonly Pull
     { at: 205, by: [0.05, 0.3, 0.15], reach: 1.2 },
   ],
   lipCornerPuller: [
-    { at: 61, by: [0.85, 0.8, -0.5], reach: 1.25 },
+    { at: 61, by: [1, 1.15, -0.6], reach: 1.15 },
     { at: 205, by: [0.2, 0.4, 0.3], reach: 1.4 },
     { at: 17, by: [0, 0.15, -0.15], reach: 1.2 },
   ],

@@ -16,9 +16,9 @@ const prototypes: Record<Expression, readonly ActionUnitWeights[]> = {
     { cheekRaiser: 1, lipCornerPuller: 1.1, lipsPart: 1, upperLipRaiser: 0.35, jawDrop: 0.3 },
   ],
   sad: [
-    { innerBrowRaiser: 1, browLowerer: 0.45, lipCornerDepressor: 1, eyesClosed: 0.22 },
-    { innerBrowRaiser: 1, browLowerer: 0.4, lipCornerDepressor: 0.95, chinRaiser: 0.7, eyesClosed: 0.2 },
-    { innerBrowRaiser: 0.9, browLowerer: 0.5, lipCornerDepressor: 0.9, cheekRaiser: 0.3, eyesClosed: 0.3 },
+    { innerBrowRaiser: 1.35, browLowerer: 0.3, lipCornerDepressor: 1, eyesClosed: 0.25 },
+    { innerBrowRaiser: 1.3, browLowerer: 0.25, lipCornerDepressor: 0.95, chinRaiser: 0.7, eyesClosed: 0.22 },
+    { innerBrowRaiser: 1.2, browLowerer: 0.35, lipCornerDepressor: 0.9, cheekRaiser: 0.3, eyesClosed: 0.32 },
   ],
   surprise: [
     { innerBrowRaiser: 1, outerBrowRaiser: 1, upperLidRaiser: 1, lipsPart: 0.6, jawDrop: 1 },
@@ -28,12 +28,12 @@ const prototypes: Record<Expression, readonly ActionUnitWeights[]> = {
   angry: [
     { browLowerer: 1.15, upperLidRaiser: 0.7, lidTightener: 0.9, lipTightener: 1, chinRaiser: 0.35 },
     {
-      browLowerer: 1.1,
+      browLowerer: 1.15,
       upperLidRaiser: 0.6,
       lidTightener: 1,
-      upperLipRaiser: 0.6,
-      lowerLipDepressor: 0.6,
-      lipsPart: 0.7,
+      lipStretcher: 0.55,
+      lipTightener: 0.5,
+      lipsPart: 0.8,
     },
     { browLowerer: 1.2, lidTightener: 0.9, lipTightener: 0.9, lipCornerDepressor: 0.3, noseWrinkler: 0.25 },
   ],

@@ -86,7 +86,7 @@ function leadRimBack({ positions, uv, triangles }: FaceMesh): FaceMesh {
     [0, 1].flatMap((level) => {
       const [a, b] = [ring(place, level), ring(place + 1, level)];
       const [c, d] = [ring(place, level + 1), ring(place + 1, level + 1)];
-      return [a, c, b, b, c, d];
+      return [a, b, c, b, d, c];
     }),
   );
   const rimUv = outline.flatMap((vertex) => [...uv.subarray(vertex * 2, vertex * 2 + 2)]);

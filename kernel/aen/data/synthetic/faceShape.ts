@@ -32,7 +32,7 @@ const pulls: Partial<Record<ShapeAxis, readonly Pull[]>> = {
 export function shapeFace(face: BaseFace, { shape }: Identity): Float32Array {
   const positions = face.mesh.positions.slice();
   for (const [axis, list] of Object.entries(pulls)) {
-    const amount = shape[axis as ShapeAxis];
+    const amount = shape[axis as ShapeAxis] + (axis === "eyeSize" ? 0.9 : 0);
     pullField(face, list).forEach((value, i) => (positions[i] += amount * value));
   }
   for (let i = 0; i < positions.length; i += 3) {

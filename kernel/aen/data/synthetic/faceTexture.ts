@@ -4,8 +4,8 @@ import type { Colour, Identity } from "./identity.js";
 import { brow, eye, lips } from "./landmarks.js";
 import { smooth } from "./displacement.js";
 import type { Texture } from "./rasterise.js";
+import { boxAround, inPolygon, nearestOnLine, type Point } from "./uvLines.js";
 
-type Point = readonly [u: number, v: number];
 const size = 256;
 
 /** The skin of one person's face with lips, brows and lashes painted on, in the texture space of the mesh. */
@@ -24,17 +24,18 @@ export function paintFace(face: BaseFace, identity: Identity, random: Random): T
   paintLips(painter, identity);
   if (identity.beard > 0) paintBeard(painter, identity, random);
   paintBrows(painter, identity, hair, random);
-  painter.grain(random, 5, identity.freckles);
+  if (identity.hairStyle !== "bald") paintHairline(painter, hair, random);
+  painter.grain(random, 4, identity.freckles);
   return painter.texture;
 }
 
 function paintEyes(painter: Painter, shade: Colour): void {
-  const lash: Colour = [30, 20, 18];
+  const lash: Colour = [24, 16, 14];
   for (const side of painter.sides) {
     const upper = [eye.outer, ...eye.upper, eye.inner].map(side);
     const lower = [eye.outer, ...eye.lower, eye.inner].map(side);
     painter.line([eye.upperFold].flat().map(side), 0.006, shade, 0.7);
-    painter.line(upper, 0.011, lash, 0.95);
+    painter.line(upper, 0.012, lash, 1);
     painter.line(lower, 0.005, lash, 0.4);
   }
 }
@@ -67,14 +68,32 @@ function paintLips(painter: Painter, { lips: colour }: Identity): void {
 
 function paintBrows(painter: Painter, { brows }: Identity, hair: Colour, random: Random): void {
   const colour: Colour = [hair[0] * 0.7, hair[1] * 0.7, hair[2] * 0.7];
-  const thickness = 0.011 + 0.014 * brows;
+  const thickness = 0.009 + 0.011 * brows;
   for (const side of painter.sides) {
     const middle = brow.upper.map((vertex, i): Point => {
       const [a, b] = [side(vertex), side(brow.lower[i])];
       return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
     });
-    painter.line(middle, (along) => thickness * Math.min(1, 0.35 + along * 1.6), colour, 0.9, random);
+    painter.line(
+      middle,
+      (along) => thickness * Math.min(1, 0.3 + along * 1.7, 0.55 + (1 - along) * 3),
+      colour,
+      0.92,
+      random,
+    );
   }
+}
+
+/** Roots, so that forehead and temples turn into hair gradually. */
+function paintHairline(painter: Painter, hair: Colour, random: Random): void {
+  const colour: Colour = [hair[0] * 0.75, hair[1] * 0.75, hair[2] * 0.75];
+  painter.each(
+    (u, v) => {
+      const line = 0.158 + 0.9 * Math.max(0, Math.abs(u - 0.5) - 0.14) ** 1.3 * 2;
+      return [colour, 0.85 * smooth(line + 0.02, line - 0.025, v + random.between(-0.012, 0.012))];
+    },
+    [0, 0, 1, 0.5],
+  );
 }
 
 function paintBeard(painter: Painter, { beard, hair, skin }: Identity, random: Random): void {
@@ -146,10 +165,10 @@ class Painter {
     const widest = typeof width === "number" ? width : Math.max(...[0, 0.25, 0.5, 0.75, 1].map(width));
     const box = boxAround(points, widest * 1.5);
     this.each((u, v) => {
-      const { distance, along } = nearest(points, u, v);
+      const { distance, along } = nearestOnLine(points, u, v);
       const half = typeof width === "number" ? width : width(along);
       const inside = smooth(half * 1.15, half * 0.55, distance);
-      return [colour, inside === 0 ? 0 : inside * strength * (hairs ? hairs.between(0.55, 1) : 1)];
+      return [colour, inside === 0 ? 0 : inside * strength * (hairs ? hairs.between(0.7, 1) : 1)];
     }, box);
   }
 
@@ -157,7 +176,7 @@ class Painter {
     const ring = [...points, points[0]];
     this.each(
       (u, v) => {
-        const { distance } = nearest(ring, u, v);
+        const { distance } = nearestOnLine(ring, u, v);
         const signed = inPolygon(points, u, v) ? distance : -distance;
         return [colour, strength * smooth(-soft * 0.5, soft, signed)];
       },
@@ -172,37 +191,4 @@ class Painter {
       for (let c = 0; c < 3; c++) data[i + c] = Math.max(0, Math.min(255, data[i + c] + change));
     }
   }
-}
-
-function boxAround(points: readonly Point[], margin: number): number[] {
-  const [us, vs] = [points.map(([u]) => u), points.map(([, v]) => v)];
-  return [
-    Math.min(...us) - margin,
-    Math.min(...vs) - margin,
-    Math.max(...us) + margin,
-    Math.max(...vs) + margin,
-  ];
-}
-
-/** The distance to a line of points and how far along it the nearest point lies, 0..1. */
-function nearest(points: readonly Point[], u: number, v: number): { distance: number; along: number } {
-  let best = { distance: Infinity, along: 0 };
-  for (let i = 0; i + 1 < points.length; i++) {
-    const [[au, av], [bu, bv]] = [points[i], points[i + 1]];
-    const [du, dv] = [bu - au, bv - av];
-    const square = du * du + dv * dv;
-    const t = square === 0 ? 0 : Math.max(0, Math.min(1, ((u - au) * du + (v - av) * dv) / square));
-    const distance = Math.hypot(u - au - t * du, v - av - t * dv);
-    if (distance < best.distance) best = { distance, along: (i + t) / (points.length - 1) };
-  }
-  return best;
-}
-
-function inPolygon(points: readonly Point[], u: number, v: number): boolean {
-  let inside = false;
-  for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
-    const [[au, av], [bu, bv]] = [points[i], points[j]];
-    if (av > v !== bv > v && u < ((bu - au) * (v - av)) / (bv - av) + au) inside = !inside;
-  }
-  return inside;
 }

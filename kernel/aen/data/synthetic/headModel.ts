@@ -3,7 +3,9 @@ import { actionUnitFields, type ActionUnit, type ActionUnitWeights } from "./act
 import { baseFace } from "./faceMesh.js";
 import { shapeFace } from "./faceShape.js";
 import { paintFace } from "./faceTexture.js";
-import { buildParts, type Part } from "./headParts.js";
+import { buildParts } from "./headParts.js";
+import { coveringHand } from "./hand.js";
+import type { Part } from "./part.js";
 import { drawIdentity, type Identity } from "./identity.js";
 import type { Texture } from "./rasterise.js";
 
@@ -14,6 +16,8 @@ export interface HeadModel {
   readonly skin: Float32Array;
   readonly skinTexture: Texture;
   readonly parts: readonly Part[];
+  /** Drawn only when it covers the mouth. */
+  readonly hand: readonly Part[];
 }
 
 const heads = new Map<string, HeadModel>();
@@ -37,6 +41,7 @@ function buildHead(identity: Identity, random: Random): HeadModel {
     skin: face.fine.refine(shaped, 3),
     skinTexture: paintFace(face, identity, random),
     parts: buildParts(shaped, face.mirror, identity, random),
+    hand: coveringHand(identity, random),
   };
 }
 

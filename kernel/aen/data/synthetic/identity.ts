@@ -52,8 +52,8 @@ const skins: readonly Colour[] = [
   [205, 152, 116],
   [180, 124, 88],
   [146, 96, 66],
-  [112, 72, 50],
-  [88, 56, 42],
+  [122, 80, 56],
+  [100, 66, 50],
 ];
 const darkHairs: readonly Colour[] = [
   [32, 26, 24],
@@ -71,9 +71,9 @@ const hairs: readonly Colour[] = [
 const irises: readonly Colour[] = [
   [66, 44, 30],
   [92, 62, 38],
-  [84, 98, 62],
-  [82, 118, 148],
-  [110, 128, 134],
+  [70, 86, 48],
+  [58, 98, 136],
+  [84, 108, 120],
 ];
 const clothes: readonly Colour[] = [
   [58, 74, 102],
@@ -92,7 +92,7 @@ export function drawIdentity(seed: number | string, index: number): Identity {
   const skin = vary(skins[tone], random, 8);
   const woman = index % 2 === 0;
   const old = random.unit() ** 2;
-  const greys = old > 0.7;
+  const greys = old > 0.8;
   return {
     name: `person ${String(index + 1).padStart(2, "0")}`,
     skin,

@@ -19,11 +19,11 @@ export interface ScreenMesh {
 
 /** Draws textured, smoothly lit triangles with a depth buffer. */
 export class Canvas {
-  readonly colour: Uint8ClampedArray;
+  readonly colour: Uint8Array;
   readonly depth: Float32Array;
 
   constructor(readonly size: number) {
-    this.colour = new Uint8ClampedArray(size * size * 3);
+    this.colour = new Uint8Array(size * size * 3);
     this.depth = new Float32Array(size * size);
   }
 
@@ -71,34 +71,71 @@ export class Canvas {
     const bz = points[b * 3 + 2] - az;
     const cz = points[c * 3 + 2] - az;
     const { width, height, data } = texture;
-    const [u0, v0] = [uv[a * 2], uv[a * 2 + 1]];
-    const [ub, vb] = [uv[b * 2] - u0, uv[b * 2 + 1] - v0];
-    const [uc, vc] = [uv[c * 2] - u0, uv[c * 2 + 1] - v0];
-    const [la, lb, lc] = [a * 4, b * 4, c * 4];
+    // What varies over the triangle is worked out when its first pixel is seen; most triangles have none.
+    let prepared = false;
+    let ua = 0;
+    let va = 0;
+    let ub = 0;
+    let vb = 0;
+    let uc = 0;
+    let vc = 0;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let shine = 0;
+    let redB = 0;
+    let greenB = 0;
+    let blueB = 0;
+    let shineB = 0;
+    let redC = 0;
+    let greenC = 0;
+    let blueC = 0;
+    let shineC = 0;
     for (let y = top; y <= bottom; y++) {
+      const dx = left + 0.5 - ax;
       const dy = y + 0.5 - ay;
-      const startX = left + 0.5 - ax;
-      let wb = bx * startX + by * dy;
-      let wc = cx * startX + cy * dy;
+      let wb = bx * dx + by * dy;
+      let wc = cx * dx + cy * dy;
       let pixel = y * size + left;
       for (let x = left; x <= right; x++, wb += bx, wc += cx, pixel++) {
         if (wb < 0 || wc < 0 || wb + wc > 1) continue;
         const z = az + wb * bz + wc * cz;
         if (z <= depth[pixel]) continue;
         depth[pixel] = z;
-        let tx = ((u0 + wb * ub + wc * uc) * width) | 0;
-        let ty = ((v0 + wb * vb + wc * vc) * height) | 0;
-        tx = tx < 0 ? 0 : tx >= width ? width - 1 : tx;
-        ty = ty < 0 ? 0 : ty >= height ? height - 1 : ty;
-        const texel = (ty * width + tx) * 3;
-        const wa = 1 - wb - wc;
-        const shine = wa * light[la + 3] + wb * light[lb + 3] + wc * light[lc + 3];
+        if (!prepared) {
+          ua = uv[a * 2] * width;
+          va = uv[a * 2 + 1] * height;
+          ub = uv[b * 2] * width - ua;
+          vb = uv[b * 2 + 1] * height - va;
+          uc = uv[c * 2] * width - ua;
+          vc = uv[c * 2 + 1] * height - va;
+          red = light[a * 4];
+          green = light[a * 4 + 1];
+          blue = light[a * 4 + 2];
+          shine = light[a * 4 + 3];
+          redB = light[b * 4] - red;
+          greenB = light[b * 4 + 1] - green;
+          blueB = light[b * 4 + 2] - blue;
+          shineB = light[b * 4 + 3] - shine;
+          redC = light[c * 4] - red;
+          greenC = light[c * 4 + 1] - green;
+          blueC = light[c * 4 + 2] - blue;
+          shineC = light[c * 4 + 3] - shine;
+          prepared = true;
+        }
+        let column = (ua + wb * ub + wc * uc) | 0;
+        let row = (va + wb * vb + wc * vc) | 0;
+        column = column < 0 ? 0 : column >= width ? width - 1 : column;
+        row = row < 0 ? 0 : row >= height ? height - 1 : row;
+        const texel = (row * width + column) * 3;
         const to = pixel * 3;
-        colour[to] = data[texel] * (wa * light[la] + wb * light[lb] + wc * light[lc]) + shine;
-        colour[to + 1] =
-          data[texel + 1] * (wa * light[la + 1] + wb * light[lb + 1] + wc * light[lc + 1]) + shine;
-        colour[to + 2] =
-          data[texel + 2] * (wa * light[la + 2] + wb * light[lb + 2] + wc * light[lc + 2]) + shine;
+        const glow = shine + wb * shineB + wc * shineC;
+        const r = data[texel] * (red + wb * redB + wc * redC) + glow;
+        const g = data[texel + 1] * (green + wb * greenB + wc * greenC) + glow;
+        const blueHere = data[texel + 2] * (blue + wb * blueB + wc * blueC) + glow;
+        colour[to] = r > 255 ? 255 : r | 0;
+        colour[to + 1] = g > 255 ? 255 : g | 0;
+        colour[to + 2] = blueHere > 255 ? 255 : blueHere | 0;
       }
     }
   }

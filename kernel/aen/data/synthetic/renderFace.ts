@@ -1,8 +1,10 @@
 import type { ActionUnitWeights } from "./actionUnits.js";
 import { baseFace } from "./faceMesh.js";
 import { poseSkin, type HeadModel } from "./headModel.js";
-import type { Part } from "./headParts.js";
+import { lightVertices } from "./lightVertices.js";
+import type { Part } from "./part.js";
 import type { Colour } from "./identity.js";
+import { foldSkin } from "./creases.js";
 import { Canvas, type Texture } from "./rasterise.js";
 
 /** How a head is seen in one frame. */
@@ -15,6 +17,8 @@ export interface View {
   readonly right: number;
   readonly down: number;
   readonly zoom: number;
+  /** A hand covers the mouth. */
+  readonly covered?: boolean;
 }
 
 export interface Lighting {
@@ -56,14 +60,33 @@ export function renderFace(
       lighting,
     );
     const jaw = (units.jawDrop ?? 0) * 2.2 + (units.lowerLipDepressor ?? 0) * 0.15;
-    for (const part of head.parts) {
+    for (const part of view.covered ? [...head.parts, ...head.hand] : head.parts) {
       const partPose = part.follows === "body" ? posing(bodyView(view), canvas.size) : pose;
       const positions = part.follows === "jaw" ? lowered(part.positions, jaw) : part.positions;
-      drawSurface(canvas, { ...part, positions }, part.texture, part.shine, partPose, lighting);
+      drawSurface(
+        canvas,
+        { ...part, positions },
+        part.texture,
+        part.shine,
+        partPose,
+        lighting,
+        recessed[part.name],
+      );
     }
   }
   return shrink(canvas);
 }
+
+/**
+ * By how much parts lie deeper for the depth buffer than they are, in centimetres: so they are seen through the
+ * openings of the skin only.
+ */
+const recessed: Partial<Record<Part["name"], number>> = {
+  eye: 2,
+  mouth: 2,
+  "upper teeth": 0.6,
+  "lower teeth": 0.6,
+};
 
 interface Pose {
   /** Rows of the rotation. */
@@ -112,65 +135,26 @@ function drawSurface(
   shine: number,
   pose: Pose,
   lighting: Lighting,
+  deeper = 0,
 ): void {
   const count = positions.length / 3;
   const turned = new Float32Array(count * 3);
   const points = new Float32Array(count * 3);
   const [a, b, c, d, e, f, g, h, i] = pose.turn;
   for (let v = 0; v < count * 3; v += 3) {
-    const [x, y, z] = [positions[v], positions[v + 1], positions[v + 2] + 2];
+    const x = positions[v];
+    const y = positions[v + 1];
+    const z = positions[v + 2] + 2;
     turned[v] = a * x + b * y + c * z;
     turned[v + 1] = d * x + e * y + f * z;
     turned[v + 2] = g * x + h * y + i * z;
     const perspective = 60 / (60 - turned[v + 2] + 2);
     points[v] = pose.x + pose.scale * turned[v] * perspective;
     points[v + 1] = pose.y - pose.scale * turned[v + 1] * perspective;
-    points[v + 2] = turned[v + 2];
+    points[v + 2] = turned[v + 2] - deeper;
   }
   const light = lightVertices(turned, triangles, shine, lighting);
   target.draw({ triangles, points, uv, light }, texture);
-}
-
-function lightVertices(
-  positions: Float32Array,
-  triangles: Uint16Array,
-  shine: number,
-  { direction: [lx, ly, lz], key, ambient }: Lighting,
-): Float32Array {
-  const normals = vertexNormals(positions, triangles);
-  const light = new Float32Array((positions.length / 3) * 4);
-  const half = Math.hypot(lx, ly, lz + 1);
-  const [hx, hy, hz] = [lx / half, ly / half, (lz + 1) / half];
-  for (let v = 0, to = 0; v < normals.length; v += 3, to += 4) {
-    const [x, y, z] = [normals[v], normals[v + 1], normals[v + 2]];
-    const wrapped = Math.max(0, (x * lx + y * ly + z * lz + 0.35) / 1.35);
-    const sky = 0.82 + 0.18 * y;
-    for (let c = 0; c < 3; c++) light[to + c] = ambient[c] * sky + key[c] * wrapped;
-    light[to + 3] = 255 * shine * Math.max(0, x * hx + y * hy + z * hz) ** 18;
-  }
-  return light;
-}
-
-function vertexNormals(p: Float32Array, triangles: Uint16Array): Float32Array {
-  const normals = new Float32Array(p.length);
-  for (let t = 0; t < triangles.length; t += 3) {
-    const [a, b, c] = [triangles[t] * 3, triangles[t + 1] * 3, triangles[t + 2] * 3];
-    const [ux, uy, uz] = [p[b] - p[a], p[b + 1] - p[a + 1], p[b + 2] - p[a + 2]];
-    const [vx, vy, vz] = [p[c] - p[a], p[c + 1] - p[a + 1], p[c + 2] - p[a + 2]];
-    const [x, y, z] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    for (const corner of [a, b, c]) {
-      normals[corner] += x;
-      normals[corner + 1] += y;
-      normals[corner + 2] += z;
-    }
-  }
-  for (let v = 0; v < p.length; v += 3) {
-    const length = Math.hypot(normals[v], normals[v + 1], normals[v + 2]) || 1;
-    normals[v] /= length;
-    normals[v + 1] /= length;
-    normals[v + 2] /= length;
-  }
-  return normals;
 }
 
 /** Means of 2 by 2 pixels. */

@@ -1,5 +1,7 @@
 import type { Clip, Deviation, FrameImages, FrameTruth } from "../clip.js";
 import { Random } from "../random.js";
+import { paintBackdrop } from "./backdrop.js";
+import { addGrain, blur } from "./camera.js";
 import { drawExpression, mixExpressions, type Expression } from "./expressions.js";
 import { headOf } from "./headModel.js";
 import { renderFace, type Lighting, type View } from "./renderFace.js";
@@ -55,7 +57,11 @@ export function drawFrame(recipe: SyntheticRecipe, frame: number): Uint8Array {
     [{ eyesClosed: 1 }, deviation === "blink" ? 1 : 0],
   ]);
   const view = drawView(recipe, frame, deviation);
-  return renderFace(head, units, view, drawLighting(recipe), drawBackground(recipe), size);
+  const pixels = renderFace(head, units, view, drawLighting(recipe), drawBackground(recipe), size);
+  const random = new Random(seed, "camera", index, frame);
+  if (deviation === "blur") blur(pixels, size, random);
+  addGrain(pixels, 1.5 + 6 * difficulty, random);
+  return pixels;
 }
 
 function drawView(
@@ -77,7 +83,8 @@ function drawView(
     roll: sway((2 + 7 * difficulty) * degree),
     right: sway(0.01 + 0.02 * difficulty),
     down: 0.03 + sway(0.01 + 0.02 * difficulty),
-    zoom: 1 + sway(0.02 + 0.05 * difficulty),
+    zoom: 1.04 + sway(0.02 + 0.05 * difficulty),
+    covered: deviation === "hand over the mouth",
   };
 }
 
@@ -100,20 +107,11 @@ const backgrounds = new Map<string, Uint8Array>();
 
 function drawBackground({ seed, index, size, difficulty }: SyntheticRecipe): Uint8Array {
   const key = JSON.stringify([seed, index, size, difficulty]);
-  const known = backgrounds.get(key);
-  if (known) return known;
-  if (backgrounds.size >= 16) backgrounds.delete(backgrounds.keys().next().value!);
-  const random = new Random(seed, "background", index);
-  const side = size * 2;
-  const data = new Uint8Array(side * side * 3);
-  const [top, bottom] = [0, 1].map(() => {
-    const grey = random.between(70, 200);
-    return [0, 1, 2].map(() => grey + random.normal() * 18);
-  });
-  for (let i = 0; i < data.length; i++) {
-    const v = Math.floor(i / 3 / side) / side;
-    data[i] = top[i % 3] * (1 - v) + bottom[i % 3] * v;
+  let background = backgrounds.get(key);
+  if (!background) {
+    if (backgrounds.size >= 32) backgrounds.delete(backgrounds.keys().next().value!);
+    background = paintBackdrop(size * 2, difficulty, new Random(seed, "background", index));
+    backgrounds.set(key, background);
   }
-  backgrounds.set(key, data);
-  return data;
+  return background;
 }
