@@ -72,12 +72,13 @@ function shiftHue(pixels: Uint8Array, part: number): void {
   }
 }
 
+/** In single precision where Pillow is, so that the same hues fall on the same of 256 steps. */
 function hueOf(red: number, green: number, blue: number, value: number, range: number): number {
-  let sixth: number;
-  if (red === value) sixth = (green - blue) / range;
-  else if (green === value) sixth = 2 + (blue - red) / range;
-  else sixth = 4 + (red - green) / range;
-  return Math.trunc(((sixth / 6 + 1) % 1) * 255);
+  const r = Math.fround((value - red) / range);
+  const g = Math.fround((value - green) / range);
+  const b = Math.fround((value - blue) / range);
+  const sixth = red === value ? b - g : green === value ? 2 + r - b : 4 + g - r;
+  return Math.trunc(Math.fround((Math.fround(sixth) / 6 + 1) % 1) * 255);
 }
 
 function paint(pixels: Uint8Array, at: number, hue: number, saturation: number, value: number): void {

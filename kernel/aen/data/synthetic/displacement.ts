@@ -40,7 +40,9 @@ export function pullField({ mesh, mirror }: BaseFace, list: readonly Pull[]): Di
             ? 0.15
             : 1;
         if (allowed === 0) continue;
-        const weight = allowed * bell(distance(positions, vertex, anchor), reach);
+        // The skin under the hair stays where it is.
+        const bare = smooth(8, 5.8, positions[vertex * 3 + 1]);
+        const weight = allowed * bare * bell(distance(positions, vertex, anchor), reach);
         field[vertex * 3] += weight * by[0] * side;
         field[vertex * 3 + 1] += weight * by[1];
         field[vertex * 3 + 2] += weight * by[2];

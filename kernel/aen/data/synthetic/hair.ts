@@ -5,7 +5,7 @@ import { makeTexture, part, type Part, type Surface } from "./part.js";
 import type { Texture } from "./rasterise.js";
 
 /** The skull under the hair: an ellipsoid that meets the outline of the face. */
-const skull = { y: 2, z: -2, width: 7.75, height: 9.2, depth: 8.2 };
+const skull = { y: 2, z: -2, width: 7.75, height: 9.3, depth: 8.6 };
 /** The way from the crown to the level of the skull's centre, in centimetres along the surface. */
 const quarter = 13.5;
 
@@ -28,12 +28,28 @@ const volumes: Record<HairStyle, number> = {
 };
 
 /** The hair of one person; of bald people the bare skull. */
-export function hair({ hairStyle, hair: colour, skin }: Identity, random: Random): Part[] {
+export function hair({ hairStyle, hair: colour, skin, shape }: Identity, random: Random): Part[] {
   const bald = hairStyle === "bald";
   const texture = bald ? makeTexture(8, 8, () => skin) : strands(colour, random);
-  const cap = part("hair", "skull", texture, 14, 48, cover(hairStyle, random), bald ? 0.16 : 0.22);
+  const cap = part(
+    "hair",
+    "skull",
+    texture,
+    14,
+    48,
+    fitted(cover(hairStyle, random), shape),
+    bald ? 0.16 : 0.22,
+  );
   if (hairStyle === "bun") return [cap, bun(texture)];
   return cuts[hairStyle][2] > 18 ? [cap, insideOf(cap)] : [cap];
+}
+
+/** The skull grows with the face. */
+function fitted(surface: Surface, { faceWidth, faceLength }: Identity["shape"]): Surface {
+  return (u, v) => {
+    const [x, y, z] = surface(u, v);
+    return [x * (1 + 0.04 * faceWidth), y * (1 + 0.035 * faceLength), z];
+  };
 }
 
 function cover(style: HairStyle, random: Random): Surface {

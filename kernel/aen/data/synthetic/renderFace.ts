@@ -54,8 +54,8 @@ export function renderFace(
     drawSurface(
       canvas,
       { positions: skin, uv: fine.uv, triangles: fine.triangles },
-      head.skinTexture,
-      0.16,
+      foldSkin(head.skinTexture, units, head.identity.age),
+      0.14,
       pose,
       lighting,
     );
