@@ -1,0 +1,112 @@
+import type { Picture } from "../video/ppmFrames.js";
+import { overlap, squareAround, type Box, type Detection } from "./box.js";
+import { detectSsd, detectTiny } from "./detectFaces.js";
+import type { FaceNets } from "./faceNets.js";
+import { locateFace, type LocatedFace } from "./locateFace.js";
+import { alignFace } from "./alignFace.js";
+import { samplePicture } from "./samplePicture.js";
+import { recognitionSize } from "./recognitionNet.js";
+
+/** A face in one frame. */
+export interface TrackedFace extends LocatedFace {
+  readonly frame: number;
+  readonly box: Box;
+  /** The detector's, 0..1. */
+  readonly score: number;
+}
+
+/** One face, followed from frame to frame without a cut. */
+export interface Track {
+  readonly faces: TrackedFace[];
+  /** Mean descriptor of the face, `[128]`; faces of one person are nearer than about 0.6. */
+  descriptor: Float32Array;
+  described: number;
+}
+
+/** How often, in frames, the whole picture is searched for new faces; while there is no face, half as often by SSD. */
+const searchEvery = 12;
+/** How many frames a face may be gone and still be looked for where it was. */
+const patience = 12;
+/** Score from which a detection counts: near a face that is followed, and anywhere else. */
+const leastNearby = 0.35;
+const leastAnywhere = 0.5;
+
+/**
+ * Follows all faces through a video, frame by frame. Where a face was, the tiny detector looks again, closely;
+ * the whole picture is searched at the start, every half second or so, and whenever a face is lost. A new face
+ * counts only when the SSD detector sees it too.
+ */
+export class FaceTracker {
+  readonly tracks: Track[] = [];
+  #frame = -1;
+
+  constructor(readonly nets: FaceNets) {}
+
+  /** Takes the next frame. */
+  async observe(picture: Picture): Promise<void> {
+    const frame = ++this.#frame;
+    const live = this.tracks.filter((track) => frame - last(track).frame <= patience);
+    let followed = 0;
+    for (const track of live) if (await this.#follow(track, picture)) followed++;
+    if (followed > 0 && followed === live.length && frame % searchEvery !== 0) return;
+    for (const detection of await this.#search(picture, followed > 0))
+      await this.#admit(detection, picture, live);
+  }
+
+  async #follow(track: Track, picture: Picture): Promise<boolean> {
+    const before = last(track).box;
+    const region = squareAround(before, 2.2);
+    const found = await detectTiny(this.nets, picture, 160, leastNearby, { region, border: "replicate" });
+    const same = found.find(({ box }) => overlap(box, before) > 0.3);
+    if (!same) return false;
+    await this.#extend(track, same, picture);
+    return true;
+  }
+
+  async #search(picture: Picture, following: boolean): Promise<Detection[]> {
+    const near = await detectTiny(this.nets, picture, 224, leastAnywhere);
+    if (near.length > 0) return near;
+    const far = await detectTiny(this.nets, picture, 416, leastAnywhere);
+    if (far.length > 0 || following || this.#frame % (searchEvery / 2) !== 0) return far;
+    const sure = await detectSsd(this.nets, picture, leastAnywhere);
+    if (sure.length > 0) return sure;
+    const { width, height } = picture;
+    const region = squareAround({ x: 0, y: 0, width, height }, 1.7); // a face that fills the picture needs a border
+    return detectSsd(this.nets, picture, leastAnywhere, { region, border: "replicate" });
+  }
+
+  /** Joins a face to the track that it continues, or begins a new one when SSD confirms it. */
+  async #admit(detection: Detection, picture: Picture, live: readonly Track[]): Promise<void> {
+    const taken = (track: Track) => last(track).frame === this.#frame;
+    if (this.tracks.some((track) => taken(track) && overlap(last(track).box, detection.box) > 0.3)) return;
+    const lost = live.find((track) => !taken(track) && overlap(last(track).box, detection.box) > 0.3);
+    if (lost) return this.#extend(lost, detection, picture);
+    const region = squareAround(detection.box, 2.5);
+    const confirmed = await detectSsd(this.nets, picture, leastAnywhere, { region, border: "replicate" });
+    if (!confirmed.some(({ box }) => overlap(box, detection.box) > 0.2)) return;
+    const track: Track = { faces: [], descriptor: new Float32Array(128), described: 0 };
+    await this.#extend(track, detection, picture);
+    this.tracks.push(track);
+  }
+
+  async #extend(track: Track, { box, score }: Detection, picture: Picture): Promise<void> {
+    const located = await locateFace(this.nets, picture, box);
+    track.faces.push({ ...located, frame: this.#frame, box, score });
+    const due = track.faces.length === 1 || track.faces.length % 25 === 0;
+    if (due) await this.#describe(track, picture, located);
+  }
+
+  async #describe(track: Track, picture: Picture, { landmarks }: LocatedFace): Promise<void> {
+    const map = alignFace(landmarks, recognitionSize);
+    const pixels = samplePicture(picture, map, recognitionSize, recognitionSize, "replicate");
+    const descriptor = await this.nets.descriptors(pixels);
+    track.described++;
+    track.descriptor.forEach((mean, at) => {
+      track.descriptor[at] = mean + (descriptor[at] - mean) / track.described;
+    });
+  }
+}
+
+function last(track: Track): TrackedFace {
+  return track.faces[track.faces.length - 1];
+}
