@@ -33,6 +33,12 @@ export interface ClipSource {
 /** What the module of a {@link ClipSource} exports as `openClip`. */
 export type OpenClip = (data: unknown) => Pick<Clip, "read">;
 
+/**
+ * What a frame of a recording shows of the face: in plain sight, covered in part (by a hand, hair, the picture's
+ * edge), not found but bridged between two frames near by, or no face at all (the frame is black).
+ */
+export type FaceSight = "seen" | "covered" | "bridged" | "none";
+
 /** A short video of one face with one emotion as its label. */
 export interface Clip {
   /** Unique within its set; a path or a generated name. */
@@ -46,6 +52,8 @@ export interface Clip {
   readonly frameRate: number | null;
   /** One entry per frame; null when the truth of single frames is unknown. */
   readonly truth: readonly FrameTruth[] | null;
+  /** One entry per frame of a recording whose face was cut out; absent where faces were not looked for. */
+  readonly faceSights?: readonly FaceSight[];
   /** How worker threads read the clip; without it its frames are read here and sent to them. */
   readonly source?: ClipSource;
   /** What the frames depend on, for {@link ClipSet.contentHash}: a checksum or a recipe, the same on every machine. */

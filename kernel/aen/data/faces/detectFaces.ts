@@ -1,4 +1,4 @@
-import type { Picture } from "../video/ppmFrames.js";
+import type { Picture } from "../images/picture.js";
 import { withoutRepetitions, type Box, type Detection } from "./box.js";
 import type { FaceNets } from "./faceNets.js";
 import { loadFaceWeights } from "./faceWeights.js";

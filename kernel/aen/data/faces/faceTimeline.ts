@@ -1,12 +1,7 @@
+import type { FaceSight } from "../clip.js";
 import { alignFace } from "./alignFace.js";
 import type { TrackedFace } from "./faceTracker.js";
 import type { Affine } from "./samplePicture.js";
-
-/**
- * What a frame shows of the face: in plain sight, covered in part (by a hand, hair, the picture's edge), not
- * found but bridged between two near frames, or no face at all.
- */
-export type FaceSight = "seen" | "covered" | "bridged" | "none";
 
 /** The face in one frame of a clip. */
 export interface FaceFrame {

@@ -1,4 +1,4 @@
-import type { Picture } from "../video/ppmFrames.js";
+import type { Picture } from "../images/picture.js";
 import { overlap, squareAround, type Box, type Detection } from "./box.js";
 import { detectSsd, detectTiny } from "./detectFaces.js";
 import type { FaceNets } from "./faceNets.js";

@@ -1,4 +1,4 @@
-import type { Picture } from "../video/ppmFrames.js";
+import type { Picture } from "../images/picture.js";
 import { apply, turnedSquare } from "./affine.js";
 import { squareAround, type Box } from "./box.js";
 import { squareOf } from "./detectFaces.js";

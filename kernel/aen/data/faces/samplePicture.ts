@@ -1,4 +1,4 @@
-import type { Picture } from "../video/ppmFrames.js";
+import type { Picture } from "../images/picture.js";
 
 /** Where a pixel of the sample lies in the picture: (a*x + b*y + c, d*x + e*y + f), pixel edges at integers. */
 export interface Affine {

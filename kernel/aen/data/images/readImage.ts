@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { DataError } from "../dataError.js";
-import type { Picture } from "../video/ppmFrames.js";
+import type { Picture } from "./picture.js";
 
 /** Images of more pixels than this are refused, so that one broken header cannot take all memory. */
 const mostPixels = 100_000_000;

@@ -1,7 +1,8 @@
 import { checkFile } from "../images/checkFile.js";
 import { findFfmpeg, type Ffmpeg } from "./ffmpeg.js";
 import { FfmpegLog } from "./ffmpegLog.js";
-import { ppmFrames, type Picture } from "./ppmFrames.js";
+import type { Picture } from "../images/picture.js";
+import { ppmFrames } from "./ppmFrames.js";
 import { runFfmpeg, showTimes, timing } from "./runFfmpeg.js";
 
 /** What to take from a video. */

@@ -1,9 +1,4 @@
-/** One picture: RGB, 8 bits a channel, `[height, width, 3]` row-major. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
+import type { Picture } from "../images/picture.js";
 
 /**
  * Cuts a stream of binary PPM pictures ("P6", maximum 255) into pictures, each in memory of its own. A picture

@@ -1,16 +1,10 @@
 import type { Clip, FrameImages, FrameTruth } from "../clip.js";
+import type { ClipFacts } from "../clipFacts.js";
 import { DataError } from "../dataError.js";
+import { stack, type Picture } from "../images/picture.js";
 import { checkFrameNumbers } from "../images/checkFrameNumbers.js";
 import { decodeVideo } from "./decodeVideo.js";
 import type { VideoFacts } from "./measureVideo.js";
-import type { Picture } from "./ppmFrames.js";
-
-/** What is known of a clip beside its frames. */
-export interface ClipFacts {
-  readonly id?: string;
-  readonly label?: number | null;
-  readonly identity?: string | null;
-}
 
 /** The frames of a video as they are, decoded each time that they are read. */
 export class VideoClip implements Clip {
@@ -63,13 +57,4 @@ export class VideoClip implements Clip {
       },
     );
   }
-}
-
-/** Pictures of one size as one block `[count, height, width, 3]`. */
-export function stack(pictures: readonly Picture[]): FrameImages {
-  const { width, height } = pictures[0];
-  const size = width * height * 3;
-  const data = new Uint8Array(pictures.length * size);
-  pictures.forEach((picture, index) => data.set(picture.data, index * size));
-  return { count: pictures.length, height, width, data };
 }

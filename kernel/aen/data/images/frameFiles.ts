@@ -1,0 +1,44 @@
+import type { Clip, FrameImages } from "../clip.js";
+import { DataError } from "../dataError.js";
+import { checkFrameNumbers } from "./checkFrameNumbers.js";
+import { stack } from "./picture.js";
+import { readImage } from "./readImage.js";
+
+/** A clip's image files in the order of time; can be cloned into another thread. */
+export interface FrameFiles {
+  readonly id: string;
+  readonly files: readonly string[];
+}
+
+/** How worker threads read frames that are image files. */
+export function openClip(data: unknown): Pick<Clip, "read"> {
+  return { read: (frames, signal) => readFrames(data as FrameFiles, frames, signal) };
+}
+
+/**
+ * Reads some of the frames, each file once.
+ * @throws DataError when an image is missing, broken, or of another size than the first
+ */
+export async function readFrames(
+  { id, files }: FrameFiles,
+  frames: readonly number[],
+  signal?: AbortSignal,
+): Promise<FrameImages> {
+  checkFrameNumbers(frames, { id, frameCount: files.length });
+  signal?.throwIfAborted();
+  if (frames.length === 0) return { count: 0, height: 0, width: 0, data: new Uint8Array(0) };
+  const wanted = [...new Set(frames)];
+  const read = await Promise.all(wanted.map((frame) => readImage(files[frame])));
+  signal?.throwIfAborted();
+  const first = read[0];
+  read.forEach((picture, index) => {
+    if (picture.width === first.width && picture.height === first.height) return;
+    throw new DataError(
+      `the frame is ${picture.width} x ${picture.height} pixels, but ${files[wanted[0]]} is ` +
+        `${first.width} x ${first.height}. All frames of a clip must have one size.`,
+      { file: files[wanted[index]] },
+    );
+  });
+  const pictures = new Map(wanted.map((frame, index) => [frame, read[index]]));
+  return stack(frames.map((frame) => pictures.get(frame)!));
+}
