@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { reshape, transpose } from "../ir/arrange.js";
 import * as ir from "../ir/elementwise.js";
-import { sizeOf, type Value } from "../ir/graph.js";
+import { operation, sizeOf, type Value } from "../ir/graph.js";
 import { gemm } from "../ir/matmul.js";
 import { reduce } from "../ir/reduce.js";
 import { activated, type FusedAttributes } from "./activation.js";
@@ -149,12 +149,28 @@ function inputGradient(
   return reshape(spreadBack(reshape(perTap, [windowCount(windows), taps, inChannels]), windows), inShape);
 }
 
-/** Each channel on its own: `[windows, taps, channels, 1]` times `[taps, channels, multiplier]`. */
+/** Each channel on its own, as ONNX's Conv with one group a channel: it works on `[batch, channels, height, width]`. */
 function depthwise(x: Value, filter: Value, { windows, outShape }: Convolution): Value {
+  const { batch, inSize, outSize, kernel, stride, dilation, padBefore } = windows;
   const [channels, multiplier] = filter.shape.slice(-2);
-  const taps = reshape(columns(x, windows), [windowCount(windows), tapCount(windows), channels, 1]);
-  const weights = reshape(filter, [tapCount(windows), channels, multiplier]);
-  return reshape(reduce("ReduceSum", ir.multiply(taps, weights), [1]), outShape);
+  const padAfter = kernel.map((taps, axis) => {
+    const reach = (outSize[axis] - 1) * stride[axis] + (taps - 1) * dilation[axis] + 1;
+    return Math.max(0, reach - inSize[axis] - padBefore[axis]);
+  });
+  const weights = reshape(transpose(filter, [2, 3, 0, 1]), [channels * multiplier, 1, ...kernel]);
+  const result = operation(
+    "Conv",
+    [transpose(x, channelsFirst), weights],
+    { dtype: x.dtype, shape: [batch, channels * multiplier, ...outSize] },
+    {
+      group: channels,
+      kernel_shape: kernel,
+      strides: stride,
+      dilations: dilation,
+      pads: [...padBefore, ...padAfter],
+    },
+  );
+  return reshape(transpose(result, channelsLast), outShape);
 }
 
 function depthwiseInputGradient(dy: Value, filter: Value, { windows }: Convolution): Value {

@@ -59,7 +59,7 @@ export class FaceNets {
     const step = this.#steps.get(name) ?? prepare(name, net);
     this.#steps.set(name, step);
     const shape = [pixels.length / (size * size * 3), size, size, 3];
-    const data = Float32Array.from(pixels);
+    const data = new Float32Array(pixels);
     const outputs = await (await step).run({ pixels: { data, shape, dtype: "float32" } });
     return Object.fromEntries(
       Object.entries(outputs).map(([key, value]) => [key, value.data as Float32Array]),

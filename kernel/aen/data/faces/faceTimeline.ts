@@ -21,7 +21,7 @@ const smoothing = 1.2;
 export function faceTimeline(faces: readonly TrackedFace[], frameCount: number): FaceFrame[] {
   const maps: (Affine | null)[] = new Array<null>(frameCount).fill(null);
   const sights: FaceSight[] = new Array<FaceSight>(frameCount).fill("none");
-  const covered = medianOfFive(faces.map((face) => face.wander)).map((wander) => wander > coveredFrom);
+  const covered = coverOf(faces);
   faces.forEach((face, index) => {
     maps[face.frame] = alignFace(face.landmarks, 1);
     sights[face.frame] = covered[index] ? "covered" : "seen";
@@ -74,9 +74,17 @@ function mix(maps: readonly Affine[], weights: readonly number[]): Affine {
   return { a: mean("a"), b: mean("b"), c: mean("c"), d: mean("d"), e: mean("e"), f: mean("f") };
 }
 
-function medianOfFive(values: readonly number[]): number[] {
-  return values.map((_, at) => {
-    const near = values.slice(Math.max(0, at - 2), at + 3).sort((a, b) => a - b);
-    return near[Math.floor(near.length / 2)];
+/** For each face whether it is covered: by the median of the three nearest thorough looks. */
+function coverOf(faces: readonly TrackedFace[]): boolean[] {
+  const sure = faces.filter((face) => face.wander !== null);
+  let next = 0;
+  return faces.map(({ frame }) => {
+    while (next < sure.length && sure[next].frame < frame) next++;
+    const near = sure
+      .slice(Math.max(0, next - 3), next + 3)
+      .filter((face) => Math.abs(face.frame - frame) <= 7);
+    const nearest = near.sort((a, b) => Math.abs(a.frame - frame) - Math.abs(b.frame - frame)).slice(0, 3);
+    const wanders = nearest.map((face) => face.wander!).sort((a, b) => a - b);
+    return wanders.length > 0 && wanders[Math.floor(wanders.length / 2)] > coveredFrom;
   });
 }

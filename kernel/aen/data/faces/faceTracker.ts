@@ -2,7 +2,8 @@ import type { Picture } from "../images/picture.js";
 import { overlap, squareAround, type Box, type Detection } from "./box.js";
 import { detectSsd, detectTiny } from "./detectFaces.js";
 import type { FaceNets } from "./faceNets.js";
-import { locateFace, type LocatedFace } from "./locateFace.js";
+import { boxOf } from "./landmarks.js";
+import { locateFace, type Hint, type LocatedFace } from "./locateFace.js";
 import { alignFace } from "./alignFace.js";
 import { samplePicture } from "./samplePicture.js";
 import { recognitionSize } from "./recognitionNet.js";
@@ -25,6 +26,8 @@ export interface Track {
 
 /** How often, in frames, the whole picture is searched for new faces; while there is no face, half as often by SSD. */
 const searchEvery = 12;
+/** How often, in frames, a face is looked at five times instead of once. */
+const thoroughEvery = 3;
 /** How many frames a face may be gone and still be looked for where it was. */
 const patience = 12;
 /** Score from which a detection counts: near a face that is followed, and anywhere else. */
@@ -90,10 +93,20 @@ export class FaceTracker {
   }
 
   async #extend(track: Track, { box, score }: Detection, picture: Picture): Promise<void> {
-    const located = await locateFace(this.nets, picture, box);
+    const before = track.faces.at(-1);
+    const thorough = before?.frame !== this.#frame - 1 || track.faces.length % thoroughEvery === 0;
+    const hint = thorough ? { box } : { before: before.landmarks };
+    const located = await this.#locate(picture, box, hint, thorough);
     track.faces.push({ ...located, frame: this.#frame, box, score });
     const due = track.faces.length === 1 || track.faces.length % 25 === 0;
     if (due) await this.#describe(track, picture, located);
+  }
+
+  /** Points that have slid off the detector's box are found anew from the box. */
+  async #locate(picture: Picture, box: Box, hint: Hint, thorough: boolean): Promise<LocatedFace> {
+    const located = await locateFace(this.nets, picture, hint, thorough);
+    if ("box" in hint || overlap(boxOf(located.landmarks), box) > 0.4) return located;
+    return locateFace(this.nets, picture, { box });
   }
 
   async #describe(track: Track, picture: Picture, { landmarks }: LocatedFace): Promise<void> {

@@ -13,9 +13,9 @@ export interface LocatedFace {
   /**
    * How far the points of the jaw wander when the face is looked at from five slightly shifted squares: standard
    * deviation in per cent of the face's width. About 0.5 for a face in plain sight, 1 and more when a hand covers
-   * a part of it: the network then has to guess.
+   * a part of it: the network then has to guess. Null where the face was looked at once only.
    */
-  readonly wander: number;
+  readonly wander: number | null;
 }
 
 /** How far the five looks are shifted, in pixels of the network's input. */
@@ -29,13 +29,25 @@ const looks: readonly Point[] = [
 ];
 const patchSize = faceNetSize + 2 * shift;
 
-/** Finds the 68 points of the face in a box: once roughly, then on the face turned upright, five times. */
-export async function locateFace(nets: FaceNets, picture: Picture, box: Box): Promise<LocatedFace> {
-  const rough = await roughly(nets, picture, squareAround(box, 1));
+/** Where to begin: the detector's box, or the points of the frame before. */
+export type Hint = { readonly box: Box } | { readonly before: Landmarks };
+
+/**
+ * Finds the 68 points of a face, on the face turned upright.
+ * @param thorough five looks instead of one, to learn how sure the points are
+ */
+export async function locateFace(
+  nets: FaceNets,
+  picture: Picture,
+  hint: Hint,
+  thorough = true,
+): Promise<LocatedFace> {
+  const rough = "box" in hint ? await roughly(nets, picture, squareAround(hint.box, 1)) : hint.before;
   const map = uprightSquare(rough);
   const patch = samplePicture(picture, map, patchSize, patchSize, "replicate");
-  const points = await nets.landmarks(cutLooks(patch));
-  return { landmarks: meanOf(points, map), wander: wanderOf(points) };
+  const taken = thorough ? looks : looks.slice(0, 1);
+  const points = await nets.landmarks(cutLooks(patch, taken));
+  return { landmarks: meanOf(points, taken, map), wander: thorough ? wanderOf(points) : null };
 }
 
 async function roughly(nets: FaceNets, picture: Picture, square: Box): Promise<Landmarks> {
@@ -51,7 +63,7 @@ function uprightSquare(landmarks: Landmarks): Affine {
   return turnedSquare(middle, (side * patchSize) / faceNetSize, rollOf(landmarks), patchSize);
 }
 
-function cutLooks(patch: Uint8Array): Uint8Array {
+function cutLooks(patch: Uint8Array, looks: readonly Point[]): Uint8Array {
   const row = faceNetSize * 3;
   const out = new Uint8Array(looks.length * faceNetSize * row);
   looks.forEach(({ x, y }, look) => {
@@ -69,25 +81,24 @@ function place(points: Float32Array, look: number, point: number): Point {
   return { x: looks[look].x + points[at] * faceNetSize, y: looks[look].y + points[at + 1] * faceNetSize };
 }
 
-function meanOf(points: Float32Array, map: Affine): Landmarks {
+function meanOf(points: Float32Array, looks: readonly Point[], map: Affine): Landmarks {
   const landmarks = new Float32Array(2 * landmarkCount);
   for (let point = 0; point < landmarkCount; point++) {
-    const { x, y } = meanPlace(points, point);
-    const there = apply(map, { x, y });
+    const there = apply(map, meanPlace(points, looks, point));
     landmarks[2 * point] = there.x;
     landmarks[2 * point + 1] = there.y;
   }
   return landmarks;
 }
 
-function meanPlace(points: Float32Array, point: number): Point {
+function meanPlace(points: Float32Array, looks: readonly Point[], point: number): Point {
   const places = looks.map((_, look) => place(points, look, point));
   const mean = (pick: (p: Point) => number) => places.reduce((sum, p) => sum + pick(p), 0) / places.length;
   return { x: mean((p) => p.x), y: mean((p) => p.y) };
 }
 
 function wanderOf(points: Float32Array): number {
-  const jaw = Array.from({ length: 17 }, (_, point) => meanPlace(points, point));
+  const jaw = Array.from({ length: 17 }, (_, point) => meanPlace(points, looks, point));
   const width = jaw[16].x - jaw[0].x;
   const spreads = jaw.map((mean, point) => {
     const squares = looks.map((_, look) => {

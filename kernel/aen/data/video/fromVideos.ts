@@ -1,22 +1,35 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../clip.js";
 import { ClipSet } from "../clipSet.js";
-import { DataError } from "../dataError.js";
+import { expandFiles } from "./expandFiles.js";
+import { cachedClip } from "./importedClip.js";
+import type { ImportProgress, OnProgress } from "./importProgress.js";
 import { labelIndex } from "./labelIndex.js";
 import { measureVideo } from "./measureVideo.js";
 import { VideoClip } from "./videoClip.js";
 
 /** How a video becomes a clip. */
 export interface VideoOptions {
-  /** What labels refer to; DFEW's seven emotions by default. */
-  readonly labelSet?: LabelSet;
+  /**
+   * Finds the face of the person who is seen largest and longest, follows it, and gives it turned upright,
+   * `size` x `size` pixels; frames without a face are black and marked in {@link Clip.faceSights}.
+   * With false the frames are given as they are. @default true
+   */
+  readonly faces?: boolean;
+  /** Height and width of a face in pixels. @default 112 */
+  readonly size?: number;
+  /** Whether frames without a face are kept, black, or left out. @default "keep" */
+  readonly withoutFace?: "keep" | "drop";
   /** Frames per second to resample to; without it every frame of the video is taken once. */
   readonly frameRate?: number;
   /** Takes what can be decoded of a video that breaks off. */
   readonly allowIncomplete?: boolean;
+  /** What labels refer to; DFEW's seven emotions by default. */
+  readonly labelSet?: LabelSet;
+  /** The folder that keeps found faces, so that a video is looked through once only. @default ".aen/clips" */
+  readonly cache?: string;
+  readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
 
@@ -28,20 +41,23 @@ export interface VideoClipOptions extends VideoOptions {
   readonly identity?: string | null;
 }
 
+/** For each video its emotion (name or index): by path, file name or name without extension, or from a function. */
+export type VideoLabels =
+  Readonly<Record<string, string | number | null>> | ((file: string) => string | number | null);
+
 /** How several videos become clips. */
 export interface VideosOptions extends VideoOptions {
-  /** For each video its emotion (name or index): by file name or path, or worked out from the path. */
-  readonly labels?: Readonly<Record<string, string | number>> | ((file: string) => string | number | null);
+  readonly labels?: VideoLabels;
+  /** Who is seen in a video, for splits by identity. */
+  readonly identity?: (file: string) => string | null;
 }
 
 /**
- * A video file, in any format that ffmpeg decodes, as a clip.
- * @throws DataError when the file is missing, no video or incomplete, or when ffmpeg is not found
+ * A video file, in any format that ffmpeg decodes, as a clip of the face in it.
+ * @throws DataError when the file is missing, no video, incomplete or without a face, or when ffmpeg is missing
  */
 export async function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
-  const label = labelIndex(options.label, options.labelSet ?? dfewLabels);
-  const facts = await measureVideo(file, options);
-  return new VideoClip(file, facts, { label, identity: options.identity }, options);
+  return openVideo(file, options, { fileNumber: 1, fileCount: 1 });
 }
 
 /**
@@ -53,32 +69,34 @@ export async function clipsFromVideos(
   files: string | readonly string[],
   options: VideosOptions = {},
 ): Promise<ClipSet> {
-  const labelSet = options.labelSet ?? dfewLabels;
+  const found = await expandFiles(files);
   const clips: Clip[] = [];
-  for (const file of await expand(files)) {
-    clips.push(await clipFromVideo(file, { ...options, label: labelOf(file, options.labels) }));
+  for (const [index, file] of found.entries()) {
+    const known = { label: labelOf(file, options.labels), identity: options.identity?.(file) };
+    clips.push(
+      await openVideo(file, { ...options, ...known }, { fileNumber: index + 1, fileCount: found.length }),
+    );
   }
-  return new ClipSet(clips, labelSet);
+  return new ClipSet(clips, options.labelSet ?? dfewLabels);
 }
 
-function labelOf(file: string, labels: VideosOptions["labels"]): string | number | null {
+async function openVideo(
+  file: string,
+  options: VideoClipOptions,
+  place: Pick<ImportProgress, "fileNumber" | "fileCount">,
+): Promise<Clip> {
+  const label = labelIndex(options.label, options.labelSet ?? dfewLabels, { file });
+  const known = { id: file, label, identity: options.identity };
+  if (options.faces === false) {
+    return new VideoClip(file, await measureVideo(file, options), known, options);
+  }
+  const { onProgress, signal } = options;
+  return cachedClip(file, known, options, { ...place, onProgress, signal });
+}
+
+/** The label of a video by its path, its file name or its name without extension; null when there is none. */
+export function labelOf(file: string, labels: VideoLabels | undefined): string | number | null {
   if (labels === undefined) return null;
   if (typeof labels === "function") return labels(file);
   return labels[file] ?? labels[path.basename(file)] ?? labels[path.parse(file).name] ?? null;
-}
-
-/**
- * Paths and glob patterns as a sorted list of files without repetitions.
- * @throws DataError for a pattern that fits no file
- */
-export async function expand(files: string | readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    [files].flat().map(async (pattern) => {
-      if (!isDynamicPattern(pattern) || existsSync(pattern)) return [pattern];
-      const matches = await glob(pattern.replaceAll("\\", "/"), { absolute: path.isAbsolute(pattern) });
-      if (matches.length > 0) return matches;
-      throw new DataError(`no file fits the pattern "${pattern}". It is taken from ${process.cwd()}.`);
-    }),
-  );
-  return [...new Set(found.flat())].sort();
 }

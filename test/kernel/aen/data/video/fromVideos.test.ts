@@ -6,12 +6,14 @@ import { DataError } from "../../../../../kernel/aen/data/dataError.js";
 import { realClip } from "./realClips.js";
 import { drawVideo, ffmpeg, temporaryFolder } from "./testVideo.js";
 
+const raw = { faces: false } as const;
+
 describe("clips from videos", () => {
   const folder = temporaryFolder();
   const at = (name: string) => path.join(folder, name);
 
   it("gives every frame of a real recording, upright, in RGB", async function () {
-    const clip = await clips.fromVideo(realClip(this, "sad-occluded-happy.mp4"));
+    const clip = await clips.fromVideo(realClip(this, "sad-occluded-happy.mp4"), raw);
     assert.equal(clip.frameCount, 472);
     assert.ok(Math.abs(clip.frameRate! - 24000 / 1001) < 0.01);
     const { count, height, width, data } = await clip.read([471, 0]);
@@ -19,7 +21,7 @@ describe("clips from videos", () => {
   });
 
   it("gives frames in the order asked for, also twice", async () => {
-    const clip = await clips.fromVideo(drawVideo(at("order.mp4")));
+    const clip = await clips.fromVideo(drawVideo(at("order.mp4")), raw);
     assert.equal(clip.frameCount, 20);
     const size = 160 * 120 * 3;
     const { data } = await clip.read([7, 3, 7]);
@@ -30,7 +32,7 @@ describe("clips from videos", () => {
   });
 
   it("refuses a frame number that the clip does not have", async () => {
-    const clip = await clips.fromVideo(drawVideo(at("short.mp4"), 5));
+    const clip = await clips.fromVideo(drawVideo(at("short.mp4"), 5), raw);
     await assert.rejects(clip.read([5]), /has the frames 0 to 4; frame 5 was asked for/);
   });
 
@@ -38,7 +40,7 @@ describe("clips from videos", () => {
     mkdirSync(at("set/deep"), { recursive: true });
     drawVideo(at("set/b.mp4"), 3);
     drawVideo(at("set/deep/a.avi"), 3);
-    const set = await clips.fromVideos(at("set/**/*.{mp4,avi}"), { labels: { "b.mp4": "Sad" } });
+    const set = await clips.fromVideos(at("set/**/*.{mp4,avi}"), { ...raw, labels: { "b.mp4": "Sad" } });
     assert.deepEqual(
       set.clips.map((clip) => [path.basename(clip.id), clip.label]),
       [
@@ -50,11 +52,16 @@ describe("clips from videos", () => {
 
   it("stops when it is told to", async () => {
     const file = drawVideo(at("stop.mp4"));
-    await assert.rejects(clips.fromVideo(file, { signal: AbortSignal.abort() }), { name: "AbortError" });
+    await assert.rejects(clips.fromVideo(file, { ...raw, signal: AbortSignal.abort() }), {
+      name: "AbortError",
+    });
   });
 
   it("takes what is there of a video that breaks off when it is told to", async () => {
-    const clip = await clips.fromVideo(cut(drawVideo(at("rest.mkv"), 100)), { allowIncomplete: true });
+    const clip = await clips.fromVideo(cut(drawVideo(at("rest.mkv"), 100)), {
+      ...raw,
+      allowIncomplete: true,
+    });
     assert.ok(clip.frameCount > 20 && clip.frameCount < 100);
   });
 
@@ -76,7 +83,7 @@ describe("clips from videos", () => {
   ];
   for (const [name, make, message] of refused) {
     it(`says what is wrong with ${name}`, async () => {
-      await assert.rejects(clips.fromVideos(make()), (error) => {
+      await assert.rejects(clips.fromVideos(make(), raw), (error) => {
         assert.ok(error instanceof DataError, String(error));
         assert.match(error.message, message);
         return true;
