@@ -91,3 +91,38 @@ export function fixtureConfiguration(name: string): ModelConfiguration {
     feedForwardSize: 56,
   };
 }
+
+const parts: readonly (keyof Fixture)[] = [
+  ...([
+    "config",
+    "seeds",
+    "batch",
+    "labels",
+    "checksums",
+    "eval",
+    "evalLoss",
+    "fusion",
+    "trainForward",
+  ] as const),
+  ...([
+    "trainLossInputs",
+    "trainLosses",
+    "gradients",
+    "noGradient",
+    "stepLosses",
+    "after1",
+    "after3",
+  ] as const),
+];
+
+/**
+ * Reads a fixture file.
+ * @throws SyntaxError for text that is no JSON; RangeError naming the part that is missing or not known
+ */
+export function parseFixture(text: string): Fixture {
+  const fixture = JSON.parse(text) as Fixture;
+  const missing = parts.find((part) => fixture?.[part] === undefined);
+  if (missing) throw new RangeError(`it has no "${missing}"`);
+  fixtureConfiguration(fixture.config);
+  return fixture;
+}

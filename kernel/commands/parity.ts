@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import { Option } from "commander";
+import { compareFixture, type ParityOptions } from "../aen/parity/compareFixture.js";
+import { isWithin } from "../aen/parity/deviation.js";
+import { parseFixture, type Fixture } from "../aen/parity/fixture.js";
+import { parityTable, summarizeDeviations } from "../aen/parity/parityReport.js";
+
+const devices = ["cpu", "webgpu", "cuda", "directml", "coreml", "tensorflow"];
+
+/** `aen parity`: the network against recorded values of the published code. */
+export function register(program: Command): void {
+  program
+    .command("parity")
+    .description("compare network, losses, gradients and updates with recorded values of the published code")
+    .option("--fixtures <file...>", "files of recorded values; unless given those of the test suite")
+    .addOption(
+      new Option("--device <name>", "where to compute; tensorflow is eager").choices(devices).default("cpu"),
+    )
+    .action(async (options: { fixtures?: string[]; device: ParityOptions["device"] }) => {
+      const files = options.fixtures ?? ownFixtures();
+      const results = [];
+      for (const file of files) results.push(await compareFile(file, options.device));
+      if (results.includes(false)) process.exitCode = 1;
+    });
+}
+
+async function compareFile(file: string, device: ParityOptions["device"]): Promise<boolean> {
+  const fixture = readFixture(file);
+  const { config, batch, labels, seeds } = fixture;
+  console.log(
+    `${file}: ${config}, ${batch} clips labelled ${labels.join(", ")}, weights "${seeds.main}", device ${device}`,
+  );
+  const report = (part: string) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${part} ...`);
+  const deviations = await compareFixture(fixture, { device, onPart: report });
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  console.log(parityTable(summarizeDeviations(deviations)));
+  const outside = deviations.filter((one) => !isWithin(one));
+  for (const { group, record, deviation, tolerance } of outside.slice(0, 20)) {
+    console.log(
+      `outside: ${group} ${record}: ${deviation.toExponential(2)}, allowed ${tolerance.toExponential(1)}`,
+    );
+  }
+  const verdict = outside.length === 0 ? "within tolerance" : `${outside.length} outside their tolerance`;
+  console.log(`${deviations.length} comparisons, ${verdict}.\n`);
+  return outside.length === 0;
+}
+
+function readFixture(file: string): Fixture {
+  if (!existsSync(file)) throw new Error(`There is no file "${file}".`);
+  try {
+    return parseFixture(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`"${file}" is no file of recorded values: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function ownFixtures(): string[] {
+  const files = ["small", "full"].map((config) =>
+    [
+      `../../../test/parity/fixtures/fixtures-${config}.json`,
+      `../../test/parity/fixtures/fixtures-${config}.json`,
+    ]
+      .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+      .find((place) => existsSync(place)),
+  );
+  const found = files.filter((file): file is string => file !== undefined);
+  if (found.length === 0)
+    throw new Error("The recorded values are not installed here: name a file with --fixtures.");
+  return found;
+}
