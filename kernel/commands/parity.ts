@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { Option } from "commander";
-import { compareFixture, type ParityOptions } from "../aen/parity/compareFixture.js";
-import { isWithin } from "../aen/parity/deviation.js";
-import { parseFixture, type Fixture } from "../aen/parity/fixture.js";
-import { parityTable, summarizeDeviations } from "../aen/parity/parityReport.js";
+import type { ParityOptions } from "../aen/parity/compareFixture.js";
+import type { Fixture } from "../aen/parity/fixture.js";
+import { tellingErrors } from "./userErrors.js";
 
 const devices = ["cpu", "webgpu", "cuda", "directml", "coreml", "tensorflow"];
 
@@ -18,16 +17,25 @@ export function register(program: Command): void {
     .addOption(
       new Option("--device <name>", "where to compute; tensorflow is eager").choices(devices).default("cpu"),
     )
-    .action(async (options: { fixtures?: string[]; device: ParityOptions["device"] }) => {
-      const files = options.fixtures ?? ownFixtures();
-      const results = [];
-      for (const file of files) results.push(await compareFile(file, options.device));
-      if (results.includes(false)) process.exitCode = 1;
-    });
+    .action((options: ParityArguments) => tellingErrors(() => parity(options)));
+}
+
+interface ParityArguments {
+  readonly fixtures?: string[];
+  readonly device: ParityOptions["device"];
+}
+
+async function parity({ fixtures = ownFixtures(), device }: ParityArguments): Promise<void> {
+  const results: boolean[] = [];
+  for (const file of fixtures) results.push(await compareFile(file, device));
+  if (results.includes(false)) process.exitCode = 1;
 }
 
 async function compareFile(file: string, device: ParityOptions["device"]): Promise<boolean> {
-  const fixture = readFixture(file);
+  const { compareFixture } = await import("../aen/parity/compareFixture.js");
+  const { isWithin } = await import("../aen/parity/deviation.js");
+  const { parityTable, summarizeDeviations } = await import("../aen/parity/parityReport.js");
+  const fixture = await readFixture(file);
   const { config, batch, labels, seeds } = fixture;
   console.log(
     `${file}: ${config}, ${batch} clips labelled ${labels.join(", ")}, weights "${seeds.main}", device ${device}`,
@@ -47,7 +55,8 @@ async function compareFile(file: string, device: ParityOptions["device"]): Promi
   return outside.length === 0;
 }
 
-function readFixture(file: string): Fixture {
+async function readFixture(file: string): Promise<Fixture> {
+  const { parseFixture } = await import("../aen/parity/fixture.js");
   if (!existsSync(file)) throw new Error(`There is no file "${file}".`);
   try {
     return parseFixture(readFileSync(file, "utf8"));

@@ -25,7 +25,7 @@ export function bottomUpBranch(context: ForwardContext, frames: tf.Tensor): Fram
     1: tap(context, 1, first),
     3: level3,
   };
-  if (context.configuration.level2 && context.observe) levels[2] = tap(context, 2, second);
+  if (context.configuration.level2) levels[2] = tap(context, 2, second);
   return { levels, frameLogits: linear(context, "head.frame", level3) };
 }
 

@@ -22,8 +22,8 @@ export interface ModelConfiguration {
   /** Inner width of the feed-forward part of a temporal layer. */
   readonly feedForwardSize: number;
   /**
-   * Whether semantic level 2 has parameters. It takes no part in any output (SPEC.md, quirk 10), so it is
-   * computed only where somebody observes it.
+   * Whether semantic level 2 is there. It takes no part in any output (SPEC.md, quirk 10); a compiled step
+   * leaves its computation out unless somebody observes it.
    */
   readonly level2: boolean;
   /** The index over which the top-down softmax runs: "query" as published (quirk 1), "key" as in attention. */

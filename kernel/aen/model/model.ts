@@ -28,18 +28,28 @@ let modelCount = 0;
 export class Model {
   /** All parameters, in the order of a checkpoint. */
   readonly parameters: readonly Parameter[];
+  readonly #shapes: ReadonlyMap<string, readonly number[]>;
   readonly #variables: ReadonlyMap<string, tf.Variable>;
   #frozen: ReadonlyMap<string, tf.Variable> | null = null;
   readonly #number = modelCount++;
 
-  /** @param seed of the start weights */
+  /**
+   * @param seed of the start weights
+   * @param weights to start with instead, as in {@link setWeights}
+   */
   constructor(
     readonly configuration: ModelConfiguration,
     readonly labels: LabelSet,
     readonly seed: number = 1,
+    weights?: Weights,
   ) {
     this.parameters = parameterList(configuration, labels.emotions.length, labels.groups.length);
-    this.#variables = this.#create(this.parameters, "", (parameter) => initialValues(parameter, seed));
+    this.#shapes = new Map(this.parameters.map(({ name, shape }) => [name, shape]));
+    if (weights) this.#check(weights, false);
+    const start = (parameter: Parameter) =>
+      weights?.get(parameter.name)?.data ?? initialValues(parameter, seed);
+    this.#variables = this.#create(this.parameters, "", start);
+    if (weights && hasFrozenWeights(weights)) this.#setFrozen((name) => weights.get(frozenPrefix + name));
   }
 
   /** The weights as variables of tfjs, in the order of tfjs. */
@@ -101,15 +111,12 @@ export class Model {
       const variable = this.#variables.get(parameter.name);
       if (given && variable) assign(variable, toNetwork(given.data, parameter.shape));
     }
-    const hasFrozen = [...weights.keys()].some((name) => name.startsWith(frozenPrefix));
-    if (hasFrozen) this.#setFrozen((name) => weights.get(frozenPrefix + name));
+    if (hasFrozenWeights(weights)) this.#setFrozen((name) => weights.get(frozenPrefix + name));
   }
 
   /** A model of its own with the same weights. */
   copy(): Model {
-    const copy = new Model(this.configuration, this.labels, this.seed);
-    copy.setWeights(this.weights());
-    return copy;
+    return new Model(this.configuration, this.labels, this.seed, this.weights());
   }
 
   /** Frees the memory of the weights. */
@@ -158,12 +165,12 @@ export class Model {
   }
 
   #read(name: string, prefix: string, variable: tf.Variable): [string, WeightValues] {
-    const { shape } = this.parameters.find((parameter) => parameter.name === name)!;
+    const shape = this.#shapes.get(name)!;
     return [prefix + name, { shape, data: toPublished(variable.dataSync() as Float32Array, shape) }];
   }
 
   #check(weights: Weights, partial: boolean): void {
-    const hasFrozen = [...weights.keys()].some((name) => name.startsWith(frozenPrefix));
+    const hasFrozen = hasFrozenWeights(weights);
     const frozen = this.parameters.filter(({ name }) => hasFrozen && decidesPseudoLabel(name));
     const expected = new Map([
       ...this.parameters.map(({ name, shape }) => [name, shape] as const),
@@ -209,6 +216,10 @@ function contextOf(
     return variable;
   };
   return { configuration, training: false, ...options, parameter };
+}
+
+function hasFrozenWeights(weights: Weights): boolean {
+  return [...weights.keys()].some((name) => name.startsWith(frozenPrefix));
 }
 
 type StatisticsListener = (name: string, statistics: BatchStatistics) => void;

@@ -8,7 +8,7 @@ import { oneHot } from "../training/oneHot.js";
 import { publishedOptimizer, type OptimizerOptions } from "../training/optimizer.js";
 import { compareFusion } from "./compareFusion.js";
 import { compareSteps } from "./compareSteps.js";
-import { inPublishedOrder, tensorDeviation, type Deviation } from "./deviation.js";
+import { inPublishedOrder, isWithin, tensorDeviation, type Deviation } from "./deviation.js";
 import type { Fixture, TensorRecord } from "./fixture.js";
 import { fixtureChecksums, fixtureClips, fixtureModel } from "./fixtureModel.js";
 import { forwardRecords, frozenRecords, gradientRecords, lossRecords } from "./fixtureSteps.js";
@@ -25,6 +25,8 @@ export interface ParityOptions {
   readonly frozenTraining?: boolean;
   /** Changes the clips before they enter the network. */
   readonly clips?: (clips: ArrayValue) => ArrayValue;
+  /** Ends after the first part that has a record outside its tolerance. */
+  readonly untilOutside?: boolean;
   /** Told which part comes next. */
   readonly onPart?: (part: string) => void;
 }
@@ -69,6 +71,7 @@ export async function compareFixture(fixture: Fixture, options: ParityOptions = 
   for (const [name, part] of parts) {
     onPart?.(name);
     found.push(...(await part()));
+    if (options.untilOutside && !found.every(isWithin)) break;
   }
   model.dispose();
   return found;

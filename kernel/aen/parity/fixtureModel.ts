@@ -2,26 +2,29 @@ import { dfewLabels } from "../labels.js";
 import type { ArrayValue } from "../../engine/compile.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Model, type WeightValues } from "../model/model.js";
-import { decidesPseudoLabel } from "../model/parameterList.js";
+import { decidesPseudoLabel, parameterList, type Parameter } from "../model/parameterList.js";
 import { fixtureConfiguration, type Fixture } from "./fixture.js";
 import { bitSum, channelsLast, generatedClips, generatedValues } from "./generator.js";
 
 /** The generated network of a fixture, its frozen frame model included. */
 export function fixtureModel(fixture: Fixture, changes: Partial<ModelConfiguration> = {}): Model {
-  const model = new Model({ ...fixtureConfiguration(fixture.config), ...changes }, dfewLabels);
-  model.setWeights(fixtureWeights(fixture, model));
-  return model;
+  const configuration = { ...fixtureConfiguration(fixture.config), ...changes };
+  return new Model(configuration, dfewLabels, 1, fixtureWeights(fixture, configuration));
 }
 
 /** The generated weights, those of the frozen frame model under `frozen.`. */
-export function fixtureWeights({ seeds }: Fixture, model: Model): Map<string, WeightValues> {
-  const frozen = model.parameters.filter(({ name }) => decidesPseudoLabel(name));
-  const values = (parameter: Model["parameters"][number], prefix: string): WeightValues => ({
+export function fixtureWeights(
+  { seeds }: Fixture,
+  configuration: ModelConfiguration,
+): Map<string, WeightValues> {
+  const parameters = fixtureParameters(configuration);
+  const frozen = parameters.filter(({ name }) => decidesPseudoLabel(name));
+  const values = (parameter: Parameter, prefix: string): WeightValues => ({
     shape: parameter.shape,
     data: generatedValues(parameter, prefix),
   });
   return new Map([
-    ...model.parameters.map((parameter) => [parameter.name, values(parameter, seeds.main)] as const),
+    ...parameters.map((parameter) => [parameter.name, values(parameter, seeds.main)] as const),
     ...frozen.map((parameter) => [`frozen.${parameter.name}`, values(parameter, seeds.frozen)] as const),
   ]);
 }
@@ -38,8 +41,13 @@ export function fixtureClips(fixture: Fixture): ArrayValue {
 /** The checksums of {@link Fixture.checksums}. */
 export function fixtureChecksums(fixture: Fixture): { main: number; clips: number } {
   const configuration = fixtureConfiguration(fixture.config);
-  const { parameters } = new Model(configuration, dfewLabels);
-  const sums = parameters.map((parameter) => bitSum(generatedValues(parameter, fixture.seeds.main)));
+  const sums = fixtureParameters(configuration).map((parameter) =>
+    bitSum(generatedValues(parameter, fixture.seeds.main)),
+  );
   const clips = generatedClips(fixture.seeds.clips, fixture.batch, configuration);
   return { main: sums.reduce((total, sum) => (total + sum) >>> 0, 0), clips: bitSum(clips) };
+}
+
+function fixtureParameters(configuration: ModelConfiguration): Parameter[] {
+  return parameterList(configuration, dfewLabels.emotions.length, dfewLabels.groups.length);
 }

@@ -8,6 +8,8 @@ export type OptimizerOptions =
       /** Added to every gradient as decay·w (SPEC.md, section 4). */
       readonly weightDecay?: number;
       readonly nesterov?: boolean;
+      /** Whether decay also moves weights that have no gradient; PyTorch skips them (quirk 11). */
+      readonly decayWithoutGradient?: boolean;
     }
   | {
       /** Kingma and Ba 2015; "adamw" decays the weights apart from the gradient (Loshchilov and Hutter 2019). */
@@ -65,7 +67,7 @@ export class Optimizer {
   /** One update; to be called inside a step. `gradients` by the weights' names; `scalars` as scalar tensors. */
   apply(gradients: ReadonlyMap<string, tf.Tensor>, scalars: Record<keyof StepScalars, tf.Tensor>): void {
     for (const [name, variable] of this.variables) {
-      const gradient = gradients.get(name);
+      const gradient = gradients.get(name) ?? this.#absentGradient(variable);
       if (!gradient) continue;
       if (this.options.kind === "sgd") this.#sgd(name, variable, gradient, scalars.learningRate);
       else this.#adam(name, variable, gradient, scalars);
@@ -74,6 +76,11 @@ export class Optimizer {
 
   dispose(): void {
     for (const slot of this.slots.values()) slot.dispose();
+  }
+
+  #absentGradient(variable: tf.Variable): tf.Tensor | null {
+    const { options } = this;
+    return options.kind === "sgd" && options.decayWithoutGradient ? tf.zerosLike(variable) : null;
   }
 
   #sgd(name: string, variable: tf.Variable, gradient: tf.Tensor, learningRate: tf.Tensor): void {
