@@ -54,7 +54,7 @@ function stridedSlice(x: Value, a: tf.StridedSliceAttrs): Value {
   if (sizeOf(info.finalShape) === 0) return x.graph.uniform(0, info.finalShape, x.dtype);
   if (info.isIdentity) return arrange.reshape(x, info.finalShape);
   const forward = info.strides.map((step) => Math.abs(step));
-  const length = info.finalShapeSparse;
+  const length = tf.slice_util.computeOutShape(info.begin, info.end, info.strides);
   const from = info.begin.map((first, i) =>
     info.strides[i] < 0 ? first + (length[i] - 1) * info.strides[i] : first,
   );

@@ -16,8 +16,8 @@ function numeric(x: Value): Value {
 const arithmetic = (compute: (a: Value, b: Value) => Value): Lowering =>
   of((a, b) => compute(numeric(a), numeric(b)));
 
+/** tfjs gives integers, whatever it divides. */
 function floorDivide(a: Value, b: Value): Value {
-  if (a.dtype === "float32") return ir.floor(ir.divide(a, b));
   const quotient = ir.divide(ir.cast(a, "float32"), ir.cast(b, "float32"));
   return ir.cast(ir.floor(quotient), "int32");
 }

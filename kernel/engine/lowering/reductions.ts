@@ -1,3 +1,4 @@
+import { pad, slice } from "../ir/arrange.js";
 import * as ir from "../ir/elementwise.js";
 import { operation, type Value } from "../ir/graph.js";
 import { arg, reduce, type Reduction } from "../ir/reduce.js";
@@ -46,6 +47,31 @@ const cumulativeSum = lowering<CumulativeAttributes>(({ x }, attributes, graph) 
   return operation("CumSum", [value, axis], { dtype: value.dtype, shape: x.shape }, options);
 });
 
+/** Products of all elements up to each, in log2(n) multiplications of the whole tensor. */
+const cumulativeProduct = lowering<CumulativeAttributes>(({ x }, attributes) => {
+  const axis = axesOf(attributes.axis, x.shape.length)[0];
+  const length = x.shape[axis];
+  const start = attributes.exclusive ? shifted(x, axis, 1, attributes.reverse) : x;
+  let product = start;
+  for (let distance = 1; distance < length; distance *= 2) {
+    product = ir.multiply(product, shifted(product, axis, distance, attributes.reverse));
+  }
+  return product;
+});
+
+/** Moves elements along an axis, away from its start (or its end), and fills up with ones. */
+function shifted(x: Value, axis: number, distance: number, towardsStart = false): Value {
+  const length = x.shape[axis];
+  const kept = towardsStart
+    ? slice(x, [distance], [length], [axis])
+    : slice(x, [0], [length - distance], [axis]);
+  const widths = x.shape.map((_, i): [number, number] => {
+    if (i !== axis) return [0, 0];
+    return towardsStart ? [0, distance] : [distance, 0];
+  });
+  return pad(kept, widths, 1);
+}
+
 /** Softmax over the last axis. */
 export function softmax(x: Value, axis = x.shape.length - 1): Value {
   return operation("Softmax", [x], { dtype: x.dtype, shape: x.shape }, { axis });
@@ -62,6 +88,7 @@ export const reductionLowerings: Lowerings = {
   Any: logical("ReduceMax"),
   ArgMax: position("ArgMax"),
   ArgMin: position("ArgMin"),
+  Cumprod: cumulativeProduct,
   Cumsum: cumulativeSum,
   LogSoftmax: lowering(({ logits }) => logSoftmax(ir.cast(logits, "float32"))),
   Max: over("ReduceMax"),

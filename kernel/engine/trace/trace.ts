@@ -55,18 +55,18 @@ interface EngineInternals {
 const engine = () => tf.engine() as unknown as EngineInternals;
 
 /**
- * Runs a step once on the tracing backend. Variables keep their values. Variables that the step creates (the
- * slots of a tfjs optimizer) become part of the state: the step is traced again with them in place.
+ * Runs a step once on the tracing backend. Variables keep their values. Variables that the step assigns without
+ * their being listed (the slots of a tfjs optimizer, which the step may also create) join the state: the step is
+ * traced again with them in place.
  * Throws {@link TraceError} where the step cannot be compiled.
  */
 export function traceStep(request: TraceRequest): Trace {
-  const first = traceOnce(request);
-  if (first.created.length === 0) return first.trace;
-  const state = [...request.state, ...first.created];
-  return traceOnce({ ...request, state }).trace;
+  const { trace, joining } = traceOnce(request);
+  if (joining.length === 0) return trace;
+  return traceStep({ ...request, state: [...request.state, ...joining] });
 }
 
-function traceOnce(request: TraceRequest): { trace: Trace; created: tf.Variable[] } {
+function traceOnce(request: TraceRequest): { trace: Trace; joining: tf.Variable[] } {
   void engine().backend;
   const eager = engine().backendName;
   const backend = tracingBackend();
@@ -79,7 +79,8 @@ function traceOnce(request: TraceRequest): { trace: Trace; created: tf.Variable[
   try {
     const trace = session.run();
     context.draws.check();
-    return { trace, created: session.settle(eager) };
+    const joining = [...session.assignedOthers(), ...session.settle(eager)];
+    return { trace, joining };
   } finally {
     Math.random = random;
     session.restore();
@@ -110,7 +111,6 @@ class TraceSession {
     );
     const stateInputs = state.map((variable) => this.#replace(variable));
     const outputs = this.#watchingVariables(() => this.#outputs(step, inputs));
-    this.#rejectForeignAssignments();
     return {
       graph,
       inputs,
@@ -146,7 +146,10 @@ class TraceSession {
       engine().removeDataId(placeholder, this.backend);
       setDataId(variable, dataId);
     }
-    for (const { variable, dataId } of this.#others) setDataId(variable, dataId);
+    for (const { variable, dataId } of this.#others) {
+      if (variable.dataId !== dataId) engine().removeDataId(variable.dataId, this.backend);
+      setDataId(variable, dataId);
+    }
   }
 
   #replace(variable: tf.Variable): Value {
@@ -195,11 +198,10 @@ class TraceSession {
     }
   }
 
-  #rejectForeignAssignments(): void {
-    const assigned = this.#others.find(({ variable, dataId }) => variable.dataId !== dataId);
-    if (!assigned) return;
-    const message = `The step assigns the variable "${assigned.variable.name}", which is not in its state: add it to { state }.`;
-    throw new TraceError(message, "", undefined);
+  /** Variables outside the state that the step assigned. */
+  assignedOthers(): tf.Variable[] {
+    const assigned = this.#others.filter(({ variable, dataId }) => variable.dataId !== dataId);
+    return assigned.map(({ variable }) => variable);
   }
 
   #next(variable: tf.Variable, input: Value): Value | undefined {
