@@ -16,5 +16,7 @@ export { RunInProgress } from "./training/runInProgress.js";
 export type { TrainOptions, PretrainingOptions } from "./training/trainOptions.js";
 export type { TrainingEvent } from "./training/events.js";
 export { Predictor, type PredictOptions } from "./training/predictor.js";
-export { Evaluation, type EvaluatedClip } from "./metrics/evaluation.js";
+export { Evaluation } from "./metrics/evaluation.js";
+export { EvaluatedClip } from "./metrics/evaluatedClip.js";
+export { ClipTimeline } from "./metrics/clipTimeline.js";
 export type { ClipPrediction } from "./metrics/clipPrediction.js";

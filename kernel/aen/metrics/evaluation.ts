@@ -1,4 +1,3 @@
-import type { Clip } from "../data/clip.js";
 import type { ClipSet } from "../data/clipSet.js";
 import type { LabelSet } from "../labels.js";
 import { confusionMatrixView } from "../views/confusionMatrix.js";
@@ -6,15 +5,11 @@ import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import type { BootstrapOptions, Interval } from "./bootstrap.js";
 import type { ClipPrediction } from "./clipPrediction.js";
 import { classScores, confusionMatrix, type ClassScores } from "./confusionMatrix.js";
+import { clipPictures } from "./clipPictures.js";
+import { EvaluatedClip } from "./evaluatedClip.js";
 import { evaluationText } from "./evaluationText.js";
 import { betas, predictedEmotion, reportedBeta } from "./fusion.js";
 import { namedEmotions, scoreIntervals, scoresOf, type Scores } from "./scores.js";
-
-/** One evaluated clip: what it is and what the network said of it. */
-export interface EvaluatedClip {
-  readonly clip: Clip;
-  readonly prediction: ClipPrediction;
-}
 
 /** How a network did on a set of clips. All figures are at {@link beta}, 0.3 as published. */
 export class Evaluation implements Scores {
@@ -113,7 +108,10 @@ export class Evaluation implements Scores {
 
   /** All clips with their predictions, in the order of the set. */
   get evaluated(): EvaluatedClip[] {
-    return this.predictions.map((prediction, index) => ({ clip: this.clips.clips[index], prediction }));
+    const { clips, labels, beta } = this;
+    return this.predictions.map(
+      (prediction, i) => new EvaluatedClip(clips.clips[i], prediction, labels, beta),
+    );
   }
 
   toString(): string {
@@ -122,7 +120,8 @@ export class Evaluation implements Scores {
 
   async [displayMethod](): Promise<MimeBundle> {
     const { predictions, labels, beta } = this;
-    const view = await confusionMatrixView({ predictions, labels, beta });
+    const pictures = await clipPictures(this.evaluated);
+    const view = await confusionMatrixView({ predictions, labels, beta, ...pictures });
     return { ...view, "text/plain": this.toString() };
   }
 }

@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { ClipSet } from "../data/clipSet.js";
+import type { Clip } from "../data/clip.js";
+import { ClipSet } from "../data/clipSet.js";
+import { ClipTimeline } from "../metrics/clipTimeline.js";
 import { Evaluation } from "../metrics/evaluation.js";
+import { reportedBeta } from "../metrics/fusion.js";
 import type { Model } from "../model/model.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import type { EndEvent, EpochEvent, TrainingEvent, TrainingEventBody } from "./events.js";
+import { predictFrames, spreadFrames } from "./predictFrames.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
 import { runText } from "./runText.js";
 import type { StepGate } from "./stepGate.js";
@@ -88,10 +92,40 @@ export class Run implements AsyncIterable<TrainingEvent> {
     options: PredictOptions & { readonly beta?: number } = {},
   ): Promise<Evaluation> {
     requireSameLabels(this.model, clips);
-    this.#predictor ??= new Predictor(this.model, options.device ?? this.plan.device);
     const { sampling, batch } = this.plan;
-    const predictions = await this.#predictor.predict(clips, { sampling, batch, ...options });
+    const predictions = await this.#predictorOn(options.device).predict(clips, {
+      sampling,
+      batch,
+      ...options,
+    });
     return new Evaluation(clips, predictions, options.beta);
+  }
+
+  /**
+   * A clip frame by frame, labelled or not: a video of one's own, say.
+   * @param options.frames the most frames to look at, evenly spread over the clip. @default 48
+   */
+  async timeline(
+    clip: Clip,
+    {
+      frames = 48,
+      beta = reportedBeta,
+      ...options
+    }: PredictOptions & { frames?: number; beta?: number } = {},
+  ): Promise<ClipTimeline> {
+    const { labels } = this.model;
+    const numbers = spreadFrames(clip.frameCount, frames);
+    const { sampling } = this.plan;
+    const predictor = this.#predictorOn(options.device);
+    const prediction = await predictFrames(predictor, new ClipSet([clip], labels), numbers, {
+      sampling,
+      ...options,
+    });
+    return new ClipTimeline(clip, prediction, labels, beta);
+  }
+
+  #predictorOn(device = this.plan.device): Predictor {
+    return (this.#predictor ??= new Predictor(this.model, device));
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<TrainingEvent> {
