@@ -30,11 +30,13 @@ export class Kernel {
 
   /**
    * @param send carries a message to the front ends
+   * @param sendText carries what a cell writes to a stream, the quick way
    * @param onShutdown is called after a `shutdown_request` has been answered
    */
   constructor(
     readonly session: NotebookSession,
     readonly send: (message: JupyterMessage) => void,
+    readonly sendText: (name: "stdout" | "stderr", text: string, request: JupyterMessage) => void,
     readonly onShutdown: (restart: boolean) => void,
   ) {
     session.comms.onSend = (message) => this.#sendComm(message);
@@ -160,7 +162,10 @@ export class Kernel {
       onStart: (count) => {
         if (!silent) publish("execute_input", { code, execution_count: count });
       },
-      onOutput: (output) => publishOutput(output, publish),
+      onOutput: (output) =>
+        output.output_type === "stream"
+          ? this.sendText(output.name, output.text, request)
+          : publishOutput(output, publish),
       onInput:
         content.allow_stdin === false
           ? undefined

@@ -32,13 +32,22 @@ export async function runKernel(choice: TransportChoice, options: KernelOptions)
     ...options,
     onBusy: (busy) => Atomics.store(state, sharedState.busy, busy ? 1 : 0),
   });
+  const posted = (size: number) => {
+    if (Atomics.add(state, sharedState.outstanding, size) + size > highWater) waitForRoom(state);
+  };
   const send = (message: JupyterMessage) => {
     const size = sizeOf(message);
-    Atomics.add(state, sharedState.outstanding, size);
     post({ type: "send", message, size });
-    waitForRoom(state);
+    posted(size);
   };
-  const kernel = new Kernel(session, send, () => post({ type: "close" }));
+  let lastWriter = "";
+  const sendText = (name: "stdout" | "stderr", text: string, { header }: JupyterMessage) => {
+    const cell = header.msg_id;
+    post({ type: "text", name, text, cell, ...(cell === lastWriter ? {} : { parent: header }) });
+    lastWriter = cell;
+    posted(text.length);
+  };
+  const kernel = new Kernel(session, send, sendText, () => post({ type: "close" }));
   const receive = (message: FromTransport) => {
     if (message.type === "message") kernel.receive(message.message);
     if (message.type === "closed") exit(0);
@@ -48,6 +57,7 @@ export async function runKernel(choice: TransportChoice, options: KernelOptions)
   };
   // A terminated cell may leave its context behind on the thread's port.
   thread.on("message", (message: FromTransport) => runOutsideCells(() => receive(message)));
+  process.on("SIGINT", () => kernel.interrupt());
   thread.on("error", (error) => {
     console.error(error);
     exit(1);

@@ -1,5 +1,8 @@
 import type { JupyterMessage } from "../messages.js";
 
+/** How long text waits for more, in milliseconds. */
+const joiningTime = 8;
+
 interface Queued {
   message: JupyterMessage;
   size: number;
@@ -36,9 +39,17 @@ export class SendQueue {
     while (this.#pumping) await this.#pumping;
   }
 
+  /** A cell that prints is given a moment to print more; everything else goes at once. */
+  #isOnlyText(): boolean {
+    return this.#queue.every(
+      ({ message, size }) => message.header.msg_type === "stream" && size < joinedLength,
+    );
+  }
+
   async #pump(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0) {
+      if (this.#isOnlyText()) await new Promise<void>((resolve) => setTimeout(resolve, joiningTime));
       const batch = this.#queue;
       this.#queue = [];
       for (const { message, size } of batch) {

@@ -9,5 +9,20 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** What a Jupyter connection file says. */
+export interface JupyterConnection {
+  readonly transport: "tcp" | "ipc";
+  readonly ip: string;
+  readonly shell_port: number;
+  readonly control_port: number;
+  readonly stdin_port: number;
+  readonly iopub_port: number;
+  readonly hb_port: number;
+  readonly key: string;
+  readonly signature_scheme: string;
+}
+
 /** Which transport a kernel is started with. */
-export type TransportChoice = { readonly kind: "pipe"; readonly fd: number };
+export type TransportChoice =
+  | { readonly kind: "pipe"; readonly fd: number }
+  | { readonly kind: "zeromq"; readonly connection: JupyterConnection };

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Interrupter, sharedState } from "../../session/interrupter.js";
-import type { JupyterMessage } from "../messages.js";
+import { type JupyterMessage, type MessageHeader, newMessage } from "../messages.js";
 import { PipeTransport } from "./pipeTransport.js";
 import { SendQueue } from "./sendQueue.js";
-import type { TransportChoice } from "./transport.js";
+import type { Transport, TransportChoice } from "./transport.js";
 
 export interface TransportThreadData {
   readonly choice: TransportChoice;
@@ -13,7 +13,18 @@ export interface TransportThreadData {
 /** From the kernel to its transport. */
 export type ToTransport =
   | { readonly type: "send"; readonly message: JupyterMessage; readonly size: number }
+  | StreamText
   | { readonly type: "close" };
+
+/** Text that a cell writes: the shortest form that can be posted, because a cell may post a million of them. */
+export interface StreamText {
+  readonly type: "text";
+  readonly name: "stdout" | "stderr";
+  readonly text: string;
+  /** The message id of the cell's request; its header has been posted before, with `parent`. */
+  readonly cell: string;
+  readonly parent?: MessageHeader;
+}
 
 /** From the transport to its kernel. */
 export type FromTransport =
@@ -29,8 +40,9 @@ const { choice, state } = workerData as TransportThreadData;
 const port = parentPort!;
 const tell = (message: FromTransport) => port.postMessage(message);
 
-const transport = new PipeTransport(choice.fd);
+const transport = await open(choice);
 const interrupter = new Interrupter(state, () => tell({ type: "interrupt" }));
+const parents = new Map<string, MessageHeader>();
 const queue = new SendQueue(
   (message) => transport.send(message),
   (size) => {
@@ -40,12 +52,28 @@ const queue = new SendQueue(
 );
 
 port.on("message", (message: ToTransport) => {
-  if (message.type === "send") queue.push(message.message, message.size);
+  if (message.type === "text") queue.push(streamMessage(message), message.text.length);
+  else if (message.type === "send") queue.push(message.message, message.size);
   else void close();
 });
 
 await transport.start(receive, () => endProcess());
 tell({ type: "ready" });
+
+function streamMessage({ name, text, cell, parent }: StreamText): JupyterMessage {
+  if (parent) {
+    parents.set(cell, parent);
+    if (parents.size > 1000) parents.delete(parents.keys().next().value!);
+  }
+  return newMessage("iopub", "stream", { name, text }, { parent_header: parents.get(cell) ?? {} });
+}
+
+/** ZeroMQ's native library is loaded only where it is spoken. */
+async function open(chosen: TransportChoice): Promise<Transport> {
+  if (chosen.kind === "pipe") return new PipeTransport(chosen.fd);
+  const { ZeromqTransport } = await import("./zeromqTransport.js");
+  return new ZeromqTransport(chosen.connection);
+}
 
 function receive(message: JupyterMessage): void {
   const type = message.header.msg_type;
