@@ -25,7 +25,8 @@ const forgetAsyncStack = "aen.forgetAsyncStack";
 /**
  * Makes the main thread ready to be terminated. Node keeps a stack of async ids and aborts the process when it
  * is not empty after a callback ("async hook stack has become corrupted"), which is so after a termination that
- * skipped the code that pops it. So the stack is emptied just before, while the loop still runs.
+ * skipped the code that pops it. So the stack is emptied just before, while the loop still runs; the pause after
+ * it lets the command to terminate arrive, so that both are carried out at one point of the loop.
  */
 export function prepareForTermination(): void {
   const { noDeprecation } = process as { noDeprecation?: boolean };
@@ -35,7 +36,10 @@ export function prepareForTermination(): void {
   };
   Object.assign(process, { noDeprecation });
   Object.defineProperty(globalThis, Symbol.for(forgetAsyncStack), {
-    value: () => binding.clearAsyncIdStack?.(),
+    value: () => {
+      binding.clearAsyncIdStack?.();
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+    },
     configurable: true,
   });
 }
@@ -45,20 +49,13 @@ export function prepareForTermination(): void {
  * answer, because a cell computes without end, what it executes is terminated through the inspector.
  */
 export class Interrupter {
-  readonly #inspector = new Session();
   #asked = 0;
   #isInsisting = false;
 
   constructor(
     readonly state: Int32Array,
     readonly ask: () => void,
-  ) {
-    this.#inspector.connectToMainThread();
-  }
-
-  close(): void {
-    this.#inspector.disconnect();
-  }
+  ) {}
 
   interrupt(): void {
     this.#asked++;
@@ -78,9 +75,12 @@ export class Interrupter {
     this.#insistLater();
   }
 
+  /** Connects only now: with an inspector connected, every `console.log` costs ten times as much. */
   #terminate(): void {
+    const inspector = new Session();
+    inspector.connectToMainThread();
     const expression = `globalThis[Symbol.for("${forgetAsyncStack}")]?.()`;
-    this.#inspector.post("Runtime.evaluate", { expression, silent: true });
-    this.#inspector.post("Runtime.terminateExecution");
+    inspector.post("Runtime.evaluate", { expression, silent: true });
+    inspector.post("Runtime.terminateExecution", () => inspector.disconnect());
   }
 }

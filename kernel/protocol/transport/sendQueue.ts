@@ -26,12 +26,19 @@ export class SendQueue {
   ) {}
 
   push(message: JupyterMessage, size: number): void {
-    const last = this.#queue.at(-1);
-    if (last && canJoin(last.message, message)) {
-      last.message.content.text = (last.message.content.text as string) + (message.content.text as string);
-      last.size += size;
-    } else this.#queue.push({ message, size });
+    this.#queue.push({ message, size });
     this.#pumping ??= this.#pump();
+  }
+
+  /** Adds text to what the same cell wrote to the same stream last, if that still waits. */
+  join(cell: string, name: string, text: string): boolean {
+    const last = this.#queue.at(-1);
+    if (!last || last.size > joinedLength || last.message.header.msg_type !== "stream") return false;
+    const { content, parent_header: parent } = last.message;
+    if (parent.msg_id !== cell || content.name !== name) return false;
+    content.text = (content.text as string) + text;
+    last.size += text.length;
+    return true;
   }
 
   /** Resolves once everything has been sent. */
@@ -59,14 +66,4 @@ export class SendQueue {
     }
     this.#pumping = undefined;
   }
-}
-
-function canJoin(last: JupyterMessage, next: JupyterMessage): boolean {
-  return (
-    next.header.msg_type === "stream" &&
-    last.header.msg_type === "stream" &&
-    last.content.name === next.content.name &&
-    last.parent_header.msg_id === next.parent_header.msg_id &&
-    (last.content.text as string).length < joinedLength
-  );
 }

@@ -52,13 +52,17 @@ const queue = new SendQueue(
 );
 
 port.on("message", (message: ToTransport) => {
-  if (message.type === "text") queue.push(streamMessage(message), message.text.length);
+  if (message.type === "text") print(message);
   else if (message.type === "send") queue.push(message.message, message.size);
   else void close();
 });
 
 await transport.start(receive, () => endProcess());
 tell({ type: "ready" });
+
+function print(text: StreamText): void {
+  if (!queue.join(text.cell, text.name, text.text)) queue.push(streamMessage(text), text.text.length);
+}
 
 function streamMessage({ name, text, cell, parent }: StreamText): JupyterMessage {
   if (parent) {
@@ -85,7 +89,6 @@ function receive(message: JupyterMessage): void {
 async function close(): Promise<void> {
   await queue.drain();
   await transport.close();
-  interrupter.close();
   tell({ type: "closed" });
 }
 
