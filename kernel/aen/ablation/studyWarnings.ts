@@ -1,0 +1,41 @@
+import type { RunState, StudyState } from "./studyState.js";
+
+/** What could mislead a reader of the figures, in sentences. */
+export function studyWarnings(study: StudyState): string[] {
+  return [...fewSeeds(study), ...failures(study), ...differingCircumstances(study)];
+}
+
+function fewSeeds({ seeds }: StudyState): string[] {
+  if (seeds.length >= 5) return [];
+  const are = seeds.length === 1 ? "is 1 seed" : `are ${seeds.length} seeds`;
+  return [`There ${are}: intervals are very wide below five.`];
+}
+
+function failures(study: StudyState): string[] {
+  return study.arms.flatMap((arm) =>
+    arm.runs
+      .filter((run) => run.state === "failed")
+      .map((run) => `"${arm.name}", ${runName(study, run)}, failed: ${run.message ?? "no message"}`),
+  );
+}
+
+/** Arms that differ in more than the plan says (data, device, versions). */
+function differingCircumstances(study: StudyState): string[] {
+  const runs = study.arms.flatMap((arm) => arm.runs.map((run) => ({ arm: arm.name, run })));
+  const known = runs.filter(({ run }) => run.circumstances !== null);
+  const names = new Set(known.flatMap(({ run }) => Object.keys(run.circumstances!)));
+  return [...names].flatMap((name) => {
+    const usual = known[0].run.circumstances![name];
+    const other = known.find(({ run }) => run.circumstances![name] !== usual);
+    if (!other) return [];
+    const value = other.run.circumstances![name];
+    return [
+      `Runs differ in more than the plan says: ${name} is ${usual ?? "unknown"} in "${known[0].arm}", ` +
+        `${runName(study, known[0].run)}, but ${value ?? "unknown"} in "${other.arm}", ${runName(study, other.run)}.`,
+    ];
+  });
+}
+
+function runName({ folds }: StudyState, { seed, fold }: RunState): string {
+  return folds > 1 ? `seed ${seed}, fold ${fold + 1}` : `seed ${seed}`;
+}
