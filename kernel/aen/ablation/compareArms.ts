@@ -126,8 +126,8 @@ function compareClasses(
   const toGroups = (named: readonly number[]) => named.map((emotion) => groupOf[emotion] ?? -1);
   const compare = (wanted: number, change: (named: readonly number[]) => readonly number[]) => {
     const score = (named: NamedEmotions) => scoreClass(change(named), change(truths), wanted);
-    const arm = pair.arm.map(score).filter((scored) => scored !== null);
-    const base = pair.base.map(score).filter((scored) => scored !== null);
+    const arm = pair.arm.map(score).filter((scored): scored is ScoredRun => scored !== null);
+    const base = pair.base.map(score).filter((scored): scored is ScoredRun => scored !== null);
     return arm.length === 0 ? null : differenceOf(arm, base);
   };
   return {
