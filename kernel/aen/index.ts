@@ -20,3 +20,8 @@ export { Evaluation } from "./metrics/evaluation.js";
 export { EvaluatedClip } from "./metrics/evaluatedClip.js";
 export { ClipTimeline } from "./metrics/clipTimeline.js";
 export type { ClipPrediction } from "./metrics/clipPrediction.js";
+export { ablate, ablation, onStudyStarted, Ablation, StudyInProgress } from "./ablation/ablate.js";
+export { arm, arms, type Arm, type ArmChanges } from "./ablation/arm.js";
+export { Study } from "./ablation/study.js";
+export type { AblationBase, AblationOptions } from "./ablation/studyPlan.js";
+export type { AblationSummary } from "./ablation/ablationSummary.js";

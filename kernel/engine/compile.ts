@@ -23,6 +23,8 @@ export interface CompileOptions {
   readonly onNotice?: (message: string) => void;
   /** Writes ONNX Runtime's profile of every node to files that begin with this path. */
   readonly profile?: string;
+  /** Threads of one operation on the CPU; 1 where several steps run at once. @default all processors */
+  readonly threads?: number;
 }
 
 /**
@@ -49,10 +51,18 @@ export interface CompiledStep {
 
 /** Prepares a step to be run many times. */
 export function compile(step: Step, options: CompileOptions = {}): CompiledStep {
-  const { state = [], device = "auto", name = "step", seed = 0, profile, onNotice = console.warn } = options;
+  const {
+    state = [],
+    device = "auto",
+    name = "step",
+    seed = 0,
+    profile,
+    threads,
+    onNotice = console.warn,
+  } = options;
   const make = (chosen: Exclude<DeviceName, "auto">) =>
     chosen === "tensorflow"
       ? eagerStep(step)
-      : new OnnxStep({ step, state, name, seed, profile, device: chosen });
+      : new OnnxStep({ step, state, name, seed, profile, threads, device: chosen });
   return device === "auto" ? new ChosenStep(make, onNotice) : make(device);
 }

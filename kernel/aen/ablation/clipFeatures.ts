@@ -60,7 +60,10 @@ export class ClipFeatures {
   inputsFor(clips: readonly Clip[], frameNumbers: readonly (readonly number[])[]) {
     const entries = Object.entries(this.widths).map(([name, width]) => {
       const data = gatherFrames(clips, frameNumbers, this.values[name], width);
-      return [name, { data, shape: [clips.length, frameNumbers[0].length, width], dtype: "float32" as const }];
+      return [
+        name,
+        { data, shape: [clips.length, frameNumbers[0].length, width], dtype: "float32" as const },
+      ];
     });
     return Object.fromEntries(entries) as Record<string, FeatureInput>;
   }

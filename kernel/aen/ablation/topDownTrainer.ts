@@ -22,6 +22,12 @@ export type TopDownPlan = Pick<
   "epochs" | "batch" | "learningRate" | "schedule" | "sampling" | "balanced" | "seed"
 >;
 
+export interface TopDownOptions {
+  readonly device?: DeviceName;
+  /** Stands in for the engine's `compile`, e.g. to choose the number of threads. */
+  readonly compile?: typeof compile;
+}
+
 export interface TopDownEpoch {
   /** Counted from 1. */
   readonly epoch: number;
@@ -53,14 +59,18 @@ export class TopDownTrainer {
     readonly model: Model,
     readonly terms: readonly LossTerm[],
     optimizer: TrainPlan["optimizer"],
-    device?: DeviceName,
+    { device, compile: make = compile }: TopDownOptions = {},
   ) {
     const trained = [...model.variables].filter(([name, { trainable }]) => trainable && !isBottomUp(name));
     this.#optimizer = new Optimizer(optimizer, new Map(trained));
-    const options = { model, optimizer: this.#optimizer, device };
+    const options = { model, optimizer: this.#optimizer, device, compile: make };
     this.#step = compileFeatureStep({ ...options, name: "top-down training", lossTerms: terms });
     const state = trained.map(([, variable]) => variable);
-    this.#prediction = compile((inputs) => predictionStep(model, inputs), { state, device, name: "top-down" });
+    this.#prediction = make((inputs) => predictionStep(model, inputs), {
+      state,
+      device,
+      name: "top-down",
+    });
   }
 
   /** Forgets the optimizer's momentum, as a fresh training must. */
@@ -129,7 +139,9 @@ export class TopDownTrainer {
   }
 
   #weightInputs(weights: Readonly<Record<string, number>>): Record<string, number> {
-    return Object.fromEntries(this.terms.map(({ name, weight }) => [`weight/${name}`, weights[name] ?? weight]));
+    return Object.fromEntries(
+      this.terms.map(({ name, weight }) => [`weight/${name}`, weights[name] ?? weight]),
+    );
   }
 
   /** The clips of an epoch in the order and with the frames that its seed draws, as `clipBatches` does it. */
@@ -171,7 +183,9 @@ function drawOrder(clips: ClipSet, { seed, balanced }: TopDownPlan, epoch: numbe
 function addTo(sums: Map<string, number>, outputs: Readonly<Record<string, ArrayValue>>): void {
   for (const [name, { data }] of Object.entries(outputs)) {
     if (!Number.isFinite(data[0])) {
-      const what = name.startsWith(termPrefix) ? `The loss term "${name.slice(termPrefix.length)}"` : "The loss";
+      const what = name.startsWith(termPrefix)
+        ? `The loss term "${name.slice(termPrefix.length)}"`
+        : "The loss";
       throw new RangeError(`${what} is no finite number any more; a smaller learningRate usually helps.`);
     }
     sums.set(name, (sums.get(name) ?? 0) + data[0]);

@@ -15,6 +15,7 @@ export interface OnnxStepOptions {
   readonly device: OnnxDevice;
   readonly seed: number;
   readonly profile?: string;
+  readonly threads?: number;
 }
 
 /** Devices that ONNX Runtime drives. */
@@ -138,12 +139,18 @@ export class OnnxStep implements CompiledStep {
   }
 
   async #open(inputs: Record<string, InputType>): Promise<Loaded> {
-    const { step, name, profile } = this.options;
+    const { step, name, profile, threads } = this.options;
     const { provider } = this;
     const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
     for (const { variable } of trace.state) this.#add(variable);
     const outputLocation = this.#store.resident ? locations(trace) : undefined;
-    const session = await openSession({ model: modelOf(trace, name), provider, profile, outputLocation });
+    const session = await openSession({
+      model: modelOf(trace, name),
+      provider,
+      profile,
+      threads,
+      outputLocation,
+    });
     return { trace, session };
   }
 }

@@ -12,6 +12,8 @@ export interface SessionRequest {
   readonly provider: Provider;
   /** Begins the names of the files that ONNX Runtime's profile is written to. */
   readonly profile?: string;
+  /** @default as many as there are processors */
+  readonly threads?: number;
   /** Where outputs are left, all of them or by name; in main memory unless given. */
   readonly outputLocation?: OutputLocation | Readonly<Record<string, OutputLocation>>;
 }
@@ -26,10 +28,10 @@ export function openSession(request: SessionRequest): Promise<ort.InferenceSessi
  * which would hold it twice; numbers too small to matter count as zero, which would slow arithmetic down.
  */
 export function sessionOptions(request: SessionRequest): ort.InferenceSession.SessionOptions {
-  const { model, provider, profile, outputLocation } = request;
+  const { model, provider, profile, threads, outputLocation } = request;
   return {
     executionProviders: provider === "cpu" ? ["cpu"] : [provider, "cpu"],
-    intraOpNumThreads: availableParallelism(),
+    intraOpNumThreads: threads ?? availableParallelism(),
     graphOptimizationLevel: "basic",
     logSeverityLevel: 3,
     enableMemPattern: false,

@@ -1,0 +1,54 @@
+import type { AblationSummary, ArmSummary } from "./ablationSummary.js";
+import { points } from "./verdict.js";
+
+/** The board in a terminal: one row per arm, its verdict in words. */
+export function ablationText(summary: AblationSummary): string {
+  const rows = summary.arms.map((arm) => [arm.name, runsText(arm), uarText(arm), verdictText(arm)]);
+  const head = ["arm", "runs", "UAR", "against the base"];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column].length)),
+  );
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join("  ")
+      .trimEnd(),
+  );
+  return [stateText(summary), "", ...lines, ...summary.warnings.map((warning) => `Note: ${warning}`)].join(
+    "\n",
+  );
+}
+
+function stateText({ name, state, progress, clips, folds }: AblationSummary): string {
+  const { finished, failed, total, secondsLeft } = progress;
+  const failures = failed > 0 ? `, ${failed} failed` : "";
+  const left = secondsLeft ? `, about ${duration(secondsLeft)} left` : "";
+  const judged = `judged on ${clips.length} clips${folds > 1 ? ` in ${folds} folds` : ""}`;
+  return `Ablation "${name}": ${state}, ${finished} of ${total} runs${failures}${left}; ${judged}`;
+}
+
+function runsText({ runs }: ArmSummary): string {
+  return `${runs.filter(({ state }) => state === "finished").length}/${runs.length}`;
+}
+
+function uarText({ figures }: ArmSummary): string {
+  if (!figures) return "-";
+  const { mean, low, high, seeds } = figures.uar;
+  const percent = (rate: number) => (100 * rate).toFixed(1);
+  return seeds < 2 ? `${percent(mean)} %` : `${percent(mean)} % (${percent(low)} to ${percent(high)})`;
+}
+
+function verdictText({ toBase, isBase }: ArmSummary): string {
+  if (isBase) return "(the base)";
+  if (!toBase) return "";
+  const { sentimentUar } = toBase.figures;
+  const sentiment = sentimentUar.pairs > 0 ? `; sentiment UAR ${points(sentimentUar.mean)} points` : "";
+  return toBase.sentence + sentiment;
+}
+
+/** e.g. "40 s", "3 min", "1 h 20 min". */
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

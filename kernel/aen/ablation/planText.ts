@@ -1,0 +1,44 @@
+import { duration } from "./ablationText.js";
+import type { PlannedArm, StudyPlan } from "./studyPlan.js";
+
+/** A plan as it is printed before it runs. */
+export function planText(plan: StudyPlan, seconds: number | null): string {
+  const { arms, seeds, folds, tasks, backbone } = plan;
+  const clips = folds.reduce((sum, { test }) => sum + test.length, 0);
+  const each = [
+    `${arms.length} arms`,
+    `${seeds.length} seeds`,
+    ...(folds.length > 1 ? [`${folds.length} folds`] : []),
+  ];
+  const how =
+    backbone === "frozen"
+      ? "The bottom-up branch is pretrained once for each seed and fold, then frozen; arms share its features."
+      : "Every run trains the whole network from the same pretrained bottom-up branch.";
+  const time = seconds === null ? "" : `, about ${duration(seconds)} on this machine`;
+  return [
+    `Ablation "${plan.name}": ${each.join(" x ")} = ${tasks.length} runs${time}; judged on ${clips} clips`,
+    how,
+    ...arms.map((arm) => `  ${armText(arm, arms[0])}`),
+  ].join("\n");
+}
+
+function armText(arm: PlannedArm, base: PlannedArm): string {
+  if (arm === base)
+    return `base: ${base.terms.map(({ name, weight }) => `${name} x ${round(weight)}`).join(", ")}`;
+  const off = base.terms.filter(({ name }) => !arm.terms.some((term) => term.name === name));
+  const changed = arm.terms.filter(({ name, weight }) => weightOf(base, name) !== weight);
+  const words = [
+    ...off.map(({ name }) => `no ${name}`),
+    ...changed.map(({ name, weight }) => `${name} x ${round(weight)}`),
+    ...arm.settings,
+  ];
+  return `${arm.name}: ${words.join(", ") || "other functions, same weights"}`;
+}
+
+function weightOf(arm: PlannedArm, name: string): number | undefined {
+  return arm.terms.find((term) => term.name === name)?.weight;
+}
+
+function round(weight: number): string {
+  return String(Number(weight.toPrecision(3)));
+}

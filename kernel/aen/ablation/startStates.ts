@@ -1,0 +1,92 @@
+import type { TrainAndTest } from "../data/clipSet.js";
+import { Model, type WeightValues } from "../model/model.js";
+import { isBottomUp } from "../model/parameterList.js";
+import type { ModelConfiguration } from "../model/configuration.js";
+import { train } from "../training/train.js";
+import { ClipFeatures } from "./clipFeatures.js";
+import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
+
+/** What the runs of one seed and fold start from. */
+export interface StartState {
+  /** Weights after pretraining, the frozen frame model's among them. */
+  readonly weights: ReadonlyMap<string, WeightValues>;
+  /** Of all clips of the fold; null when every run trains the whole network. */
+  readonly features: ClipFeatures | null;
+}
+
+/**
+ * The pretrained bottom-up branches of a study and the features that they see, each made once and shared by all
+ * arms. Pretraining follows the base; it knows nothing of loss terms, so arms that differ in them start alike.
+ */
+export class StartStates {
+  readonly #made = new Map<string, Promise<StartState>>();
+
+  constructor(
+    readonly plan: StudyPlan,
+    readonly onProgress: (what: string) => void = () => {},
+    readonly signal?: AbortSignal,
+  ) {}
+
+  of(task: StudyTask): Promise<StartState> {
+    const arm = this.plan.arms[task.arm];
+    const key = JSON.stringify([task.seed, task.fold, bottomUpSettings(arm.configuration)]);
+    const made = this.#made.get(key) ?? this.#make(arm, task);
+    this.#made.set(key, made);
+    made.catch(() => this.#made.delete(key));
+    return made;
+  }
+
+  /** Forgets all but what the remaining tasks need. */
+  keepFor(tasks: readonly StudyTask[]): void {
+    const needed = new Set(tasks.map(({ seed, fold }) => JSON.stringify([seed, fold]).slice(0, -1)));
+    for (const key of this.#made.keys()) {
+      if (![...needed].some((start) => key.startsWith(`${start},`))) this.#made.delete(key);
+    }
+  }
+
+  async #make(arm: PlannedArm, { seed, fold }: StudyTask): Promise<StartState> {
+    const { backbone, folds, arms, labels } = this.plan;
+    const clips = folds[fold];
+    const model = new Model(arm.configuration, labels, seed);
+    const { pretraining, ...base } = arms[0].training;
+    const given = pretraining
+      ? { ...pretraining, stills: pretraining.stills ?? undefined }
+      : (false as const);
+    this.onProgress(`pretraining of the bottom-up branch, seed ${seed}`);
+    const run = await train(model, clips.train, {
+      ...base,
+      ...{ validate: undefined, earlyStopping: undefined, keep: "last", record: false },
+      ...{ pretraining: given, seed, epochs: 0, signal: this.signal },
+    });
+    this.onProgress(`features, seed ${seed}`);
+    const features = backbone === "frozen" ? await this.#features(run.model, clips) : null;
+    const weights = run.model.weights();
+    await run.dispose();
+    model.dispose();
+    return { weights, features };
+  }
+
+  async #features(model: Model, { train: learnt, test }: TrainAndTest): Promise<ClipFeatures> {
+    const { device } = this.plan.arms[0].training;
+    const clips = [...learnt.clips, ...test.clips];
+    return ClipFeatures.compute(model, clips, { device, signal: this.signal });
+  }
+}
+
+/** The weights with which a run of an arm begins: the shared bottom-up branch, everything else new from the seed. */
+export function startWeights(arm: PlannedArm, seed: number, start: StartState): Map<string, WeightValues> {
+  const model = new Model(arm.configuration, arm.labels, seed);
+  const weights = new Map(model.weights());
+  model.dispose();
+  for (const [name, value] of start.weights) {
+    if (isBottomUp(name) || name.startsWith("frozen.")) weights.set(name, value);
+  }
+  return weights;
+}
+
+/** The part of a configuration that the bottom-up branch depends on. */
+export function bottomUpSettings(configuration: ModelConfiguration): Partial<ModelConfiguration> {
+  const { size, stageWidths, blocksPerStage, level2, tapOrder, batchNormEpsilon, batchNormMomentum } =
+    configuration;
+  return { size, stageWidths, blocksPerStage, level2, tapOrder, batchNormEpsilon, batchNormMomentum };
+}

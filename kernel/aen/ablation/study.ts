@@ -1,0 +1,265 @@
+import os from "node:os";
+import { StepGate, StoppedError } from "../training/stepGate.js";
+import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
+import type { AblationSummary } from "./ablationSummary.js";
+import { ablationText } from "./ablationText.js";
+import { StartStates } from "./startStates.js";
+import { StudyLane } from "./studyLane.js";
+import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
+import { circumstancesOf, StudyRecord, type FinishedRun, type RunDescription } from "./studyRecord.js";
+import type { RunState, StudyState } from "./studyState.js";
+import { summarise } from "./summarise.js";
+
+/** Memory that a run beside others takes at most, in bytes, as measured for `small`; larger networks in proportion. */
+const memoryPerLane = 400e6;
+
+/**
+ * An ablation: its plan, its runs, and what they show so far. It can be awaited, watched and steered while it
+ * runs; every finished run is on the disk at once, so that the same call after a crash goes on where it was.
+ */
+export class Study {
+  readonly #runs: Map<StudyTask, RunState>;
+  readonly #listeners = new Set<(study: Study) => void>();
+  readonly #record: StudyRecord;
+  readonly #gate: StepGate;
+  readonly #warnings: string[] = [];
+  #state: AblationSummary["state"] = "planned";
+  #summary: AblationSummary | null = null;
+  #began = 0;
+  #doneHere = 0;
+  /** What is going on beside runs, e.g. "pretraining of the bottom-up branch, seed 2". */
+  preparing = "";
+
+  constructor(
+    readonly plan: StudyPlan,
+    readonly options: Pick<AblationOptions, "parallel" | "memory" | "record" | "fresh" | "signal"> = {},
+  ) {
+    this.#record = new StudyRecord(options.record === false ? null : (options.record ?? ".aen"));
+    this.#gate = new StepGate(options.signal);
+    this.#runs = new Map(plan.tasks.map((task) => [task, waitingRun(task)]));
+  }
+
+  /** Everything known so far, as plain data. */
+  get summary(): AblationSummary {
+    return (this.#summary ??= summarise(this.#snapshot()));
+  }
+
+  get state(): AblationSummary["state"] {
+    return this.#state;
+  }
+
+  /** Holds all runs before their next step. */
+  pause(): void {
+    if (this.#state !== "running") return;
+    this.#gate.pause();
+    this.#to("paused");
+  }
+
+  resume(): void {
+    if (this.#state !== "paused") return;
+    this.#gate.resume();
+    this.#to("running");
+  }
+
+  /** Ends the study after the steps in hand. Finished runs stay; the same call goes on from them. */
+  stop(): void {
+    this.#gate.stop();
+  }
+
+  /** Calls back after every change. @returns what takes the listener away */
+  onChange(listener: (study: Study) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Does all runs that have not finished before. A run that fails is reported and does not end the study. */
+  async carryOut(): Promise<this> {
+    this.#to("running");
+    const waiting = await this.#takeOver();
+    this.#began = Date.now();
+    const lanes = Math.max(1, Math.min(this.#laneCount(), waiting.length));
+    const threads = Math.max(1, Math.floor(os.availableParallelism() / lanes));
+    const starts = new StartStates(this.plan, (what) => this.#prepare(what), this.options.signal);
+    const work = Array.from({ length: lanes }, () => this.#lane(waiting, starts, threads));
+    const ended = await Promise.allSettled(work);
+    this.preparing = "";
+    this.#to(this.#gate.stopped || this.options.signal?.aborted ? "stopped" : "finished");
+    await this.#record.writeStudy(this.plan.id, "summary.json", this.summary);
+    const broken = ended.find(({ status }) => status === "rejected");
+    if (broken) throw (broken as PromiseRejectedResult).reason;
+    return this;
+  }
+
+  toString(): string {
+    return ablationText(this.summary);
+  }
+
+  [displayMethod](): MimeBundle | Promise<MimeBundle> {
+    return { "text/plain": this.toString() };
+  }
+
+  /** Marks runs that finished in an earlier call; @returns the others. */
+  async #takeOver(): Promise<StudyTask[]> {
+    const waiting: StudyTask[] = [];
+    for (const task of this.plan.tasks) {
+      const finished = this.options.fresh ? null : await this.#record.read(task.run);
+      if (finished) this.#finish(task, finished);
+      else waiting.push(task);
+    }
+    await this.#record.writeStudy(this.plan.id, "plan.json", planDescription(this.plan));
+    this.#changed();
+    return waiting;
+  }
+
+  #laneCount(): number {
+    const { parallel, memory = os.freemem() / 2 } = this.options;
+    if (parallel !== undefined) return parallel;
+    if (this.plan.backbone === "trained") return 1;
+    const fitting = Math.floor(memory / (memoryPerLane * sizeFactor(this.plan)));
+    return Math.min(os.availableParallelism(), fitting);
+  }
+
+  async #lane(waiting: StudyTask[], starts: StartStates, threads: number): Promise<void> {
+    const lane = new StudyLane(this.plan, threads);
+    try {
+      for (let task = waiting.shift(); task; task = waiting.shift()) {
+        if (!(await this.#tryRun(lane, task, starts))) return;
+        const unfinished = this.plan.tasks.filter((other) => isOpen(this.#runs.get(other)!));
+        starts.keepFor(unfinished);
+      }
+    } finally {
+      await lane.dispose();
+    }
+  }
+
+  /** @returns false when the study was stopped */
+  async #tryRun(lane: StudyLane, task: StudyTask, starts: StartStates): Promise<boolean> {
+    const description = describeRun(this.plan, task);
+    this.#update(task, { state: "running", run: task.run });
+    try {
+      await this.#gate.pass();
+      await this.#record.begin(description);
+      const start = await starts.of(task);
+      const { device, ...outcome } = await lane.run(task, start, this.#laneListener(task));
+      const finished = { ...outcome, circumstances: circumstancesOf(device, description.data) };
+      await this.#record.finish(description, finished);
+      this.#doneHere += 1;
+      this.#finish(task, finished);
+      return true;
+    } catch (error) {
+      if (error instanceof StoppedError || this.options.signal?.aborted) {
+        this.#update(task, { state: "stopped" });
+        return false;
+      }
+      const message = error instanceof Error ? error.message : String(error);
+      await this.#record.fail(description, message);
+      this.#update(task, { state: "failed", message });
+      return true;
+    }
+  }
+
+  #laneListener(task: StudyTask) {
+    return {
+      signal: this.options.signal,
+      beforeStep: () => this.#gate.pass(),
+      afterEpoch: async (event: { epoch: number; loss: number; terms: object }) => {
+        const { epochs } = this.plan.arms[task.arm].training;
+        const { curve } = this.#runs.get(task)!;
+        const loss = [...curve.loss, event.loss];
+        this.#update(task, { progress: event.epoch / epochs, curve: { loss, uar: loss.map(() => null) } });
+        const { epoch, terms } = event;
+        await this.#record.event(task.run, { type: "epoch", epoch, loss: event.loss, terms });
+      },
+    };
+  }
+
+  #finish(task: StudyTask, finished: FinishedRun): void {
+    this.#update(task, { ...finished, state: "finished", run: task.run, progress: 1 });
+  }
+
+  #prepare(what: string): void {
+    this.preparing = what;
+    this.#changed();
+  }
+
+  #to(state: AblationSummary["state"]): void {
+    this.#state = state;
+    this.#changed();
+  }
+
+  #update(task: StudyTask, change: Partial<RunState>): void {
+    this.#runs.set(task, { ...this.#runs.get(task)!, ...change });
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#summary = null;
+    for (const listener of this.#listeners) listener(this);
+  }
+
+  #snapshot(): StudyState {
+    const { name, labels, seeds, folds, beta, arms, tasks } = this.plan;
+    const clips = folds.flatMap(({ test }) => test.clips.map(({ id, label }) => ({ id, label: label! })));
+    return {
+      name,
+      state: this.#state,
+      labels,
+      clips,
+      seeds,
+      folds: folds.length,
+      beta,
+      arms: arms.map(({ name: arm, terms, settings }, index) => ({
+        name: arm,
+        weights: new Map(terms.map(({ name: term, weight }) => [term, weight])),
+        settings,
+        runs: tasks.filter((task) => task.arm === index).map((task) => this.#runs.get(task)!),
+      })),
+      secondsLeft: this.#secondsLeft(),
+      warnings: this.#warnings,
+    };
+  }
+
+  #secondsLeft(): number | null {
+    if (this.#state === "finished" || this.#state === "stopped") return 0;
+    if (this.#doneHere === 0) return null;
+    const left = [...this.#runs.values()].filter(isOpen).reduce((sum, { progress }) => sum + 1 - progress, 0);
+    return ((Date.now() - this.#began) / 1000 / this.#doneHere) * left;
+  }
+}
+
+function isOpen({ state }: RunState): boolean {
+  return state === "waiting" || state === "running";
+}
+
+function waitingRun({ seed, fold }: StudyTask): RunState {
+  return {
+    ...{ seed, fold, state: "waiting", run: null, progress: 0, message: null, uar: null },
+    ...{ predictions: null, curve: { loss: [], uar: [] }, circumstances: null },
+  };
+}
+
+/** How much more memory a run takes than one of `small`. */
+function sizeFactor({ arms }: StudyPlan): number {
+  const { size, frames } = arms[0].configuration;
+  return Math.max(1, (size / 64) ** 4 * (frames / 8));
+}
+
+function describeRun(plan: StudyPlan, task: StudyTask): RunDescription {
+  const { name, terms, configuration, training } = plan.arms[task.arm];
+  const { loss: _loss, pretraining: _pretraining, validate: _validate, ...plain } = training;
+  const { train, test } = plan.folds[task.fold];
+  return {
+    ...{ id: task.run, study: plan.id, arm: name, seed: task.seed, fold: task.fold },
+    loss: terms.map(({ name: term, weight }) => ({ name: term, weight })),
+    ...{ configuration, training: { ...plain, seed: task.seed }, backbone: plan.backbone },
+    data: { train: train.contentHash, test: test.contentHash },
+  };
+}
+
+function planDescription(plan: StudyPlan): object {
+  const arms = plan.arms.map(({ name, terms, settings }) => ({
+    ...{ name, settings },
+    terms: terms.map(({ name: term, weight }) => ({ name: term, weight })),
+  }));
+  return { id: plan.id, name: plan.name, seeds: plan.seeds, arms, backbone: plan.backbone, runs: plan.tasks };
+}

@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { ClipSet, type TrainAndTest } from "../data/clipSet.js";
+import { LabelSet } from "../labels.js";
+import type { LossTerm } from "../losses/lossTerm.js";
+import { reportedBeta } from "../metrics/fusion.js";
+import { model as makeModel, Model } from "../model/model.js";
+import { configurationOf, type ModelOptions, type PresetName } from "../model/presets.js";
+import type { ModelConfiguration } from "../model/configuration.js";
+import { Run } from "../training/run.js";
+import { planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
+import { arm, armSettings, armTerms, expandArms, type Arm, type ArmDesign } from "./arm.js";
+
+/** What the arms are compared with: a finished run, or a network with what it learns from. */
+export type AblationBase =
+  | Run
+  | {
+      readonly model: Model | PresetName | ModelOptions;
+      /** As for `aen.train`; `seed`, `validate` and `record` have no meaning here. */
+      readonly training?: TrainOptions;
+    };
+
+export interface AblationOptions {
+  readonly arms: readonly (Arm | ArmDesign)[];
+  /** How many (1, 2, ...) or which. Below five, intervals are very wide. @default 5 */
+  readonly seeds?: number | readonly number[];
+  /** The clips to learn from and to be judged by. @default those of the run and its `validate` clips */
+  readonly data?: TrainAndTest | ClipSet;
+  /** With one set of clips as `data`: how many parts are held out in turn, each person in one of them. @default 4 */
+  readonly folds?: number;
+  /**
+   * "frozen": the bottom-up branch is pretrained once for each seed and fold and then held still, so that all arms
+   * share its features and a run takes seconds. "trained": every run trains the whole network. @default "frozen"
+   */
+  readonly backbone?: "frozen" | "trained";
+  /** Shown above the board. */
+  readonly name?: string;
+  /** Runs at the same time. @default as many as there are processors and memory for */
+  readonly parallel?: number;
+  /** Memory that runs at the same time may take together, in bytes. @default half of what is free */
+  readonly memory?: number;
+  /** The folder of records, runs/ and studies/ within it; false keeps none. @default ".aen" */
+  readonly record?: string | false;
+  /** Begins anew even when runs of the same plan have finished before. @default false */
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** An arm with everything decided. */
+export interface PlannedArm {
+  readonly name: string;
+  readonly terms: readonly LossTerm[];
+  readonly settings: readonly string[];
+  readonly configuration: ModelConfiguration;
+  readonly labels: LabelSet;
+  readonly training: TrainPlan;
+}
+
+/** One run of a study. */
+export interface StudyTask {
+  readonly arm: number;
+  readonly seed: number;
+  readonly fold: number;
+  /** The folder of its record under .aen/runs. */
+  readonly run: string;
+}
+
+/** A study with everything decided; the same for the same code and data. */
+export interface StudyPlan {
+  /** Twelve hexadecimal digits that stand for all that decides the figures. */
+  readonly id: string;
+  readonly name: string;
+  readonly arms: readonly PlannedArm[];
+  readonly seeds: readonly number[];
+  readonly folds: readonly TrainAndTest[];
+  readonly labels: LabelSet;
+  readonly beta: number;
+  readonly backbone: "frozen" | "trained";
+  /** Seeds outermost and arms innermost, so that pairs are complete early. */
+  readonly tasks: readonly StudyTask[];
+}
+
+/**
+ * Decides everything of a study.
+ * @throws RangeError for arms, seeds or data that cannot be
+ */
+export function planStudy(base: AblationBase, options: AblationOptions): StudyPlan {
+  const { configuration, labels, training } = baseOf(base);
+  const baseTraining = planTraining(configuration, { ...training, validate: undefined, record: false });
+  const terms = baseTraining.loss;
+  const expanded = [arm("base", {}), ...expandArms(options.arms, terms)];
+  const arms = expanded.map((entry) => planArm(entry, terms, configuration, labels, training));
+  const folds = foldsOf(base, options, labels);
+  const seeds = seedsOf(options.seeds ?? 5);
+  const { backbone = "frozen" } = options;
+  const tasks = seeds.flatMap((seed) =>
+    folds.flatMap((clips, fold) =>
+      arms.map((planned, index) => {
+        const identity = identify(planned, arms[0], clips, backbone);
+        return { arm: index, seed, fold, run: `ablation-${identity}-seed${seed}-fold${fold + 1}` };
+      }),
+    ),
+  );
+  const id = createHash("sha256")
+    .update(tasks.map(({ run }) => run).join())
+    .digest("hex")
+    .slice(0, 12);
+  const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
+  return { id, name, arms, seeds, folds, labels, beta: reportedBeta, backbone, tasks };
+}
+
+function baseOf(base: AblationBase): {
+  configuration: ModelConfiguration;
+  labels: LabelSet;
+  training: TrainOptions;
+} {
+  if (base instanceof Run) {
+    const { validate: _validate, earlyStopping: _early, ...training } = base.plan;
+    const pretraining = training.pretraining
+      ? { ...training.pretraining, stills: training.pretraining.stills ?? undefined }
+      : (false as const);
+    const { configuration, labels } = base.initialModel;
+    return { configuration, labels, training: { ...training, keep: "last", pretraining } };
+  }
+  const model = base.model;
+  const training = base.training ?? {};
+  if (model instanceof Model) return { configuration: model.configuration, labels: model.labels, training };
+  const made = makeModel(model);
+  made.dispose();
+  return { configuration: made.configuration, labels: made.labels, training };
+}
+
+function planArm(
+  { name, changes }: Arm,
+  baseTerms: readonly LossTerm[],
+  configuration: ModelConfiguration,
+  labels: LabelSet,
+  training: TrainOptions,
+): PlannedArm {
+  const terms = armTerms(changes, baseTerms);
+  const changed = configurationOf({ ...configuration, ...changes.model });
+  const options = {
+    ...training,
+    ...changes.training,
+    loss: terms,
+    validate: undefined,
+    record: false as const,
+  };
+  return {
+    name,
+    terms,
+    settings: armSettings(changes),
+    configuration: changed,
+    labels: changes.groups ? new LabelSet(labels.emotions, changes.groups) : labels,
+    training: planTraining(changed, options),
+  };
+}
+
+function foldsOf(base: AblationBase, { data, folds = 4 }: AblationOptions, labels: LabelSet): TrainAndTest[] {
+  const parts = data instanceof ClipSet ? data.folds(folds, { by: "identity" }) : [data ?? dataOf(base)];
+  for (const { test } of parts) {
+    if (test.labels.emotions.join() !== labels.emotions.join()) {
+      throw new RangeError(`The clips are labelled ${test.labels.emotions.join(", ")}, the base is not.`);
+    }
+    if (test.clips.every(({ label }) => label === null)) {
+      throw new RangeError("The clips that arms are judged by must have labels, and none has one.");
+    }
+  }
+  return parts.map(({ train, test }) => ({ train, test: test.filter(({ label }) => label !== null) }));
+}
+
+function dataOf(base: AblationBase): TrainAndTest {
+  if (base instanceof Run && base.plan.validate) return { train: base.clips, test: base.plan.validate };
+  throw new RangeError(
+    'An ablation needs clips to learn from and others to be judged by: give { data: clips.split({ by: "identity" }) }.',
+  );
+}
+
+function seedsOf(seeds: number | readonly number[]): number[] {
+  const list =
+    typeof seeds === "number" ? Array.from({ length: seeds }, (_, index) => index + 1) : [...seeds];
+  if (list.length === 0 || new Set(list).size < list.length || !list.every(Number.isInteger)) {
+    throw new RangeError(
+      `Seeds must be whole numbers, at least one and all different, got ${list.join(", ")}.`,
+    );
+  }
+  return list;
+}
+
+/** A hash over all that decides the figures of an arm's runs: with the same one they are the same runs. */
+function identify(arm: PlannedArm, base: PlannedArm, clips: TrainAndTest, backbone: string): string {
+  const { loss: _loss, device: _device, record: _record, pretraining: _own, ...training } = arm.training;
+  const pretraining = base.training.pretraining;
+  const shared = [pretraining, base.training.optimizer, base.training.schedule, base.training.augment];
+  const stills = pretraining?.stills?.contentHash ?? null;
+  const terms = arm.terms.map(({ name, weight, value }) => [name, weight, value.toString()]);
+  const data = [clips.train.contentHash, clips.test.contentHash];
+  const parts = [1, terms, arm.configuration, arm.labels.groups, training, shared, stills, data, backbone];
+  const text = JSON.stringify(parts, (key, value) => (key === "stills" ? undefined : (value as unknown)));
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}

@@ -1,0 +1,72 @@
+import { Model } from "../model/model.js";
+import { train } from "../training/train.js";
+import { ClipFeatures } from "./clipFeatures.js";
+import type { StudyPlan } from "./studyPlan.js";
+import { TopDownTrainer } from "./topDownTrainer.js";
+
+const measuredClips = 32;
+
+/**
+ * Seconds that a study will take here, one run at a time: pretraining, features and training of a few clips are
+ * done and timed, the second epoch of each, when everything is compiled.
+ */
+export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: StudyPlan): Promise<number> {
+  const [base] = arms;
+  const { pretraining, epochs } = base.training;
+  const clips = folds[0].train.sample(measuredClips);
+  const model = new Model(base.configuration, base.labels, 1);
+  const shared = {
+    ...base.training,
+    validate: undefined,
+    earlyStopping: undefined,
+    keep: "last",
+    record: false,
+  } as const;
+  const whole = backbone === "trained" ? 2 : 0;
+  const given = pretraining ? { ...pretraining, stills: undefined, epochs: 2 } : (false as const);
+  const run = await train(model, clips, { ...shared, pretraining: given, epochs: whole });
+  const perClip = (phase: "pretraining" | "training") => {
+    const times = run.events.filter((event) => event.type === "epoch" && event.phase === phase);
+    if (times.length < 2) return 0;
+    return (times[1].seconds - times[0].seconds) / clips.length;
+  };
+  const learnt = folds.reduce((sum, fold) => sum + fold.train.length, 0);
+  const stills = pretraining?.stills ? pretraining.stills.length * folds.length : learnt;
+  const starts = seeds.length * stills * perClip("pretraining") * (pretraining?.epochs ?? 0);
+  const perArm = (learnt / folds.length) * epochs;
+  const perRun = whole > 0 ? perClip("training") * perArm : 0;
+  const frozen =
+    whole > 0 ? { perClipEpoch: 0, perClipFeatures: 0 } : await measureTopDown(run.model, clips, base);
+  await run.dispose();
+  model.dispose();
+  const all = folds.reduce((sum, fold) => sum + fold.train.length + fold.test.length, 0);
+  return (
+    starts +
+    seeds.length * all * frozen.perClipFeatures +
+    tasks.length * (perRun + perArm * frozen.perClipEpoch)
+  );
+}
+
+async function measureTopDown(
+  model: Model,
+  clips: StudyPlan["folds"][0]["train"],
+  base: StudyPlan["arms"][0],
+) {
+  const began = performance.now();
+  const features = await ClipFeatures.compute(model, clips, { device: base.training.device });
+  const perClipFeatures = (performance.now() - began) / 1000 / clips.length;
+  const trainer = new TopDownTrainer(model, base.terms, base.training.optimizer, base.training);
+  const times: number[] = [];
+  const batch = Math.min(base.training.batch, clips.length);
+  await trainer.train(
+    features,
+    clips,
+    { ...base.training, batch, epochs: 2 },
+    {},
+    {
+      afterEpoch: () => void times.push(performance.now()),
+    },
+  );
+  await trainer.dispose();
+  return { perClipFeatures, perClipEpoch: (times[1] - times[0]) / 1000 / clips.length };
+}
