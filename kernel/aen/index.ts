@@ -23,5 +23,6 @@ export type { ClipPrediction } from "./metrics/clipPrediction.js";
 export { ablate, ablation, onStudyStarted, Ablation, StudyInProgress } from "./ablation/ablate.js";
 export { arm, arms, type Arm, type ArmChanges } from "./ablation/arm.js";
 export { Study } from "./ablation/study.js";
+export { whatIf, WhatIf, type WhatIfOptions } from "./ablation/whatIf.js";
 export type { AblationBase, AblationOptions } from "./ablation/studyPlan.js";
 export type { AblationSummary } from "./ablation/ablationSummary.js";

@@ -1,14 +1,17 @@
 import os from "node:os";
+import { namedEmotions, scoresOf } from "../metrics/scores.js";
 import { StepGate, StoppedError } from "../training/stepGate.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import type { AblationSummary } from "./ablationSummary.js";
 import { ablationText } from "./ablationText.js";
+import { boardBundle } from "./boardBundle.js";
 import { StartStates } from "./startStates.js";
 import { StudyLane } from "./studyLane.js";
 import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
 import { circumstancesOf, StudyRecord, type FinishedRun, type RunDescription } from "./studyRecord.js";
 import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
+import { answerViewRequests } from "./viewRequests.js";
 
 /** Memory that a run beside others takes at most, in bytes, as measured for `small`; larger networks in proportion. */
 const memoryPerLane = 400e6;
@@ -74,6 +77,17 @@ export class Study {
 
   /** Does all runs that have not finished before. A run that fails is reported and does not end the study. */
   async carryOut(): Promise<this> {
+    const release = answerViewRequests(this.plan.id, (request) => {
+      if (request.type === "run-control") this[request.action]();
+    });
+    try {
+      return await this.#carryOut();
+    } finally {
+      release();
+    }
+  }
+
+  async #carryOut(): Promise<this> {
     this.#to("running");
     const waiting = await this.#takeOver();
     this.#began = Date.now();
@@ -94,8 +108,13 @@ export class Study {
     return ablationText(this.summary);
   }
 
-  [displayMethod](): MimeBundle | Promise<MimeBundle> {
-    return { "text/plain": this.toString() };
+  [displayMethod](): MimeBundle {
+    const predictions = this.plan.arms.map((_, arm) =>
+      this.plan.tasks
+        .filter((task) => task.arm === arm)
+        .flatMap((task) => this.#runs.get(task)!.predictions ?? []),
+    );
+    return boardBundle(this.plan.id, this.summary, predictions);
   }
 
   /** Marks runs that finished in an earlier call; @returns the others. */
@@ -174,7 +193,9 @@ export class Study {
   }
 
   #finish(task: StudyTask, finished: FinishedRun): void {
-    this.#update(task, { ...finished, state: "finished", run: task.run, progress: 1 });
+    const { truths, named } = namedEmotions(finished.predictions, this.plan.beta);
+    const { uar } = scoresOf(truths, named, this.plan.labels);
+    this.#update(task, { ...finished, state: "finished", run: task.run, progress: 1, uar });
   }
 
   #prepare(what: string): void {
