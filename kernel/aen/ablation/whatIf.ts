@@ -173,10 +173,10 @@ export class WhatIf {
     weights: Readonly<Record<string, number>>,
     reply: (message: unknown) => void,
   ): Promise<void> {
-    const number = ++this.#newest;
     const tell = (content: object) => reply({ type: "what-if", request, ...content });
     try {
       const checked = this.#checked(weights);
+      const number = ++this.#newest;
       await this.#queue.catch(() => {});
       if (number < this.#newest) return tell({ message: "Overtaken by a newer setting." });
       const point = await this.#computed(checked, (progress) => tell({ progress }));
