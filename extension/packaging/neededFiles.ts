@@ -1,0 +1,55 @@
+import type { Target } from "./targets.js";
+
+/** Files of one package that are shipped beside those that the kernel's imports reach. */
+export interface NeededFiles {
+  /** The package's folder under node_modules. */
+  readonly package: string;
+  /** Globs inside the package. */
+  readonly files: readonly string[];
+  /** The package is optional in the repository: nothing is wrong when it is not there. */
+  readonly optional?: boolean;
+}
+
+const declarations = ["**/*.d.ts", "**/*.d.mts", "**/*.d.cts"];
+
+/**
+ * What is loaded by path at run time: native libraries of one platform, weights, meshes, TypeScript's own
+ * declarations and those that cells are checked against.
+ */
+export function neededFiles({ platform, arch }: Target): NeededFiles[] {
+  const sharp = `${platform}-${arch}`;
+  return [
+    {
+      package: "onnxruntime-node",
+      files: ["dist/*.js", "lib/*.js", `bin/napi-v*/${platform}/${arch}/**`],
+    },
+    { package: "zeromq", files: ["lib/*.js", "build/manifest.json", `build/${platform}/${arch}/**`] },
+    { package: `@img/sharp-${sharp}`, files: ["**/*"] },
+    { package: `@img/sharp-libvips-${sharp}`, files: ["**/*"], optional: platform === "win32" },
+    { package: "typescript", files: ["lib/typescript.js", "lib/lib.*.d.ts"] },
+    { package: "@types/node", files: declarations },
+    { package: "undici-types", files: declarations },
+    ...["tfjs", "tfjs-core", "tfjs-layers", "tfjs-data", "tfjs-converter"].map((name) => ({
+      package: `@tensorflow/${name}`,
+      files: ["dist/*.node.js", "dist/**/*.d.ts"],
+    })),
+    ...["tfjs-backend-cpu", "tfjs-backend-webgl"].map((name) => ({
+      package: `@tensorflow/${name}`,
+      files: ["dist/*.node.js", "dist/**/*.d.ts"],
+    })),
+    {
+      package: "@tensorflow/tfjs-backend-wasm",
+      files: ["dist/*.node.js", "dist/**/*.d.ts", "wasm-out/*.wasm"],
+    },
+    ...["@types/long", "@types/seedrandom", "@types/offscreencanvas", "@webgpu/types"].map((name) => ({
+      package: name,
+      files: declarations,
+      optional: true,
+    })),
+    {
+      package: "@vladmandic/face-api",
+      files: ["dist/face-api.node.js", "model/{face_expression,face_landmark_68,ssd_mobile,tiny_face}*"],
+    },
+    { package: "@mediapipe/face_mesh", files: ["face_mesh_solution_packed_assets*"] },
+  ];
+}

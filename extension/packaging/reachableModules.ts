@@ -1,0 +1,36 @@
+import path from "node:path";
+import { build } from "esbuild";
+
+/**
+ * The files under node_modules that the built kernel can load: followed from its modules through every import
+ * and require that names its module literally.
+ * @param root - the repository; its dist/ has been built
+ * @returns paths relative to the root
+ */
+export async function reachableModules(root: string, entryPoints: readonly string[]): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [...entryPoints],
+    outdir: path.join(root, "dist", "unused"),
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    loader: { ".node": "empty" },
+    logLevel: "error",
+    // what is optional and absent is found missing at run time, as in the repository
+    plugins: [{ name: "absent modules stay outside", setup: leaveAbsentModulesOut }],
+  });
+  return Object.keys(metafile.inputs).filter((file) => file.startsWith("node_modules/"));
+}
+
+function leaveAbsentModulesOut(build: import("esbuild").PluginBuild): void {
+  build.onResolve({ filter: /^[^./]/ }, async (args) => {
+    if (args.pluginData === "asked") return undefined;
+    const { kind, importer, resolveDir } = args;
+    const found = await build.resolve(args.path, { kind, importer, resolveDir, pluginData: "asked" });
+    return found.errors.length > 0 ? { path: args.path, external: true } : found;
+  });
+}

@@ -1,0 +1,27 @@
+/** A platform that a VSIX is made for, in vsce's words. */
+export interface Target {
+  readonly name: string;
+  /** `process.platform` there. */
+  readonly platform: "linux" | "darwin" | "win32";
+  /** `process.arch` there. */
+  readonly arch: "x64" | "arm64";
+}
+
+/** Every platform for which ONNX Runtime, sharp and ZeroMQ bring binaries. */
+export const targets: readonly Target[] = [
+  { name: "linux-x64", platform: "linux", arch: "x64" },
+  { name: "linux-arm64", platform: "linux", arch: "arm64" },
+  { name: "darwin-arm64", platform: "darwin", arch: "arm64" },
+  { name: "win32-x64", platform: "win32", arch: "x64" },
+  { name: "win32-arm64", platform: "win32", arch: "arm64" },
+];
+
+/**
+ * The target of a name, or of this machine.
+ * @throws Error when there is no VSIX for it, with the names that there are
+ */
+export function target(name = `${process.platform}-${process.arch}`): Target {
+  const found = targets.find((each) => each.name === name);
+  if (found) return found;
+  throw new Error(`No package for ${name}. Expected one of: ${targets.map((each) => each.name).join(", ")}.`);
+}
