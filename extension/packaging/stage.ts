@@ -83,26 +83,14 @@ function copyManifest(
   const manifest = readManifest(path.join(root, within));
   for (const field of ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies", "scripts"])
     delete manifest[field];
-  const nested = staged.filter((each) => path.dirname(path.dirname(`${each}/x`)).startsWith(`${name}/node_modules`));
-  manifest["dependencies"] = versions(folder, root, nested, `${name}/node_modules/`);
-  writeFileSync(path.join(folder, within, "package.json"), JSON.stringify(manifest));
-  for (const file of globSync("{LICEN[CS]E,NOTICE}*", { cwd: path.join(root, within), caseSensitiveMatch: false }))
-    copy(root, folder, path.join(within, file));
-}
-
-function versions(
-  _folder: string,
-  root: string,
-  names: readonly string[],
-  prefix: string,
-): Record<string, string> {
-  const direct = names.filter((name) => !name.slice(prefix.length).includes("/node_modules/"));
-  return Object.fromEntries(
-    direct.map((name) => [
-      name.slice(prefix.length),
-      readManifest(path.join(root, "node_modules", name)).version,
-    ]),
+  const nested = `${name}/node_modules/`;
+  const inside = staged.filter((each) => each.startsWith(nested) && !each.slice(nested.length).includes("/node_modules/"));
+  manifest["dependencies"] = Object.fromEntries(
+    inside.map((each) => [each.slice(nested.length), readManifest(path.join(root, "node_modules", each)).version]),
   );
+  writeFileSync(path.join(folder, within, "package.json"), JSON.stringify(manifest));
+  const texts = globSync("{LICEN[CS]E,NOTICE}*", { cwd: path.join(root, within), caseSensitiveMatch: false });
+  for (const file of texts) copy(root, folder, path.join(within, file));
 }
 
 function writeManifest(root: string, folder: string, staged: readonly string[]): void {
