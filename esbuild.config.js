@@ -69,18 +69,24 @@ async function buildBrowserBundles() {
 }
 
 async function buildExtension() {
-  if (!existsSync("extension/extension.ts")) return;
-  await build({
-    entryPoints: ["extension/extension.ts"],
-    outfile: "dist/extension.cjs",
-    bundle: true,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    external: ["vscode"],
-    sourcemap: true,
-    logLevel: "warning",
-  });
+  const common = { bundle: true, format: "cjs", platform: "node", target: "node20", logLevel: "warning" };
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: ["extension/extension.ts"],
+      outfile: "dist/extension.cjs",
+      external: ["vscode"],
+      minify: true,
+      sourcemap: true,
+    }),
+    build({
+      ...common,
+      entryPoints: ["extension/language/typescriptPlugin/plugin.ts"],
+      outfile: "dist/typescriptPlugin.cjs",
+      // TypeScript's server calls what the module exports
+      footer: { js: "module.exports = module.exports.default;" },
+    }),
+  ]);
 }
 
 function buildDeclarations() {

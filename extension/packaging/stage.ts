@@ -3,6 +3,7 @@ import path from "node:path";
 import { globSync } from "tinyglobby";
 import { type NeededFiles, neededFiles } from "./neededFiles.js";
 import { reachableModules } from "./reachableModules.js";
+import { pluginName } from "../language/typescriptPlugin/pluginName.js";
 import type { Target } from "./targets.js";
 
 /** What of the repository itself is shipped; .vscodeignore takes out the rest. */
@@ -13,10 +14,10 @@ const ownFiles = [
   "package.nls.json",
   "l10n/**",
   ".vscodeignore",
-  "media/icon.png",
+  "media/{icon.png,activity.svg}",
   "media/walkthrough/**",
   "notebooks/*.ipynb",
-  "dist/{kernel,media,types,extension}/**",
+  "dist/{kernel,media,types}/**",
   "dist/extension.cjs",
 ];
 
@@ -35,9 +36,18 @@ export async function stage(root: string, folder: string, target: Target, packag
     if (!isOtherPlatform(file)) copy(root, folder, file);
   }
   for (const needed of neededFiles(target)) copyNeeded([packages, root], folder, needed);
+  copyPlugin(root, folder);
   const staged = stagedPackages(folder);
-  for (const name of staged) copyManifest([packages, root], folder, name, staged);
+  for (const name of staged.filter((each) => each !== pluginName)) copyManifest([packages, root], folder, name, staged);
   writeManifest(root, folder, staged);
+}
+
+/** TypeScript's server looks for plugins as packages of their own. */
+function copyPlugin(root: string, folder: string): void {
+  const to = path.join(folder, "node_modules", pluginName);
+  mkdirSync(to, { recursive: true });
+  cpSync(path.join(root, "dist", "typescriptPlugin.cjs"), path.join(to, "index.js"));
+  writeFileSync(path.join(to, "package.json"), JSON.stringify({ name: pluginName, version: "1.0.0" }));
 }
 
 function isOtherPlatform(file: string): boolean {

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { controllerId, notebookType } from "../controller/controller.js";
+import { notebookMetadata, type Template, templates } from "./templates.js";
+
+/** Opens a new notebook of a template, which is asked for when none is named. */
+export async function newNotebook(extensionId: string, templateId?: string): Promise<void> {
+  const template = templates.find(({ id }) => id === templateId) ?? (await choose());
+  if (!template) return;
+  const cells = template.cells.map(({ markdown, code }) =>
+    markdown === undefined
+      ? new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, "typescript")
+      : new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, markdown, "markdown"),
+  );
+  const data = new vscode.NotebookData(cells);
+  data.metadata = notebookMetadata;
+  const notebook = await vscode.workspace.openNotebookDocument(notebookType, data);
+  await vscode.window.showNotebookDocument(notebook);
+  await selectKernel(extensionId);
+}
+
+/** Takes our kernel for the notebook in front; where another one could be meant, VS Code would ask. */
+export async function selectKernel(extensionId: string): Promise<void> {
+  await vscode.commands.executeCommand("notebook.selectKernel", { id: controllerId, extension: extensionId });
+}
+
+async function choose(): Promise<Template | undefined> {
+  const items = templates.map((template) => ({
+    label: vscode.l10n.t(template.label),
+    detail: vscode.l10n.t(template.detail),
+    template,
+  }));
+  const placeHolder = vscode.l10n.t("What is the notebook for?");
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.template;
+}

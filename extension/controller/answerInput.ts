@@ -1,0 +1,7 @@
+import * as vscode from "vscode";
+
+/** Asks the user for the line that a cell waits for; Escape gives an empty one. */
+export async function answerInput(prompt: string, password: boolean): Promise<string> {
+  const answer = await vscode.window.showInputBox({ prompt, password, ignoreFocusOut: true });
+  return answer ?? "";
+}

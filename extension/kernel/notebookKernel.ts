@@ -1,0 +1,124 @@
+import path from "node:path";
+import * as vscode from "vscode";
+import {
+  ChildProcessKernel,
+  type ExecuteHandlers,
+  type ExecuteReply,
+  type JupyterMessage,
+  type KernelCrash,
+} from "../../kernel/protocol/childProcessKernel.js";
+import { Disposables } from "../disposables.js";
+import type { KernelState } from "./kernelState.js";
+
+export interface KernelPlace {
+  /** The built program of the kernel, dist/kernel/protocol/childProcessEntry.js. */
+  readonly entry: string;
+  /** The notebook's folder. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly ignoreTypeErrors: boolean;
+}
+
+/** The kernel of one notebook: a process that is started when it is first needed, and again after it has died. */
+export class NotebookKernel implements vscode.Disposable {
+  readonly #owned = new Disposables();
+  readonly #onDidChangeState = this.#owned.add(new vscode.EventEmitter<KernelState>());
+  readonly #onDidCrash = this.#owned.add(new vscode.EventEmitter<KernelCrash>());
+  readonly #onMessage = this.#owned.add(new vscode.EventEmitter<JupyterMessage>());
+  readonly #onDidExecute = this.#owned.add(new vscode.EventEmitter<ExecuteReply>());
+  readonly onDidChangeState = this.#onDidChangeState.event;
+  readonly onDidCrash = this.#onDidCrash.event;
+  readonly onMessage = this.#onMessage.event;
+  /** A cell has ended: variables and types may have changed. */
+  readonly onDidExecute = this.#onDidExecute.event;
+  #state: KernelState = "not started";
+  #process: Promise<ChildProcessKernel> | undefined;
+
+  constructor(
+    readonly notebook: vscode.NotebookDocument,
+    readonly place: () => KernelPlace,
+    readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get state(): KernelState {
+    return this.#state;
+  }
+
+  /** The process when it is there and answers; asking does not start one. */
+  async running(): Promise<ChildProcessKernel | undefined> {
+    const process = await this.#process?.catch(() => undefined);
+    return process?.isAlive ? process : undefined;
+  }
+
+  /**
+   * The process, started where none is there.
+   * @throws Error with what it wrote, when it ends instead of answering
+   */
+  start(): Promise<ChildProcessKernel> {
+    this.#process ??= this.#spawn();
+    return this.#process;
+  }
+
+  async execute(code: string, handlers: ExecuteHandlers): Promise<ExecuteReply> {
+    const process = await this.start();
+    this.#become("busy");
+    const reply = await process.execute(code, handlers);
+    if (process.isAlive) this.#become("idle");
+    this.#onDidExecute.fire(reply);
+    return reply;
+  }
+
+  async interrupt(): Promise<void> {
+    await (await this.running())?.interrupt();
+  }
+
+  /** A new process in place of the old one: no variable is left. */
+  async restart(): Promise<void> {
+    await this.#end();
+    await this.start();
+  }
+
+  dispose(): void {
+    void this.#end();
+    this.#owned.dispose();
+  }
+
+  async #spawn(): Promise<ChildProcessKernel> {
+    this.#become("starting");
+    const place = this.place();
+    try {
+      const process = await ChildProcessKernel.start({ ...place });
+      this.log.info(`Kernel of ${path.basename(this.notebook.uri.path)} runs as process ${process.pid}.`);
+      process.onMessage((message) => this.#onMessage.fire(message));
+      process.onLog((text) => this.log.warn(text.trimEnd()));
+      process.onCrash((crash) => this.#crashed(crash));
+      this.#become("idle");
+      return process;
+    } catch (error) {
+      this.#process = undefined;
+      this.#become("dead");
+      this.log.error(error instanceof Error ? error : String(error));
+      throw error;
+    }
+  }
+
+  #crashed(crash: KernelCrash): void {
+    this.#process = undefined;
+    this.log.error(crash.message, crash.log);
+    this.#become("dead");
+    this.#onDidCrash.fire(crash);
+  }
+
+  async #end(): Promise<void> {
+    const process = await this.#process?.catch(() => undefined);
+    this.#process = undefined;
+    await process?.close();
+    this.#become("not started");
+  }
+
+  #become(state: KernelState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#onDidChangeState.fire(state);
+  }
+}

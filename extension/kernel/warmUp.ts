@@ -1,0 +1,15 @@
+import * as vscode from "vscode";
+import type { Controller } from "../controller/controller.js";
+
+/** Starts the kernel of a notebook as soon as it is open, so that its first cell and completion answer at once. */
+export function warmUp(controller: Controller): vscode.Disposable {
+  const start = (notebook: vscode.NotebookDocument): void => {
+    if (!vscode.workspace.isTrusted || !controller.runs(notebook)) return;
+    const kernel = controller.kernels.of(notebook);
+    if (kernel.state === "not started") void kernel.start().catch(() => {});
+  };
+  return vscode.Disposable.from(
+    controller.onDidSelect(start),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => controller.notebooks.forEach(start)),
+  );
+}

@@ -1,0 +1,29 @@
+import type * as vscode from "vscode";
+import type { ChildProcessKernel } from "../../kernel/protocol/childProcessKernel.js";
+import type { Controller } from "../controller/controller.js";
+import { notebookType } from "../controller/controller.js";
+
+/** Cells in TypeScript of Jupyter notebooks. */
+export const cellSelector: vscode.DocumentSelector = {
+  language: "typescript",
+  scheme: "vscode-notebook-cell",
+  notebookType,
+};
+
+/** Where the language providers get their answers: the process of the notebook that a cell belongs to. */
+export class CellKernels {
+  constructor(
+    readonly controller: Controller,
+    readonly notebookOf: (document: vscode.TextDocument) => vscode.NotebookDocument | undefined,
+  ) {}
+
+  /** The process of a cell's notebook, started where needed; undefined when the notebook is not ours. */
+  async of(document: vscode.TextDocument): Promise<ChildProcessKernel | undefined> {
+    const notebook = this.notebookOf(document);
+    if (!notebook || !this.controller.runs(notebook)) return undefined;
+    return this.controller.kernels
+      .of(notebook)
+      .start()
+      .catch(() => undefined);
+  }
+}

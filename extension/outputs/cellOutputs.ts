@@ -1,0 +1,109 @@
+import type * as vscode from "vscode";
+import { NotebookCellOutput } from "vscode";
+import type { CellOutput } from "../../kernel/protocol/childProcessKernel.js";
+import type { DisplayedOutputs } from "./displayedOutputs.js";
+import { errorOutput } from "./errorOutput.js";
+import { bundleOutput, outputItems, streamItem } from "./outputItems.js";
+
+/** What may write into a cell: an execution. */
+export type OutputWriter = Pick<
+  vscode.NotebookCellExecution,
+  "appendOutput" | "appendOutputItems" | "replaceOutput" | "replaceOutputItems" | "clearOutput"
+>;
+
+type Write = (writer: OutputWriter) => Thenable<void>;
+
+/** How long outputs are gathered before they are written, in milliseconds; the first is written at once. */
+const gathering = 50;
+
+/**
+ * Brings a cell's outputs into the notebook, in order and complete: text of one stream is joined, of several
+ * updates of one display the last is drawn, so that a cell that prints without end leaves VS Code smooth.
+ */
+export class CellOutputs {
+  #queue: CellOutput[] = [];
+  #writing: Promise<void> | undefined;
+  #stream: { name: string; output: NotebookCellOutput } | undefined;
+  #clearWithNext = false;
+
+  constructor(
+    readonly cell: vscode.NotebookCell,
+    readonly displayed: DisplayedOutputs,
+    /** Runs a write while the cell can be written. */
+    readonly withWriter: (write: Write) => Promise<void>,
+    readonly executionCount: () => number,
+    readonly source: (executionCount: number) => string | undefined,
+  ) {}
+
+  push(output: CellOutput): void {
+    const last = this.#queue.at(-1);
+    if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name)
+      this.#queue[this.#queue.length - 1] = { ...last, text: last.text + output.text };
+    else this.#queue.push(output);
+    this.#writing ??= this.#write();
+  }
+
+  /** Resolves when everything that came so far is in the notebook. */
+  async drained(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    try {
+      while (this.#queue.length > 0) {
+        const batch = lastUpdates(this.#queue.splice(0));
+        await this.withWriter(async (writer) => {
+          for (const output of batch) await this.#writeOne(output, writer);
+        });
+        if (this.#queue.length > 0) await new Promise((resolve) => setTimeout(resolve, gathering));
+      }
+    } finally {
+      this.#writing = undefined;
+    }
+  }
+
+  async #writeOne(output: CellOutput, writer: OutputWriter): Promise<void> {
+    if (output.output_type === "clear_output") return this.#clear(output.wait, writer);
+    if (output.output_type === "update_display_data")
+      return this.displayed.update(output.transient.display_id, outputItems(output.data), writer);
+    await this.#clearIfDue(writer);
+    if (output.output_type === "stream") return this.#writeStream(output.name, output.text, writer);
+    this.#stream = undefined;
+    if (output.output_type === "error")
+      return writer.appendOutput(errorOutput(output, this.executionCount(), this.source));
+    const written = bundleOutput(output);
+    if (output.output_type === "display_data" && output.transient?.display_id)
+      this.displayed.add(output.transient.display_id, written, this.cell);
+    await writer.appendOutput(written);
+  }
+
+  async #writeStream(name: "stdout" | "stderr", text: string, writer: OutputWriter): Promise<void> {
+    const item = streamItem(name, text);
+    if (this.#stream?.name === name) return writer.appendOutputItems(item, this.#stream.output);
+    const output = new NotebookCellOutput([item], { outputType: "stream" });
+    this.#stream = { name, output };
+    await writer.appendOutput(output);
+  }
+
+  async #clear(wait: boolean, writer: OutputWriter): Promise<void> {
+    this.#clearWithNext = true;
+    if (!wait) await this.#clearIfDue(writer);
+  }
+
+  async #clearIfDue(writer: OutputWriter): Promise<void> {
+    if (!this.#clearWithNext) return;
+    this.#clearWithNext = false;
+    this.#stream = undefined;
+    await writer.clearOutput();
+  }
+}
+
+/** Leaves out updates of a display that a later one of the same batch replaces. */
+function lastUpdates(batch: CellOutput[]): CellOutput[] {
+  const seen = new Set<string>();
+  return batch.reverse().filter((output) => {
+    if (output.output_type !== "update_display_data") return true;
+    const { display_id: id } = output.transient;
+    return seen.has(id) ? false : seen.add(id);
+  }).reverse();
+}

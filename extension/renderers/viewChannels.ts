@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import type { JupyterMessage } from "../../kernel/protocol/childProcessKernel.js";
+import { Disposables } from "../disposables.js";
+import type { NotebookKernel } from "../kernel/notebookKernel.js";
+import type { NotebookKernels } from "../kernel/notebookKernels.js";
+
+/** The comm target at which the kernel hears the views. */
+const target = "aen.view";
+
+export interface ViewMessage {
+  readonly notebook: vscode.NotebookDocument;
+  readonly message: unknown;
+}
+
+/** One comm for each kernel, over which the views of its notebook talk with it. */
+export class ViewChannels implements vscode.Disposable {
+  readonly #owned = new Disposables();
+  readonly #comms = new WeakMap<object, string>();
+  readonly #onMessage = this.#owned.add(new vscode.EventEmitter<ViewMessage>());
+  /** The kernel answers a view. */
+  readonly onMessage = this.#onMessage.event;
+
+  constructor(readonly kernels: NotebookKernels) {
+    this.#owned.add(
+      kernels.onDidAdd((kernel) => kernel.onMessage((message) => this.#receive(kernel, message))),
+    );
+  }
+
+  /** Hands a view's message to the kernel. @returns whether one is there to hear it */
+  async send(notebook: vscode.NotebookDocument, message: unknown): Promise<boolean> {
+    const process = await this.kernels.existing(notebook)?.running();
+    if (!process) return false;
+    let comm = this.#comms.get(process);
+    if (comm === undefined) {
+      comm = randomUUID();
+      this.#comms.set(process, comm);
+      process.sendComm("comm_open", { comm_id: comm, target_name: target, data: {} });
+    }
+    process.sendComm("comm_msg", { comm_id: comm, data: message });
+    return true;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  async #receive(kernel: NotebookKernel, { header, content }: JupyterMessage): Promise<void> {
+    if (header.msg_type !== "comm_msg" && header.msg_type !== "comm_close") return;
+    const process = await kernel.running();
+    if (!process || this.#comms.get(process) !== content.comm_id) return;
+    if (header.msg_type === "comm_close") this.#comms.delete(process);
+    else this.#onMessage.fire({ notebook: kernel.notebook, message: content.data });
+  }
+}

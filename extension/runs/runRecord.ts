@@ -1,0 +1,127 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+
+/** A training run as its folder .aen/runs/<id>/ tells. */
+export interface RunRecord {
+  readonly id: string;
+  readonly folder: string;
+  /** "interrupted": it has no end, and nothing has been written for a while. */
+  readonly state: "running" | "paused" | "finished" | "stopped" | "stopped early" | "failed" | "interrupted";
+  readonly device?: string;
+  /** The last epoch that is complete. */
+  readonly epoch: number;
+  readonly epochs?: number;
+  /** Unweighted and weighted average recall at the best epoch, 0 to 1. */
+  readonly uar?: number;
+  readonly war?: number;
+  readonly bestEpoch?: number;
+  /** When it began, in milliseconds. */
+  readonly started?: number;
+  /** Seconds that it took so far. */
+  readonly seconds: number;
+  readonly loss?: number;
+  /** run.json as it stands. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+interface RunEvent {
+  type?: string;
+  seconds?: number;
+  device?: string;
+  phase?: string;
+  epoch?: number;
+  epochs?: number;
+  loss?: number;
+  validation?: { uar?: number; war?: number };
+  state?: RunRecord["state"];
+}
+
+/** Silence after which a run without an end counts as interrupted, in milliseconds. */
+const silence = 60_000;
+
+/** The runs in a folder of runs, the newest first. A folder that is no run is left out. */
+export async function readRuns(runsFolder: string): Promise<RunRecord[]> {
+  const names = await readdir(runsFolder).catch(() => [] as string[]);
+  const runs = await Promise.all(names.map((name) => readRun(path.join(runsFolder, name))));
+  return runs.filter((run) => run !== undefined).sort((a, b) => b.id.localeCompare(a.id));
+}
+
+/** One run; undefined when its folder holds neither a run.json nor events. */
+export async function readRun(folder: string, now = Date.now()): Promise<RunRecord | undefined> {
+  const [settings, lines] = await Promise.all([
+    readFile(path.join(folder, "run.json"), "utf8").catch(() => undefined),
+    readFile(path.join(folder, "events.jsonl"), "utf8").catch(() => undefined),
+  ]);
+  if (settings === undefined && lines === undefined) return undefined;
+  const events = parseLines(lines ?? "");
+  return { id: path.basename(folder), folder, ...summary(events, parseSettings(settings), now) };
+}
+
+/** Whole lines only: the last one may be torn where a process has died. */
+function parseLines(text: string): RunEvent[] {
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line.trim() === "" ? [] : [JSON.parse(line) as RunEvent];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function parseSettings(text: string | undefined): Record<string, unknown> {
+  try {
+    return JSON.parse(text ?? "{}") as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function summary(
+  events: RunEvent[],
+  settings: Record<string, unknown>,
+  now: number,
+): Omit<RunRecord, "id" | "folder"> {
+  const start = events.find((event) => event.type === "start");
+  const epochs = events.filter((event) => event.type === "epoch" && event.phase !== "pretraining");
+  const seconds = Math.max(0, ...events.map((event) => event.seconds ?? 0));
+  const started = startTime(settings);
+  const best = bestOf(epochs);
+  return {
+    state: stateOf(events, started === undefined ? undefined : now - started - seconds * 1000),
+    device: start?.device ?? text(settings["device"]),
+    epoch: epochs.at(-1)?.epoch ?? 0,
+    epochs: epochs.at(-1)?.epochs,
+    uar: best?.validation?.uar,
+    war: best?.validation?.war,
+    bestEpoch: best?.epoch,
+    loss: epochs.at(-1)?.loss,
+    started,
+    seconds,
+    settings,
+  };
+}
+
+function bestOf(epochs: RunEvent[]): RunEvent | undefined {
+  const validated = epochs.filter((event) => event.validation?.uar !== undefined);
+  return validated.reduce<RunEvent | undefined>(
+    (best, event) => (best && best.validation!.uar! >= event.validation!.uar! ? best : event),
+    undefined,
+  );
+}
+
+function stateOf(events: RunEvent[], quiet: number | undefined): RunRecord["state"] {
+  const end = events.findLast((event) => event.type === "end");
+  if (end) return end.state ?? "finished";
+  const held = events.findLast((event) => event.type === "paused" || event.type === "resumed");
+  if (held?.type === "paused" && events.at(-1) === held) return "paused";
+  return quiet !== undefined && quiet > silence ? "interrupted" : "running";
+}
+
+function startTime(settings: Record<string, unknown>): number | undefined {
+  const time = Date.parse(String(settings["started"] ?? settings["startedAt"] ?? ""));
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,107 @@
+import path from "node:path";
+import * as vscode from "vscode";
+import { Disposables } from "../disposables.js";
+import { type RunRecord, readRuns } from "./runRecord.js";
+
+/** Where runs are recorded, below a folder of the workspace. */
+const runsFolder = path.join(".aen", "runs");
+
+/** The tree "AEN runs": the recorded runs of the workspace with state, device and figures. */
+export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disposable {
+  readonly #owned = new Disposables();
+  readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<void>());
+  readonly onDidChangeTreeData = this.#onDidChange.event;
+  readonly tree: vscode.TreeView<RunRecord>;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor() {
+    this.tree = this.#owned.add(
+      vscode.window.createTreeView("aen.runs", { treeDataProvider: this, canSelectMany: true }),
+    );
+    const files = this.#owned.add(
+      vscode.workspace.createFileSystemWatcher("**/.aen/runs/*/{run.json,events.jsonl}"),
+    );
+    for (const event of [files.onDidCreate, files.onDidChange, files.onDidDelete])
+      this.#owned.add(event(() => this.#soon()));
+    this.#owned.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
+  }
+
+  refresh(): void {
+    this.#onDidChange.fire();
+  }
+
+  async getChildren(run?: RunRecord): Promise<RunRecord[]> {
+    if (run) return [];
+    const folders = vscode.workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === "file") ?? [];
+    const places = await vscode.workspace.findFiles("**/.aen/runs/*/run.json", "**/node_modules/**");
+    const found = places.map(({ fsPath }) => path.dirname(path.dirname(fsPath)));
+    const all = new Set([...folders.map(({ uri }) => path.join(uri.fsPath, runsFolder)), ...found]);
+    const runs = await Promise.all([...all].map((folder) => readRuns(folder)));
+    return runs.flat().sort((a, b) => b.id.localeCompare(a.id));
+  }
+
+  getTreeItem(run: RunRecord): vscode.TreeItem {
+    const item = new vscode.TreeItem(run.id);
+    item.id = run.folder;
+    item.description = description(run);
+    item.tooltip = tooltip(run);
+    item.iconPath = icon(run);
+    item.contextValue = canResume(run) ? "run.resumable" : "run";
+    item.command = { title: vscode.l10n.t("Open Record"), command: "aen.runs.open", arguments: [run] };
+    item.accessibilityInformation = { label: `${run.id}, ${run.state}, ${description(run)}` };
+    return item;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#owned.dispose();
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.refresh();
+    }, 1000);
+  }
+}
+
+export function canResume({ state }: RunRecord): boolean {
+  return state === "interrupted" || state === "stopped" || state === "failed";
+}
+
+function description({ state, device, epoch, epochs, uar }: RunRecord): string {
+  const parts = [
+    uar === undefined ? undefined : `UAR ${uar.toFixed(3)}`,
+    epochs ? vscode.l10n.t("epoch {0} of {1}", epoch, epochs) : undefined,
+    device,
+    state === "finished" ? undefined : state,
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function tooltip(run: RunRecord): string {
+  const rows = [
+    run.id,
+    vscode.l10n.t("State: {0}", run.state),
+    run.device && vscode.l10n.t("Device: {0}", run.device),
+    run.uar !== undefined && `UAR ${run.uar.toFixed(3)}, WAR ${run.war?.toFixed(3) ?? "–"}`,
+    run.bestEpoch !== undefined && vscode.l10n.t("Best epoch: {0}", run.bestEpoch),
+    vscode.l10n.t("Time: {0} s", run.seconds.toFixed(0)),
+    run.folder,
+  ];
+  return rows.filter(Boolean).join("\n");
+}
+
+function icon({ state }: RunRecord): vscode.ThemeIcon {
+  const names: Readonly<Record<RunRecord["state"], [string, string?]>> = {
+    running: ["sync", "charts.blue"],
+    paused: ["debug-pause", "charts.yellow"],
+    finished: ["pass", "charts.green"],
+    "stopped early": ["pass", "charts.green"],
+    stopped: ["debug-stop"],
+    failed: ["error", "charts.red"],
+    interrupted: ["debug-disconnect", "charts.orange"],
+  };
+  const [name, color] = names[state] ?? ["circle-outline"];
+  return new vscode.ThemeIcon(name, color ? new vscode.ThemeColor(color) : undefined);
+}

@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import type { TrainingProgress } from "./trainingProgress.js";
+
+/** One line of state: device, epoch, time left, UAR. */
+export function progressText({ state, device, epoch, epochs, secondsLeft, uar }: TrainingProgress): string {
+  const parts = [
+    device,
+    vscode.l10n.t("epoch {0} of {1}", Math.min(Math.floor(epoch), epochs), epochs),
+    state === "paused" ? vscode.l10n.t("paused") : secondsLeft !== undefined && timeLeft(secondsLeft),
+    uar !== undefined && `UAR ${uar.toFixed(2)}`,
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function timeLeft(seconds: number): string {
+  if (seconds < 60) return vscode.l10n.t("{0} s left", Math.ceil(seconds));
+  if (seconds < 3600) return vscode.l10n.t("{0} min left", Math.ceil(seconds / 60));
+  return vscode.l10n.t("{0} h {1} min left", Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60));
+}
