@@ -13,7 +13,12 @@ export async function exportHtml(extensionPath: string): Promise<void> {
   });
   if (!target) return;
   const title = vscode.l10n.t("Exporting the notebook");
-  const result = await runCliWithProgress(extensionPath, title, ["export", open.fsPath, "--html", target.fsPath]);
+  const result = await runCliWithProgress(extensionPath, title, [
+    "export",
+    open.fsPath,
+    "--html",
+    target.fsPath,
+  ]);
   if (result.exitCode !== 0) throw new Error(result.stderr.trim());
   const show = vscode.l10n.t("Open");
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t("Wrote {0}", target.fsPath), show);

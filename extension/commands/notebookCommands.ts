@@ -53,9 +53,7 @@ function meant(trainings: Trainings, cell: vscode.NotebookCell | undefined): Cel
   const all = trainings.goingOn;
   const inFront = vscode.window.activeNotebookEditor?.notebook;
   return (
-    all.find((each) => each.cell === cell) ??
-    all.find((each) => each.cell.notebook === inFront) ??
-    all.at(0)
+    all.find((each) => each.cell === cell) ?? all.find((each) => each.cell.notebook === inFront) ?? all.at(0)
   );
 }
 

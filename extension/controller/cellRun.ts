@@ -39,7 +39,13 @@ export class CellRun {
       return await this.#end(await this.#execute(kernel));
     } catch (error) {
       const evalue = error instanceof Error ? error.message : String(error);
-      return this.#end({ status: "error", executionCount: 0, ename: "KernelDied", evalue, traceback: [evalue] });
+      return this.#end({
+        status: "error",
+        executionCount: 0,
+        ename: "KernelDied",
+        evalue,
+        traceback: [evalue],
+      });
     }
   }
 

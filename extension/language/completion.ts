@@ -31,7 +31,11 @@ const kinds: Readonly<Record<string, vscode.CompletionItemKind>> = {
 
 interface CellItem extends vscode.CompletionItem {
   /** The cell as it would be with this item in it, and the place of the item there. */
-  readonly applied: { readonly document: vscode.TextDocument; readonly code: string; readonly cursor: number };
+  readonly applied: {
+    readonly document: vscode.TextDocument;
+    readonly code: string;
+    readonly cursor: number;
+  };
 }
 
 /** Completion in cells, from the notebook's own session. */

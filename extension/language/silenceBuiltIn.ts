@@ -9,7 +9,9 @@ interface TypeScriptExtension {
 /** Tells the built-in TypeScript service, through our plugin in it, in which notebooks the session answers. */
 export function silenceBuiltIn(controller: Controller): vscode.Disposable {
   const tell = async (): Promise<void> => {
-    const builtIn = vscode.extensions.getExtension<TypeScriptExtension>("vscode.typescript-language-features");
+    const builtIn = vscode.extensions.getExtension<TypeScriptExtension>(
+      "vscode.typescript-language-features",
+    );
     const service = await builtIn?.activate();
     const notebooks = controller.notebooks.map((notebook) => notebook.uri.path);
     service?.getAPI(0)?.configurePlugin(pluginName, { notebooks });

@@ -101,9 +101,12 @@ export class CellOutputs {
 /** Leaves out updates of a display that a later one of the same batch replaces. */
 function lastUpdates(batch: CellOutput[]): CellOutput[] {
   const seen = new Set<string>();
-  return batch.reverse().filter((output) => {
-    if (output.output_type !== "update_display_data") return true;
-    const { display_id: id } = output.transient;
-    return seen.has(id) ? false : seen.add(id);
-  }).reverse();
+  return batch
+    .reverse()
+    .filter((output) => {
+      if (output.output_type !== "update_display_data") return true;
+      const { display_id: id } = output.transient;
+      return seen.has(id) ? false : seen.add(id);
+    })
+    .reverse();
 }

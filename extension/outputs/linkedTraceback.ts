@@ -9,16 +9,22 @@ export function linkedTraceback(
   source: (executionCount: number) => string | undefined,
 ): string[] {
   let isFirst = true;
-  return traceback.flatMap((entry) => entry.split("\n")).flatMap((line) => {
-    const frame = /^\s+at (?:(.*) \()?Cell \[(\d+)\]:(\d+):\d+\)?$/.exec(line);
-    if (frame) {
-      const excerpt = isFirst ? excerptAt(source(Number(frame[2])), Number(frame[3])) : [];
-      isFirst = false;
-      return [...place(Number(frame[2]), Number(frame[3])), ...excerpt, ...(frame[1] ? [`    in ${frame[1]}`] : [])];
-    }
-    const mistake = /^(\d+):\d+ - (error TS\d+: .*)$/.exec(line);
-    return mistake ? [...place(executionCount, Number(mistake[1])), mistake[2]] : [line];
-  });
+  return traceback
+    .flatMap((entry) => entry.split("\n"))
+    .flatMap((line) => {
+      const frame = /^\s+at (?:(.*) \()?Cell \[(\d+)\]:(\d+):\d+\)?$/.exec(line);
+      if (frame) {
+        const excerpt = isFirst ? excerptAt(source(Number(frame[2])), Number(frame[3])) : [];
+        isFirst = false;
+        return [
+          ...place(Number(frame[2]), Number(frame[3])),
+          ...excerpt,
+          ...(frame[1] ? [`    in ${frame[1]}`] : []),
+        ];
+      }
+      const mistake = /^(\d+):\d+ - (error TS\d+: .*)$/.exec(line);
+      return mistake ? [...place(executionCount, Number(mistake[1])), mistake[2]] : [line];
+    });
 }
 
 function place(executionCount: number, line: number): string[] {

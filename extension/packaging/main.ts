@@ -41,11 +41,15 @@ function fetchSharp({ name, platform, arch }: Target): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), "{}");
   const place = [`--os=${platform}`, `--cpu=${arch}`, ...(platform === "linux" ? ["--libc=glibc"] : [])];
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...place, `sharp@${version}`], {
-    cwd: folder,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  execFileSync(
+    "npm",
+    ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...place, `sharp@${version}`],
+    {
+      cwd: folder,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    },
+  );
   return folder;
 }
 

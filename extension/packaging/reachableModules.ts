@@ -1,5 +1,5 @@
 import path from "node:path";
-import { build } from "esbuild";
+import { build, type PluginBuild } from "esbuild";
 
 /**
  * The files under node_modules that the built kernel can load: followed from its modules through every import
@@ -26,7 +26,7 @@ export async function reachableModules(root: string, entryPoints: readonly strin
   return Object.keys(metafile.inputs).filter((file) => file.startsWith("node_modules/"));
 }
 
-function leaveAbsentModulesOut(build: import("esbuild").PluginBuild): void {
+function leaveAbsentModulesOut(build: PluginBuild): void {
   build.onResolve({ filter: /^[^./]/ }, async (args) => {
     if (args.pluginData === "asked") return undefined;
     const { kind, importer, resolveDir } = args;

@@ -38,7 +38,8 @@ export async function stage(root: string, folder: string, target: Target, packag
   for (const needed of neededFiles(target)) copyNeeded([packages, root], folder, needed);
   copyPlugin(root, folder);
   const staged = stagedPackages(folder);
-  for (const name of staged.filter((each) => each !== pluginName)) copyManifest([packages, root], folder, name, staged);
+  for (const name of staged.filter((each) => each !== pluginName))
+    copyManifest([packages, root], folder, name, staged);
   writeManifest(root, folder, staged);
 }
 
@@ -91,12 +92,23 @@ function copyManifest(
   const within = path.join("node_modules", name);
   const root = roots.find((each) => each && existsSync(path.join(each, within, "package.json")))!;
   const manifest = readManifest(path.join(root, within));
-  for (const field of ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies", "scripts"])
+  for (const field of [
+    "dependencies",
+    "devDependencies",
+    "optionalDependencies",
+    "peerDependencies",
+    "scripts",
+  ])
     delete manifest[field];
   const nested = `${name}/node_modules/`;
-  const inside = staged.filter((each) => each.startsWith(nested) && !each.slice(nested.length).includes("/node_modules/"));
+  const inside = staged.filter(
+    (each) => each.startsWith(nested) && !each.slice(nested.length).includes("/node_modules/"),
+  );
   manifest["dependencies"] = Object.fromEntries(
-    inside.map((each) => [each.slice(nested.length), readManifest(path.join(root, "node_modules", each)).version]),
+    inside.map((each) => [
+      each.slice(nested.length),
+      readManifest(path.join(root, "node_modules", each)).version,
+    ]),
   );
   writeFileSync(path.join(folder, within, "package.json"), JSON.stringify(manifest));
   const texts = globSync("{LICEN[CS]E,NOTICE}*", { cwd: path.join(root, within), caseSensitiveMatch: false });

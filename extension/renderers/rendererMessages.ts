@@ -10,7 +10,9 @@ export function carryRendererMessages(channels: ViewChannels): vscode.Disposable
   const owned = new Disposables();
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
   owned.add(
-    messaging.onDidReceiveMessage(({ editor, message }) => void fromView(editor, message, channels, messaging)),
+    messaging.onDidReceiveMessage(
+      ({ editor, message }) => void fromView(editor, message, channels, messaging),
+    ),
   );
   owned.add(
     channels.onMessage(({ notebook, message }) => {

@@ -82,7 +82,11 @@ async function choose(view: RunsView, count: number, given?: RunRecord): Promise
     );
     return undefined;
   }
-  const items = runs.map((run) => ({ label: run.id, description: String(view.getTreeItem(run).description), run }));
+  const items = runs.map((run) => ({
+    label: run.id,
+    description: String(view.getTreeItem(run).description),
+    run,
+  }));
   const placeHolder = vscode.l10n.t("Choose {0}", missing === 1 ? vscode.l10n.t("a run") : missing);
   if (missing === 1) {
     const picked = await vscode.window.showQuickPick(items, { placeHolder });

@@ -16,7 +16,10 @@ export function runComparison(a: RunRecord, b: RunRecord): string {
   return [
     `# ${a.id} and ${b.id}`,
     "",
-    ...table(["", a.id, b.id], figures.map(([name, of]) => [name, of(a), of(b)])),
+    ...table(
+      ["", a.id, b.id],
+      figures.map(([name, of]) => [name, of(a), of(b)]),
+    ),
     ...difference(a, b),
     "",
     "## Settings that differ",
@@ -31,8 +34,8 @@ function difference(a: RunRecord, b: RunRecord): string[] {
   const points = ((b.uar - a.uar) * 100).toFixed(1);
   return [
     "",
-    `${b.id} has ${Number(points) >= 0 ? "+" : ""}${points} points UAR. One run each shows no effect: `
-      + "it takes several seeds (`aen.ablate`) to tell it from chance.",
+    `${b.id} has ${Number(points) >= 0 ? "+" : ""}${points} points UAR. One run each shows no effect: ` +
+      "it takes several seeds (`aen.ablate`) to tell it from chance.",
   ];
 }
 

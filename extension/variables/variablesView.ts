@@ -46,7 +46,9 @@ export class VariablesView implements vscode.TreeDataProvider<Variable>, vscode.
   getTreeItem(variable: Variable): vscode.TreeItem {
     const { name, type, shape, bytes, summary } = variable;
     const item = new vscode.TreeItem(name);
-    const size = [shape && `[${shape.join(", ")}]`, bytes !== undefined && readableSize(bytes)].filter(Boolean);
+    const size = [shape && `[${shape.join(", ")}]`, bytes !== undefined && readableSize(bytes)].filter(
+      Boolean,
+    );
     item.description = [type, ...size, summary].filter(Boolean).join("  ");
     item.tooltip = new vscode.MarkdownString()
       .appendCodeblock(`${name}: ${type}${shape ? ` [${shape.join(", ")}]` : ""}`, "typescript")

@@ -65,11 +65,7 @@ export class VsCode {
     }
   }
 
-  private static async listen(
-    programs: CodeServer,
-    folder: string,
-    options: VsCodeOptions,
-  ): Promise<VsCode> {
+  private static async listen(programs: CodeServer, folder: string, options: VsCodeOptions): Promise<VsCode> {
     const port = options.port ?? (await freePort());
     const token = randomBytes(18).toString("base64url");
     const server = spawn(
@@ -123,7 +119,9 @@ function folders(folder: string): string[] {
 
 /** The user's own configuration, proxies' tokens and other VS Codes stay out of it. */
 function environment(folder: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|npm_|NODE_OPTIONS)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|npm_|NODE_OPTIONS)/.test(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     XDG_CONFIG_HOME: path.join(folder, "config"),
