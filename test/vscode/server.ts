@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,7 +11,7 @@ import { type CodeServer, codeServer } from "./codeServer.js";
 const run = promisify(execFile);
 
 export interface VsCodeOptions {
-  /** The packaged extension to install. */
+  /** The packaged extension to install; or the folder that it is packaged from, which is linked in at once. */
   readonly vsix: string;
   /** The folder to open. */
   readonly workspace: string;
@@ -18,6 +19,8 @@ export interface VsCodeOptions {
   readonly settings?: Record<string, unknown>;
   /** A port of 127.0.0.1; any free one when left out. */
   readonly port?: number;
+  /** False opens the workspace in restricted mode, as VS Code opens what it has not seen before. Default true. */
+  readonly trusted?: boolean;
   /** Ends the server by itself once no browser has been connected for a few minutes. */
   readonly shutDownWhenUnused?: boolean;
 }
@@ -74,6 +77,7 @@ export class VsCode {
         programs.server,
         ...folders(folder),
         ...["--host", "127.0.0.1", "--port", String(port), "--connection-token", token],
+        ...(options.trusted === false ? [] : ["--disable-workspace-trust"]),
         ...(options.shutDownWhenUnused ? ["--enable-remote-auto-shutdown"] : []),
       ],
       // a group of its own: the extension host and the kernels end with it
@@ -138,6 +142,10 @@ async function writeSettings(folder: string, settings: Record<string, unknown>):
 }
 
 async function installExtension(programs: CodeServer, folder: string, vsix: string): Promise<void> {
+  if (statSync(vsix).isDirectory()) {
+    await mkdir(path.join(folder, "extensions"));
+    return symlink(path.resolve(vsix), path.join(folder, "extensions", "aen-notebook.aen-notebook-0.1.0"));
+  }
   await run(programs.node, [programs.server, ...folders(folder), "--install-extension", vsix, "--force"], {
     env: environment(folder),
     timeout: 120_000,

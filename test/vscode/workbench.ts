@@ -1,0 +1,151 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+
+/** Debian's Chromium; other machines name theirs. */
+const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+/** Why there is no browser to drive VS Code with; undefined when there is one. */
+export function missingBrowser(): string | undefined {
+  return existsSync(chromiumPath) ? undefined : `no browser at ${chromiumPath} (CHROMIUM_PATH)`;
+}
+
+const flags = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+/** VS Code in a browser, driven as a person drives it. */
+export class Workbench {
+  private constructor(
+    readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  /** Opens an address and waits until VS Code and the extension are there. */
+  static async open(address: string, { width = 1400, height = 900 } = {}): Promise<Workbench> {
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+    const page = await browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(30_000);
+    await page.goto(address);
+    await page.locator(".monaco-workbench").waitFor();
+    return new Workbench(browser, page);
+  }
+
+  /** Answers the question whether the workspace is trusted, where VS Code asks it. */
+  async answerTrust(trusted: boolean): Promise<void> {
+    const dialog = this.page.locator(".monaco-dialog-box");
+    const button = dialog.getByRole("button", { name: trusted ? /Yes, I trust/ : /No, I don't/ });
+    await button.click();
+    await dialog.waitFor({ state: "detached" });
+  }
+
+  /** Runs a command by the exact text of its row in the palette. */
+  async command(label: string): Promise<void> {
+    const row = await this.paletteRow(label);
+    await row.click();
+  }
+
+  /** Whether the palette offers a command. */
+  async offers(label: string): Promise<boolean> {
+    await this.#type(`>${label}`);
+    const shown = await this.#row(label)
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    await this.page.keyboard.press("Escape");
+    return shown;
+  }
+
+  /** The row of a command in the palette, which is opened anew until the command is listed. */
+  async paletteRow(label: string): Promise<Locator> {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.#type(`>${label}`);
+      const row = this.#row(label);
+      const isListed = await row.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isListed) return row;
+    }
+    throw new Error(`The palette does not list "${label}".`);
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.#type(name);
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
+    await row.waitFor();
+    await row.click();
+    await this.page.locator(".tab", { hasText: name }).first().waitFor();
+  }
+
+  /** Waits until the notebook in front has taken our kernel. */
+  async kernelIsSelected(): Promise<void> {
+    await this.page.locator(".kernel-label", { hasText: "AEN (TypeScript)" }).first().waitFor();
+  }
+
+  async runAll(): Promise<void> {
+    await this.page.getByRole("button", { name: "Run All" }).first().click();
+  }
+
+  /** The code cells of the notebook in front that VS Code has drawn. */
+  get cells(): Locator {
+    return this.page.locator(".notebookOverlay .code-cell-row");
+  }
+
+  /** Runs one cell by its button, found by the text of the cell. */
+  async runCell(text: string): Promise<void> {
+    const cell = this.cell(text);
+    await cell.hover();
+    await cell.locator(".run-button-container .codicon-notebook-execute").first().click();
+  }
+
+  cell(text: string): Locator {
+    return this.cells.filter({ hasText: text }).first();
+  }
+
+  /** The page in which the outputs are drawn. */
+  get outputs(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  /** Waits for a text in the outputs. */
+  async output(text: string | RegExp, timeout = 60_000): Promise<void> {
+    await this.outputs.getByText(text).first().waitFor({ timeout });
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+S");
+    await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notification-toast", { hasText: text }).first();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  async #type(text: string): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press(text.startsWith(">") ? "F1" : "ControlOrMeta+P");
+    const input = this.page.locator(".quick-input-widget input").first();
+    await input.waitFor();
+    await input.fill(text);
+  }
+
+  #row(label: string): Locator {
+    const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
+    return this.page
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ has: this.page.locator(".label-name", { hasText: exact }) })
+      .first();
+  }
+}
