@@ -15,6 +15,8 @@ export interface KernelPlace {
   readonly entry: string;
   /** The notebook's folder. */
   readonly cwd: string;
+  /** Options of Node for the process. */
+  readonly execArgv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly ignoreTypeErrors: boolean;
 }

@@ -61,6 +61,8 @@ export class NotebookKernels implements vscode.Disposable {
     return {
       entry: path.join(this.extensionPath, "dist", "kernel", "protocol", "childProcessEntry.js"),
       cwd: folderOf(notebook),
+      // a loop without end is ended through the inspector, which Node would take for a corrupted stack of async ids
+      execArgv: ["--no-force-async-hooks-checks"],
       env: { AEN_DEVICE: settings.get<string>("device", "auto") },
       ignoreTypeErrors: settings.get<boolean>("runInSpiteOfTypeErrors", false),
     };

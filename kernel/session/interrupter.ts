@@ -29,12 +29,7 @@ const forgetAsyncStack = "aen.forgetAsyncStack";
  * it lets the command to terminate arrive, so that both are carried out at one point of the loop.
  */
 export function prepareForTermination(): void {
-  const { noDeprecation } = process as { noDeprecation?: boolean };
-  Object.assign(process, { noDeprecation: true });
-  const binding = (process as unknown as { binding(name: string): unknown }).binding("async_wrap") as {
-    clearAsyncIdStack?(): void;
-  };
-  Object.assign(process, { noDeprecation });
+  const binding = asyncWrap();
   Object.defineProperty(globalThis, Symbol.for(forgetAsyncStack), {
     value: () => {
       binding.clearAsyncIdStack?.();
@@ -42,6 +37,19 @@ export function prepareForTermination(): void {
     },
     configurable: true,
   });
+}
+
+/** Node's own bookkeeping; from Node 24 on it is out of reach, and --no-force-async-hooks-checks stands in for it. */
+function asyncWrap(): { clearAsyncIdStack?(): void } {
+  const { noDeprecation } = process as { noDeprecation?: boolean };
+  Object.assign(process, { noDeprecation: true });
+  try {
+    return (process as unknown as { binding(name: string): object }).binding("async_wrap");
+  } catch {
+    return {};
+  } finally {
+    Object.assign(process, { noDeprecation });
+  }
 }
 
 /**
