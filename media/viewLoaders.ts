@@ -35,4 +35,40 @@ export const viewLoaders: ReadonlyMap<string, () => Promise<ViewKind>> = new Map
       validate: (await import("../kernel/aen/views/schema/frame-timeline.v1.schema.json?validator")).default,
     }),
   ],
+  [
+    viewMimeTypes["training-board"],
+    async () => ({
+      View: (await import("./trainingBoard/trainingBoardView.js")).TrainingBoardView,
+      validate: (await import("../kernel/aen/views/schema/training-board.v1.schema.json?validator")).default,
+    }),
+  ],
+  [
+    viewMimeTypes["confusion-difference"],
+    async () => ({
+      View: (await import("./confusionDifference/confusionDifferenceView.js")).ConfusionDifferenceView,
+      validate: (await import("../kernel/aen/views/schema/confusion-difference.v1.schema.json?validator"))
+        .default,
+    }),
+  ],
+  [
+    viewMimeTypes["clip-overview"],
+    async () => ({
+      View: (await import("./clipOverview/clipOverviewView.js")).ClipOverviewView,
+      validate: (await import("../kernel/aen/views/schema/clip-overview.v1.schema.json?validator")).default,
+    }),
+  ],
+  [
+    viewMimeTypes["ablation-board"],
+    async () => ({
+      View: (await import("./ablationBoard/ablationBoardView.js")).AblationBoardView,
+      validate: (await import("../kernel/aen/views/schema/ablation-board.v1.schema.json?validator")).default,
+    }),
+  ],
+  [
+    viewMimeTypes["what-if"],
+    async () => ({
+      View: (await import("./whatIf/whatIfView.js")).WhatIfView,
+      validate: (await import("../kernel/aen/views/schema/what-if.v1.schema.json?validator")).default,
+    }),
+  ],
 ]);

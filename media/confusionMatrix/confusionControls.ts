@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit-html";
-import type { CellFigure } from "../../kernel/aen/views/confusionSpec.js";
+import type { CellFigure } from "../../kernel/aen/views/confusionCells.js";
 import type { ConfusionState } from "./confusionState.js";
 
 const figures: readonly [CellFigure, string][] = [

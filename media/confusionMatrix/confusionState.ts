@@ -1,4 +1,4 @@
-import type { CellFigure } from "../../kernel/aen/views/confusionSpec.js";
+import type { CellFigure } from "../../kernel/aen/views/confusionCells.js";
 import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
 
 export interface ConfusionState {

@@ -10,7 +10,7 @@ export interface DataTable {
 const mostRows = 300;
 
 export function tableTemplate({ caption, columns, rows }: DataTable): TemplateResult {
-  return html`<div class="tableScroll" tabindex="0" role="region" aria-label=${caption}>
+  return html`<div class="tableScroll" tabindex="0" role="group" aria-label="${caption}, table">
     <table class="data">
       <caption>
         ${caption}

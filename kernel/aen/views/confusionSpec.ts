@@ -1,6 +1,6 @@
 import type { Confusion } from "./compute/confusion.js";
+import { type CellDrawing, cellFaces } from "./confusionCells.js";
 import { type ConfusionLayout, confusionLayout } from "./confusionLayout.js";
-import { colorScale } from "./drawing/colorScale.js";
 import {
   cssColor,
   type Datasets,
@@ -11,20 +11,13 @@ import {
   texts,
   type VegaLiteSpec,
 } from "./drawing/layers.js";
-import { fitText, percent, shortCount } from "./drawing/names.js";
+import { fitText, percent, points } from "./drawing/names.js";
 import { pictureSpec } from "./drawing/picture.js";
-import { letterOn } from "./emotionColors.js";
 import type { Theme } from "./theme.js";
 
-/** What a cell shows: clips, or their share of the row (recall) or of the column (precision). */
-export type CellFigure = "count" | "row rate" | "column rate";
-
-export interface ConfusionDrawing {
-  readonly confusion: Confusion;
+export interface ConfusionDrawing extends CellDrawing {
   readonly groupNames: readonly string[];
-  readonly figure: CellFigure;
   readonly width: number;
-  readonly theme: Theme;
   /** Truth and prediction of the cell that is selected. */
   readonly selected?: readonly [number, number];
   readonly description: string;
@@ -80,7 +73,7 @@ function layers(layout: ConfusionLayout, theme: Theme): Layer[] {
 
 /** The data of {@link confusionSpec}, apart so that a renderer can exchange it without drawing anew. */
 export function confusionDatasets(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
-  const { confusion, theme } = drawing;
+  const { confusion } = drawing;
   return {
     plates: plates(drawing, layout),
     ...cells(drawing, layout),
@@ -95,20 +88,26 @@ export function confusionDatasets(drawing: ConfusionDrawing, layout: ConfusionLa
       text: fitText(name, layout.turned ? layout.columnNames - 8 : layout.cell - 2, 12),
     })),
     ...groups(drawing, layout),
-    ...margins(confusion, layout, theme),
+    ...margins(drawing, layout),
     selection: selection(drawing, layout),
   };
 }
 
+/** A plate behind each block; the blocks on the diagonal, where errors stay within a group, have a frame. */
 function plates({ confusion, theme }: ConfusionDrawing, { x, y, cell }: ConfusionLayout): Datum[] {
-  return spans(confusion).flatMap(([firstRow, lastRow]) =>
-    spans(confusion).map(([first, last]) => ({
-      x: x[first] - 2,
-      x2: x[last] + cell + 2,
-      y: y[firstRow] - 2,
-      y2: y[lastRow] + cell + 2,
-      fill: first === firstRow ? theme.line : theme.plate,
-    })),
+  const ends = spans(confusion);
+  return ends.flatMap(([firstRow, lastRow]) =>
+    ends.flatMap(([first, last]) => {
+      const block = (around: number, fill: string) => ({
+        x: x[first] - around,
+        x2: x[last] + cell + around,
+        y: y[firstRow] - around,
+        y2: y[lastRow] + cell + around,
+        fill,
+      });
+      const plate = block(1, theme.plate);
+      return first === firstRow ? [block(2.5, theme.line), plate] : [plate];
+    }),
   );
 }
 
@@ -118,63 +117,33 @@ function spans({ classes }: Confusion): [number, number][] {
   return starts.map((start, i) => [start, (starts[i + 1] ?? classes.length) - 1]);
 }
 
-/** Rate by which a cell is coloured: its share of the row, or of the column for column rates. */
-export function cellRate(
-  { counts, truths, predictions }: Confusion,
-  figure: CellFigure,
-  row: number,
-  column: number,
-): number {
-  const whole = figure === "column rate" ? predictions[column] : truths[row];
-  return whole > 0 ? counts[row][column] / whole : NaN;
-}
-
-function cells({ confusion, figure, theme }: ConfusionDrawing, { x, y, cell }: ConfusionLayout): Datasets {
-  const fill = colorScale(theme.sequential);
+function cells(drawing: ConfusionDrawing, { x, y, cell }: ConfusionLayout): Datasets {
+  const { confusion, theme } = drawing;
+  const faceOf = cellFaces(drawing);
   const all = confusion.counts.flatMap((row, truth) =>
     row.map((count, guess) => {
-      const rate = cellRate(confusion, figure, truth, guess);
-      const shown = count === 0 ? "" : figure === "count" ? shortCount(count) : percent(rate);
       const place = {
         x: x[guess] + 0.5,
         x2: x[guess] + cell - 0.5,
         y: y[truth] + 0.5,
         y2: y[truth] + cell - 0.5,
       };
-      return { ...place, truth, guess, rate, shown, count };
+      return { place, truth, guess, count, face: faceOf(truth, guess) };
     }),
   );
   return {
-    cells: all.map((one) => ({
-      ...one,
-      fill: one.count === 0 ? "transparent" : fill(one.rate),
-      stroke: theme.name === "high contrast" ? theme.line : one.count === 0 ? "transparent" : fill(one.rate),
-      description: cellDescription(confusion, one.truth, one.guess),
-    })),
-    figures: all.map((one) => ({
-      x: (one.x + one.x2) / 2,
-      y: (one.y + one.y2) / 2,
-      text: one.shown,
-      size: figureSize(one.rate, cell),
-      ink: one.count === 0 ? theme.ink : letterOn(fill(one.rate)),
+    cells: all.map(({ place, truth, guess, count, face: { fill, description } }) => {
+      const stroke = theme.name === "high contrast" ? theme.line : fill;
+      return { ...place, truth, guess, count, fill, stroke, description };
+    }),
+    figures: all.map(({ place, face: { text, ink, size } }) => ({
+      x: (place.x + place.x2) / 2,
+      y: (place.y + place.y2) / 2,
+      text,
+      ink,
+      size: 11 + (Math.max(11, Math.min(20, cell * 0.42)) - 11) * Math.sqrt(size),
     })),
   };
-}
-
-/** Figures grow with the rate, from 11 px to as much as three digits leave room for. */
-function figureSize(rate: number, cell: number): number {
-  const largest = Math.max(11, Math.min(20, cell * 0.42));
-  return 11 + (largest - 11) * Math.sqrt(Number.isFinite(rate) ? rate : 0);
-}
-
-/** What a screen reader says of a cell, and a tooltip shows. */
-export function cellDescription(confusion: Confusion, truth: number, guess: number): string {
-  const { classes, counts } = confusion;
-  const row = percent(cellRate(confusion, "row rate", truth, guess), 1);
-  const column = percent(cellRate(confusion, "column rate", truth, guess), 1);
-  const what = truth === guess ? "recognised" : `taken for ${classes[guess].name}`;
-  const clips = counts[truth][guess] === 1 ? "1 clip" : `${counts[truth][guess]} clips`;
-  return `${classes[truth].name}, ${what}: ${clips}, ${row} % of the row, ${column} % of the column`;
 }
 
 function groups({ confusion, groupNames }: ConfusionDrawing, layout: ConfusionLayout): Datasets {
@@ -202,44 +171,40 @@ function groups({ confusion, groupNames }: ConfusionDrawing, layout: ConfusionLa
   };
 }
 
-function margins({ recall, precision }: Confusion, layout: ConfusionLayout, theme: Theme): Datasets {
+function margins(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
+  const { confusion, base, theme } = drawing;
   const { x, y, cell, right, bottom, bar } = layout;
-  const thick = 4;
-  const length = bar - 6;
-  const recalls = recall.map((rate, k) => ({ rate, x: right + 6, y: y[k] + cell / 2 }));
-  const precisions = precision.map((rate, k) => ({ rate, x: x[k] + 2, y: bottom + 6 }));
-  const columnBar = cell - 4;
+  const lengths = [bar - 6, cell - 4];
+  const rows = confusion.recall.map((rate, k) => ({
+    rate,
+    before: base?.recall[k],
+    x: right + 6,
+    y: y[k] + cell / 2 - 1,
+    length: lengths[0],
+  }));
+  const columns = confusion.precision.map((rate, k) => ({
+    rate,
+    before: base?.precision[k],
+    x: x[k] + 2,
+    y: bottom + 12,
+    length: lengths[1],
+  }));
+  const all = [...rows, ...columns];
   return {
-    bars: [
-      ...recalls.flatMap((one) => [
-        { x: one.x, x2: one.x + length, y: one.y + 7, y2: one.y + 7 + thick, fill: theme.plate },
-        {
-          x: one.x,
-          x2: one.x + length * (one.rate || 0),
-          y: one.y + 7,
-          y2: one.y + 7 + thick,
-          fill: theme.faintInk,
-        },
-      ]),
-      ...precisions.flatMap((one) => [
-        { x: one.x, x2: one.x + columnBar, y: one.y + 14, y2: one.y + 14 + thick, fill: theme.plate },
-        {
-          x: one.x,
-          x2: one.x + columnBar * (one.rate || 0),
-          y: one.y + 14,
-          y2: one.y + 14 + thick,
-          fill: theme.faintInk,
-        },
-      ]),
-    ],
-    barFigures: [...recalls, ...precisions].map((one, i) => ({
+    bars: base ? [] : all.flatMap((one) => marginBar(one, theme)),
+    barFigures: all.map((one) => ({
       x: one.x,
-      y: i < recalls.length ? one.y - 1 : one.y + 6,
-      text: percent(one.rate),
+      y: one.y,
+      text: one.before === undefined ? percent(one.rate) : points(one.rate - one.before),
     })),
     recallName: [{ x: right + 6, y: y[0] - 10, text: "recall" }],
     precisionName: [{ x: x[0] - 8, y: bottom + 12, text: "precision" }],
   };
+}
+
+function marginBar(one: { rate: number; x: number; y: number; length: number }, theme: Theme): Datum[] {
+  const track = { x: one.x, x2: one.x + one.length, y: one.y + 8, y2: one.y + 12, fill: theme.plate };
+  return [track, { ...track, x2: one.x + one.length * (one.rate || 0), fill: theme.faintInk }];
 }
 
 function selection({ selected, confusion }: ConfusionDrawing, { x, y, cell }: ConfusionLayout): Datum[] {

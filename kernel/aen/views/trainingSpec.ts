@@ -1,6 +1,6 @@
 import { termNames } from "./compute/training.js";
 import type { Datasets, Datum, VegaLiteSpec } from "./drawing/layers.js";
-import { fitText } from "./drawing/names.js";
+import { fitText, textWidth } from "./drawing/names.js";
 import type { TrainingBoardPayload } from "./payload/trainingBoard.js";
 import type { Theme } from "./theme.js";
 
@@ -43,7 +43,7 @@ export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
     background: theme.background,
     padding: 4,
     config: boardConfig(theme),
-    datasets: trainingDatasets(drawing.payload),
+    datasets: trainingDatasets(drawing.payload, left),
     ...(narrow ? { vconcat: parts } : { hconcat: parts }),
   };
 }
@@ -222,7 +222,7 @@ function learningRateChart(drawing: TrainingDrawing, width: number): Datum {
 }
 
 /** The data of {@link trainingSpec}. */
-export function trainingDatasets(payload: TrainingBoardPayload): Datasets {
+export function trainingDatasets(payload: TrainingBoardPayload, width: number): Datasets {
   const names = termNames(payload);
   const { steps, validation, bestEpoch } = payload;
   const rates = (["uar", "war"] as const).flatMap((key) =>
@@ -233,7 +233,7 @@ export function trainingDatasets(payload: TrainingBoardPayload): Datasets {
     terms: names.flatMap((term) =>
       steps.map((step) => ({ epoch: step.epoch, term, value: step.terms[term] ?? null })),
     ),
-    termLabels: names.map((term) => ({ ...termLabel(payload, term), name: fitText(term, 200, 12) })),
+    termLabels: names.map((term) => termLabel(payload, term, width)),
     rates,
     rateLabels: rateLabels(payload),
     best: best ? [{ epoch: best.epoch, text: `best: ${best.epoch}` }] : [],
@@ -243,13 +243,14 @@ export function trainingDatasets(payload: TrainingBoardPayload): Datasets {
   };
 }
 
-function termLabel({ steps }: TrainingBoardPayload, term: string): Datum {
+function termLabel({ steps }: TrainingBoardPayload, term: string, width: number): Datum {
   const last = steps.at(-1);
   const value = last?.terms[term];
-  if (value === null || value === undefined) return { term, text: "not finite" };
-  const whole = Object.values(last!.terms).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
-  const share = whole > 0 ? ` · ${Math.round((Math.abs(value) / whole) * 100)} % of the loss` : "";
-  return { term, text: `${value.toPrecision(3)}${share}` };
+  const whole = Object.values(last?.terms ?? {}).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
+  const share = whole > 0 ? ` · ${Math.round((Math.abs(value ?? 0) / whole) * 100)} %` : "";
+  const words = share !== "" && width > 300 ? " of the loss" : "";
+  const text = typeof value === "number" ? `${value.toPrecision(3)}${share}${words}` : "not finite";
+  return { term, text, name: fitText(term, width - textWidth(text) - 12, 13) };
 }
 
 /** Names at the ends of the lines, moved apart when they would touch. */

@@ -40,3 +40,11 @@ export function shortCount(count: number): string {
   if (count < 9950) return `${(count / 1000).toFixed(1)}k`;
   return count < 999_500 ? `${Math.round(count / 1000)}k` : `${Math.round(count / 1e6)}M`;
 }
+
+/** A difference of rates in points with its sign, "+3", "−12", "0"; "–" for none. */
+export function points(difference: number, digits = 0): string {
+  if (!Number.isFinite(difference)) return "–";
+  const text = Math.abs(difference * 100).toFixed(digits);
+  if (Number(text) === 0) return text;
+  return `${difference > 0 ? "+" : "−"}${text}`;
+}

@@ -1,0 +1,177 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { deviatingShare, readFrames } from "../../kernel/aen/views/compute/frames.js";
+import { predictedEmotion } from "../../kernel/aen/views/compute/fusion.js";
+import { byDeviation, overviewLine } from "../../kernel/aen/views/compute/overview.js";
+import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
+import { emotionColors } from "../../kernel/aen/views/emotionColors.js";
+import { type OverviewColor, overviewSpec } from "../../kernel/aen/views/overviewSpec.js";
+import type { ClipPayload } from "../../kernel/aen/views/payload/clips.js";
+import type { ClipOverviewPayload } from "../../kernel/aen/views/payload/clipOverview.js";
+import type { Theme } from "../../kernel/aen/views/theme.js";
+import { MarkNavigation } from "../drawing/markNavigation.js";
+import { VegaDrawing } from "../drawing/vegaDrawing.js";
+import type { DataTable } from "../frame/dataTable.js";
+import { emotionLegend } from "../frame/emotionLegend.js";
+import { View } from "../frame/view.js";
+import { stateKey } from "../host/stateKey.js";
+import { offerFrames, select } from "../linked/page.js";
+import { TimelinePanel } from "../timeline/timelinePanel.js";
+
+interface OverviewState {
+  readonly color: OverviewColor;
+  readonly shown: number;
+  readonly openClip: string | null;
+}
+
+const rowsAtOnce = 40;
+const colors: readonly [OverviewColor, string][] = [
+  ["pseudo", "pseudo label"],
+  ["network", "network"],
+  ["truth", "truth"],
+  ["disagreement", "disagreement"],
+];
+
+/** Clips by frames; a row opens its timeline. */
+export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
+  readonly #rows = new MarkNavigation({
+    name: "clip",
+    label: "Clips",
+    labelOf: (datum) => String(datum.description),
+    isPressed: ({ clip }) => clip === this.state.openClip,
+    onActivate: ({ clip }) => this.#open(String(clip)),
+  });
+  readonly #drawing = new VegaDrawing((svg) => this.#rows.attach(svg));
+  readonly #timeline = new TimelinePanel();
+  #sorted: ClipPayload[] = [];
+
+  protected initialState(): OverviewState {
+    return { color: "pseudo", shown: rowsAtOnce, openClip: null };
+  }
+
+  protected stateKey({ title, clips }: ClipOverviewPayload): string {
+    return stateKey("overview", title ?? "", String(clips.length), ...clips.slice(0, 40).map(({ id }) => id));
+  }
+
+  protected defaultTitle(): string {
+    return "Frames of all clips";
+  }
+
+  protected override opened(): void {
+    this.#sorted = byDeviation(this.payload.clips);
+    offerFrames(this.payload.clips, this.payload.labels);
+  }
+
+  protected override closed(): void {
+    this.#drawing.dispose();
+    this.#timeline.dispose();
+  }
+
+  #filtered(): ClipPayload[] {
+    const filter = this.foreignSelection?.clips;
+    if (!filter) return this.#sorted;
+    const clips = this.#sorted.filter(({ id }) => filter.has(id));
+    return clips.length > 0 ? clips : this.#sorted;
+  }
+
+  protected body(): TemplateResult {
+    const clips = this.#filtered();
+    const { shown } = this.state;
+    void this.#drawing.show(this.#spec(clips.slice(0, shown), this.theme, this.width));
+    return html`<p>${overviewLine(this.#sorted, this.payload.clips.length)}</p>
+      ${
+        clips.length < this.#sorted.length
+          ? html`<p class="filter">
+              ${clips.length} clips: ${this.foreignSelection!.words}
+              <button type="button" @click=${() => select(null)}>Show all</button>
+            </p>`
+          : nothing
+      }
+      <div class="controls" role="group" aria-label="Colour">
+        ${colors.map(
+          ([color, words]) =>
+            html`<button
+              type="button"
+              aria-pressed=${this.state.color === color ? "true" : "false"}
+              @click=${() => this.set({ color })}
+            >
+              ${words}
+            </button>`,
+        )}
+      </div>
+      ${
+        this.state.color === "disagreement"
+          ? html`<p class="note">
+              Darker frames on light pages, lighter ones on dark: pseudo label and network disagree more.
+            </p>`
+          : emotionLegend(this.payload.labels, emotionColors(this.payload.labels))
+      }
+      ${this.#drawing.element}
+      ${
+        clips.length > shown
+          ? html`<p>
+              <button type="button" @click=${() => this.set({ shown: shown + 2 * rowsAtOnce })}>
+                Show more (${clips.length - shown} left)
+              </button>
+            </p>`
+          : nothing
+      }
+      ${this.#frames()}`;
+  }
+
+  #spec(clips: readonly ClipPayload[], theme: Theme, width: number): VegaLiteSpec {
+    const { color, openClip } = this.state;
+    const { labels } = this.payload;
+    return overviewSpec({
+      clips,
+      labels,
+      color,
+      width: Math.min(width, 900),
+      theme,
+      selected: openClip,
+      description: this.title,
+    });
+  }
+
+  #open(id: string): void {
+    const openClip = this.state.openClip === id ? null : id;
+    this.set({ openClip });
+    select(openClip === null ? null : { source: this, clips: new Set([id]), words: id });
+  }
+
+  #frames(): TemplateResult | typeof nothing {
+    const clip = this.#sorted.find(({ id }) => id === this.state.openClip);
+    if (!clip) return nothing;
+    const { labels, beta } = this.payload;
+    this.#timeline.show({ clip, labels, beta, width: this.width - 24, theme: this.theme });
+    return html`<section class="panel" aria-label="Frames of ${clip.id}">
+      <div class="panelHead">
+        <h3>Frames of ${clip.id}</h3>
+        <button type="button" @click=${() => this.#open(clip.id)}>Close</button>
+      </div>
+      ${this.#timeline.element}
+    </section>`;
+  }
+
+  protected table(): DataTable {
+    const { labels, beta } = this.payload;
+    return {
+      caption: "Clips by the share of frames that deviate",
+      columns: ["clip", "label", "network", "frames", "deviating", "share"],
+      rows: this.#sorted.map((clip) => {
+        const readings = readFrames(clip);
+        return [
+          clip.id,
+          clip.label === null ? null : labels.emotions[clip.label],
+          labels.emotions[predictedEmotion(clip, beta)] ?? null,
+          readings.length,
+          readings.filter(({ deviation }) => deviation !== "").length,
+          Math.round(deviatingShare(clip) * 1e4) / 1e4,
+        ];
+      }),
+    };
+  }
+
+  protected exportSpec(theme: Theme): VegaLiteSpec {
+    return this.#spec(this.#filtered().slice(0, this.state.shown), theme, 720);
+  }
+}

@@ -1,0 +1,60 @@
+import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
+
+interface PlotlyFigure {
+  readonly data?: unknown[];
+  readonly layout?: Record<string, unknown>;
+  readonly config?: Record<string, unknown>;
+  readonly frames?: unknown[];
+}
+
+interface Plotly {
+  newPlot(element: HTMLElement, figure: object): Promise<unknown>;
+  purge(element: HTMLElement): void;
+  Plots: { resize(element: HTMLElement): void };
+}
+
+/** Draws a Plotly figure of a user's own cell in the page's colours; the user's own layout wins. */
+export async function drawPlotly(element: HTMLElement, figure: unknown): Promise<() => void> {
+  const module = (await import("plotly.js-dist-min")) as unknown as { default: Plotly };
+  const plotly = module.default;
+  const place = document.createElement("div");
+  element.replaceChildren(place);
+  const draw = () => plotly.newPlot(place, themed(figure as PlotlyFigure));
+  await draw();
+  const ends = [onThemeChange(() => void draw()), followWidth(plotly, place)];
+  return () => {
+    for (const end of ends) end();
+    plotly.purge(place);
+  };
+}
+
+function themed(figure: PlotlyFigure): object {
+  if (!Array.isArray(figure?.data))
+    throw new TypeError("it is not a Plotly figure: `data` must be a list of traces");
+  const { ink, line, font } = pageTheme();
+  const axis = { gridcolor: line, linecolor: line, zerolinecolor: line };
+  const layout = {
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    font: { color: ink, family: font },
+    xaxis: axis,
+    yaxis: axis,
+    ...figure.layout,
+  };
+  const config = {
+    responsive: true,
+    displaylogo: false,
+    ...figure.config,
+    plotlyServerURL: "",
+    showSendToCloud: false,
+  };
+  return { data: figure.data, layout, config, frames: figure.frames };
+}
+
+function followWidth(plotly: Plotly, place: HTMLElement): () => void {
+  const sizes = new ResizeObserver(() => {
+    if (place.offsetWidth > 0) plotly.Plots.resize(place);
+  });
+  sizes.observe(place);
+  return () => sizes.disconnect();
+}

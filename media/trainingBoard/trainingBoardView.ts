@@ -1,0 +1,96 @@
+import { html, type TemplateResult } from "lit-html";
+import { stateLine, termNames } from "../../kernel/aen/views/compute/training.js";
+import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
+import type { TrainingBoardPayload } from "../../kernel/aen/views/payload/trainingBoard.js";
+import type { Theme } from "../../kernel/aen/views/theme.js";
+import { trainingSpec } from "../../kernel/aen/views/trainingSpec.js";
+import { VegaDrawing } from "../drawing/vegaDrawing.js";
+import type { DataTable } from "../frame/dataTable.js";
+import { runControls } from "../frame/runControls.js";
+import { View } from "../frame/view.js";
+import { stateKey } from "../host/stateKey.js";
+
+interface BoardState {
+  readonly stacked: boolean;
+}
+
+/** The board of a training run; a newer payload of the same run moves its lines on. */
+export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
+  readonly #drawing = new VegaDrawing();
+  #pending: { readonly words: string; readonly state: string } | null = null;
+
+  protected initialState(): BoardState {
+    return { stacked: false };
+  }
+
+  protected stateKey({ run }: TrainingBoardPayload): string {
+    return stateKey("training", run);
+  }
+
+  protected defaultTitle(): string {
+    return "Training";
+  }
+
+  protected override closed(): void {
+    this.#drawing.dispose();
+  }
+
+  protected body(): TemplateResult {
+    const { run, state } = this.payload;
+    if (this.#pending?.state !== state) this.#pending = null;
+    void this.#drawing.show(this.#spec(this.theme, this.width));
+    return html`<p>${stateLine(this.payload)}</p>
+      ${runControls(run, state, this.#pending?.words ?? null, this.host, (words) => {
+        this.#pending = { words, state };
+        this.say(words);
+      })}
+      <div class="controls" role="group" aria-label="Loss terms">
+        ${this.#choice("separate", false)} ${this.#choice("stacked", true)}
+      </div>
+      ${this.#drawing.element}`;
+  }
+
+  #choice(words: string, stacked: boolean): TemplateResult {
+    const pressed = this.state.stacked === stacked ? "true" : "false";
+    return html`<button type="button" aria-pressed=${pressed} @click=${() => this.set({ stacked })}>
+      ${words}
+    </button>`;
+  }
+
+  #spec(theme: Theme, width: number): VegaLiteSpec {
+    return trainingSpec({
+      payload: this.payload,
+      stacked: this.state.stacked,
+      width: Math.min(width, 1100),
+      theme,
+    });
+  }
+
+  protected table(): DataTable {
+    const terms = termNames(this.payload);
+    const { validation } = this.payload;
+    const lastStepOf = (epoch: number) =>
+      this.payload.steps.filter((step) => step.epoch <= epoch + 1e-9).at(-1);
+    return {
+      caption: "Validation and loss terms at the end of each epoch",
+      columns: ["epoch", "UAR", "WAR", "sentiment UAR", "sentiment WAR", ...terms, "total", "learning rate"],
+      rows: validation.map((one) => {
+        const step = lastStepOf(one.epoch);
+        return [
+          one.epoch,
+          one.uar,
+          one.war,
+          one.sentimentUar ?? null,
+          one.sentimentWar ?? null,
+          ...terms.map((term) => step?.terms[term] ?? null),
+          step?.total ?? null,
+          step?.learningRate ?? null,
+        ];
+      }),
+    };
+  }
+
+  protected exportSpec(theme: Theme): VegaLiteSpec {
+    return this.#spec(theme, 900);
+  }
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import * as examples from "./examplePayloads.js";
+import { withBrowser } from "./withBrowser.js";
+
+const views = {
+  "confusion matrix": () => examples.confusionOutput(),
+  "frame timeline": () => examples.timelineOutput(),
+  "training board": examples.trainingOutput,
+  "confusion difference": examples.differenceOutput,
+  "clip overview": () => examples.overviewOutput(),
+  "ablation board": examples.ablationOutput,
+  "what if": examples.whatIfOutput,
+};
+
+const outputs = () => Object.values(views).map((output) => output());
+
+describe("views for everybody", function () {
+  this.timeout(60_000);
+  const test = withBrowser();
+
+  for (const theme of ["light", "dark", "high contrast"] as const) {
+    it(`axe-core finds no violation in the ${Object.keys(views).join(", ")}: ${theme}`, async () => {
+      const { page } = await test.show(outputs(), { theme });
+      for (const button of await page.locator("button", { hasText: "Table" }).all()) await button.click();
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+      });
+      assert.deepEqual(violations, []);
+    });
+  }
+
+  for (const width of [320, 800, 1600]) {
+    it(`no text is below 11 px, and nothing is wider than a page of ${width} px`, async () => {
+      const { page } = await test.show(outputs(), { width });
+      const found = await page.evaluate(() => {
+        const roots = [...document.querySelectorAll("*")].flatMap((one) =>
+          one.shadowRoot ? [one.shadowRoot] : [],
+        );
+        const all = roots.flatMap((root) => [...root.querySelectorAll<Element>("*")]);
+        const written = all.filter((one) =>
+          [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== ""),
+        );
+        const sizes = written.map((one) => parseFloat(getComputedStyle(one).fontSize));
+        return {
+          count: sizes.length,
+          smallest: Math.min(...sizes),
+          wide: document.documentElement.scrollWidth,
+        };
+      });
+      assert.ok(found.count > 200, `${found.count} texts`);
+      assert.ok(found.smallest >= 11, `smallest text ${found.smallest} px`);
+      assert.ok(found.wide <= width, `the page is ${found.wide} px wide`);
+    });
+  }
+});

@@ -1,0 +1,247 @@
+import { PNG } from "pngjs";
+import { dfewLabels, LabelSet } from "../../kernel/aen/labels.js";
+import type { ClipPrediction } from "../../kernel/aen/metrics/clipPrediction.js";
+import { confusionMatrixPayload } from "../../kernel/aen/views/confusionMatrix.js";
+import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
+import type { AblationBoardPayload, ArmPayload } from "../../kernel/aen/views/payload/ablationBoard.js";
+import {
+  clipPayload,
+  type FrameDetail,
+  framesPayload,
+  labelsPayload,
+} from "../../kernel/aen/views/payload/fromPrediction.js";
+import { timelinePayload } from "../../kernel/aen/views/timeline.js";
+import { trainingBoardPayload } from "../../kernel/aen/views/trainingBoard.js";
+import { draws, examplePrediction } from "../kernel/aen/views/examples.js";
+import type { PageOutput } from "./viewPage.js";
+
+/** A face of a few strokes, so that a screenshot shows where pictures go. */
+export function drawnFace(mood: number): string {
+  const side = 24;
+  const png = new PNG({ width: side, height: side });
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const [u, v] = [(x - 11.5) / 11, (y - 11.5) / 11];
+      const eye = Math.hypot(Math.abs(u) - 0.35, v + 0.25) < 0.13;
+      const mouth = Math.abs(v - 0.45 + mood * (u * u - 0.15)) < 0.09 && Math.abs(u) < 0.5;
+      const value = Math.hypot(u, v) > 1 ? 60 : eye || mouth ? 30 : 205;
+      png.data.set([value, value * 0.9, value * 0.8, 255], (y * side + x) * 4);
+    }
+  }
+  return `data:image/png;base64,${PNG.sync.write(png).toString("base64")}`;
+}
+
+const faces = Array.from({ length: 8 }, (_, i) => drawnFace((i - 3.5) / 3.5));
+
+export function predictionsWithFrames(
+  count: number,
+  frames = 16,
+  labels: LabelSet = dfewLabels,
+  seed = 5,
+): ClipPrediction[] {
+  const draw = draws(seed);
+  return Array.from({ length: count }, (_, i) =>
+    examplePrediction(`clip-${String(i + 1).padStart(4, "0")}`, draw, labels, frames),
+  );
+}
+
+/** Truth in which some frames deviate, and pictures. */
+export function frameDetail(prediction: ClipPrediction, seed: number): FrameDetail {
+  const start = 3 + (seed % 7);
+  const length = seed % 4;
+  return {
+    frameRate: 25,
+    truth: prediction.frameNumbers.map((_, t) => {
+      const deviates = t >= start && t < start + length;
+      return {
+        emotion: deviates ? 2 : prediction.label!,
+        intensity: 0.6,
+        ...(deviates && { deviation: "neutral" as const }),
+      };
+    }),
+    thumbnails: prediction.frameNumbers.map((_, t) => faces[(t + seed) % faces.length]),
+  };
+}
+
+export function confusionOutput(count = 300, withFrames = 60, labels: LabelSet = dfewLabels): PageOutput {
+  const predictions = predictionsWithFrames(count, 16, labels);
+  const frames = new Map(predictions.slice(0, withFrames).map((one, i) => [one.clip, frameDetail(one, i)]));
+  return {
+    mimeType: viewMimeTypes["confusion-matrix"],
+    payload: confusionMatrixPayload({ predictions, labels, frames, title: "Confusion matrix, test clips" }),
+  };
+}
+
+export function timelineOutput(frames = 16): PageOutput {
+  const [prediction] = predictionsWithFrames(1, frames);
+  const detail = frameDetail(prediction, 3);
+  return {
+    mimeType: viewMimeTypes["frame-timeline"],
+    payload: timelinePayload({
+      clip: { id: prediction.clip, label: prediction.label, truth: detail.truth!, frameRate: 25 },
+      prediction,
+      labels: dfewLabels,
+      thumbnails: detail.thumbnails,
+    }),
+  };
+}
+
+export const termNames = [
+  "sentiment.level",
+  "sentiment.clip",
+  "emotion.level",
+  "emotion.clip",
+  "semantic transfer",
+  "energy",
+];
+
+export function trainingOutput(): PageOutput {
+  const draw = draws(11);
+  const steps = Array.from({ length: 900 }, (_, i) => ({
+    step: i + 1,
+    epoch: (i + 1) / 100,
+    terms: Object.fromEntries(
+      termNames.map((name, k) => [name, (1.5 - k * 0.2) * Math.exp(-i / 400) + 0.1 * draw()]),
+    ),
+    total: 3,
+    learningRate: i < 600 ? 0.01 : 0.001,
+    clipsPerSecond: 34,
+  }));
+  const validation = Array.from({ length: 9 }, (_, i) => ({
+    epoch: i + 1,
+    uar: 0.3 + 0.04 * i - (i === 8 ? 0.1 : 0),
+    war: 0.33 + 0.045 * i - (i === 8 ? 0.1 : 0),
+  }));
+  const payload = trainingBoardPayload({
+    run: "run-1",
+    epochs: 12,
+    steps,
+    validation,
+    device: "cpu",
+    secondsLeft: 93,
+  });
+  return { mimeType: viewMimeTypes["training-board"], payload };
+}
+
+export function overviewOutput(count = 60): PageOutput {
+  const clips = predictionsWithFrames(count).map((one, i) => ({
+    ...clipPayload(one),
+    frames: framesPayload(one, frameDetail(one, i)),
+  }));
+  const payload = { view: "clip-overview", version: 1, labels: labelsPayload(dfewLabels), beta: 0.3, clips };
+  return { mimeType: viewMimeTypes["clip-overview"], payload };
+}
+
+export function differenceOutput(): PageOutput {
+  const run = predictionsWithFrames(300);
+  const base = predictionsWithFrames(300, 0, dfewLabels, 6).map((one, i) => ({
+    ...one,
+    label: run[i].label,
+  }));
+  const named = (name: string, predictions: ClipPrediction[]) => ({
+    name,
+    clips: predictions.map((one) => clipPayload(one)),
+  });
+  const payload = {
+    view: "confusion-difference",
+    version: 1,
+    labels: labelsPayload(dfewLabels),
+    beta: 0.3,
+    base: named("base", base),
+    run: named("without energy", run),
+  };
+  return { mimeType: viewMimeTypes["confusion-difference"], payload };
+}
+
+export function ablationPayload(): AblationBoardPayload {
+  const terms = ["sentiment", "emotion", "transfer", "energy"];
+  const clips = predictionsWithFrames(140, 0).map((one) => clipPayload(one));
+  const estimate = (value: number, reach: number) => ({ value, low: value - reach, high: value + reach });
+  const runs = (level: number) =>
+    [1, 2, 3, 4, 5].map((seed) => ({
+      seed,
+      state: "finished" as const,
+      uar: level + seed / 500,
+      war: level + 0.03,
+      sentimentUar: level + 0.2,
+      curve: Array.from({ length: 8 }, (_, e) => level * (1 - Math.exp(-(e + seed / 5) / 2))),
+    }));
+  const arm = (name: string, off: number, difference: number, reach: number): ArmPayload => {
+    const shown = Math.abs(difference) > reach;
+    const words = shown ? "lower UAR" : "no difference could be shown";
+    const [low, high] = [difference - reach, difference + reach].map((one) => (one * 100).toFixed(1));
+    return {
+      name,
+      weights: terms.map((_, i) => (i === off ? 0 : 1)),
+      runs: runs(0.6 + difference),
+      uar: estimate(0.6 + difference, 0.02),
+      clips: predictionsWithFrames(140, 0, dfewLabels, 9 + off).map((one, i) =>
+        clipPayload({ ...one, label: clips[i].label }),
+      ),
+      effect: {
+        uar: estimate(difference, reach),
+        sentimentUar: estimate(difference / 2, reach),
+        pValue: shown ? 0.01 : 0.6,
+        shown,
+        verdict: `${words}: ${(difference * 100).toFixed(1)} points UAR, 95 % interval ${low} to ${high}, 5 seeds`,
+        recall: dfewLabels.emotions.map((_, c) => estimate(difference * (c / 3), reach)),
+      },
+    };
+  };
+  return {
+    view: "ablation-board",
+    version: 1,
+    study: "study-1",
+    state: "finished",
+    labels: labelsPayload(dfewLabels),
+    beta: 0.3,
+    terms,
+    arms: [
+      { name: "all terms", weights: [1, 1, 1, 1], runs: runs(0.6), uar: estimate(0.6, 0.02), clips },
+      arm("without sentiment", 0, -0.012, 0.02),
+      arm("without emotion", 1, -0.16, 0.04),
+      arm("without transfer", 2, -0.05, 0.02),
+      arm("without energy", 3, 0.008, 0.015),
+    ],
+    warnings: ['Two runs of "without energy" used another device (webgpu instead of cpu).'],
+  };
+}
+
+export function ablationOutput(): PageOutput {
+  return { mimeType: viewMimeTypes["ablation-board"], payload: ablationPayload() };
+}
+
+export function whatIfOutput(): PageOutput {
+  const terms = ["sentiment", "energy"].map((name) => ({ name, lowest: 0, highest: 2, step: 0.1 }));
+  const points = [
+    [0.6, 0.3],
+    [0, 0.3],
+    [2, 2],
+  ].map((weights, i) => ({
+    weights,
+    clips: predictionsWithFrames(140, 0, dfewLabels, 5 + i).map((one) => clipPayload(one)),
+  }));
+  const payload = {
+    view: "what-if",
+    version: 1,
+    study: "study-1",
+    labels: labelsPayload(dfewLabels),
+    beta: 0.3,
+    terms,
+    points,
+  };
+  return { mimeType: viewMimeTypes["what-if"], payload };
+}
+
+const longName = "Bewilderment-with-a-trace-of-melancholy and something else that does not end";
+
+/** Two to twelve classes, long and right-to-left names. */
+export const unusualLabels: Readonly<Record<string, LabelSet>> = {
+  two: new LabelSet(["pain", "no pain"], { Pain: ["pain"], Rest: ["no pain"] }),
+  twelve: new LabelSet([longName, "فرح", "حزن", "Neutral", "怒り", "d", "e", "f", "g", "h", "i", "j"], {
+    "Positive things of every kind that there are": [longName, "فرح", "d"],
+    سلبي: ["حزن", "怒り", "e", "f"],
+    Neutral: ["Neutral"],
+    Rest: ["g", "h", "i", "j"],
+  }),
+};

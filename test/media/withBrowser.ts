@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { launchBrowser, type Look, openPage, type WatchedPage } from "./browser.js";
+import { type PageOutput, showOutputs } from "./viewPage.js";
+
+export interface BrowserTest {
+  /** Opens a page with these outputs, of which `drawn` (all when absent) leave something to see. */
+  show(outputs: readonly PageOutput[], look?: Partial<Look>, drawn?: number): Promise<WatchedPage>;
+  browser(): Browser;
+}
+
+/** Gives the tests of a `describe` one browser; they are skipped, saying so, where there is none. */
+export function withBrowser(): BrowserTest {
+  let browser: Browser | undefined;
+  const opened: WatchedPage[] = [];
+  before(async function () {
+    this.timeout(120_000);
+    if (!existsSync("dist/media/page.js"))
+      execFileSync(process.execPath, ["esbuild.config.js", "--no-types"]);
+    browser = await launchBrowser();
+    if (!browser) {
+      console.log("      no Chromium found: apt-get install chromium");
+      this.skip();
+    }
+  });
+  afterEach(async () => {
+    for (const { page } of opened.splice(0)) await page.close();
+  });
+  after(async () => browser?.close());
+  return {
+    browser: () => browser!,
+    async show(outputs, look = {}, drawn = outputs.length) {
+      const watched = await openPage(browser!, { width: 800, theme: "light", ...look });
+      opened.push(watched);
+      await showOutputs(watched.page, outputs, drawn);
+      return watched;
+    },
+  };
+}
