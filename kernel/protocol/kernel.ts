@@ -93,6 +93,7 @@ export class Kernel {
       success: false,
       message: "This kernel has no debugger.",
     }),
+    "aen.variables_request": () => ({ variables: this.session.variables() }),
     "aen.signature_help_request": async ({ code, cursor_pos: cursor }) => ({
       help: await this.session.signatureHelp(...position(code, cursor)),
     }),

@@ -16,6 +16,7 @@ import { routeStreams } from "./outputStreams.js";
 import { packageRoot } from "./packageRoot.js";
 import { ExitCalled, guardProcess } from "./processGuard.js";
 import { makeTimersStoppable, untouched } from "./stoppableTimers.js";
+import { type VariableSummary, variableSummaries } from "./variables.js";
 
 export interface SessionOptions {
   /** The folder that relative imports and files are looked up from; the notebook's own. */
@@ -128,6 +129,11 @@ export class NotebookSession {
   /** The mistakes in a cell that has not run yet. */
   diagnostics(code: string): Promise<CellDiagnostic[]> {
     return this.#compiler.diagnostics(code);
+  }
+
+  /** What the variables hold, for a list of them. */
+  variables(): VariableSummary[] {
+    return variableSummaries(this.#scope);
   }
 
   /** Whether a cell is ready to run, as consoles ask before they start a new line. */

@@ -1,0 +1,87 @@
+import { inspect } from "node:util";
+
+/** One variable of a notebook, for a list of them. */
+export interface VariableSummary {
+  readonly name: string;
+  /** In the words of the code: "Tensor", "ClipSet", "number". */
+  readonly type: string;
+  /** Of tensors and arrays. */
+  readonly shape?: readonly number[];
+  /** Of tensors and typed arrays. */
+  readonly bytes?: number;
+  /** One line of what it holds. */
+  readonly summary: string;
+}
+
+/** What the variables of a notebook hold, told without computing or moving anything. */
+export function variableSummaries(scope: Readonly<Record<string, unknown>>): VariableSummary[] {
+  return Object.keys(scope)
+    .filter((name) => typeof scope[name] !== "function")
+    .sort()
+    .map((name) => ({ name, ...described(scope[name]) }));
+}
+
+function described(value: unknown): Omit<VariableSummary, "name"> {
+  try {
+    if (isTensor(value)) return describedTensor(value);
+    const type = typeName(value);
+    if (Array.isArray(value)) return { type, shape: [value.length], summary: line(value) };
+    if (ArrayBuffer.isView(value)) {
+      const { length } = value as Uint8Array;
+      return {
+        type,
+        bytes: value.byteLength,
+        ...(length === undefined ? {} : { shape: [length] }),
+        summary: "",
+      };
+    }
+    return { type, summary: line(value) };
+  } catch {
+    return { type: typeof value, summary: "" };
+  }
+}
+
+interface TensorLike {
+  readonly shape: number[];
+  readonly dtype: string;
+  readonly size: number;
+  readonly isDisposed: boolean;
+}
+
+function isTensor(value: unknown): value is TensorLike {
+  const { shape, dtype, isDisposed } = (value ?? {}) as Partial<TensorLike>;
+  return Array.isArray(shape) && typeof dtype === "string" && typeof isDisposed === "boolean";
+}
+
+const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, bool: 1, complex64: 8 };
+
+function describedTensor({ shape, dtype, size, isDisposed }: TensorLike): Omit<VariableSummary, "name"> {
+  const bytes = dtype in bytesOf ? size * bytesOf[dtype] : undefined;
+  return { type: `Tensor ${dtype}`, shape, bytes, summary: isDisposed ? "disposed" : "" };
+}
+
+function typeName(value: unknown): string {
+  if (value === null || typeof value !== "object") return value === null ? "null" : typeof value;
+  return (
+    (Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null)?.constructor?.name ??
+    "object"
+  );
+}
+
+function line(value: unknown): string {
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    Object.hasOwn(Object.getPrototypeOf(value) ?? {}, "toString") &&
+    !Array.isArray(value)
+  )
+    return firstLine(String(value));
+  return firstLine(
+    inspect(value, { depth: 1, maxArrayLength: 5, maxStringLength: 80, breakLength: Infinity }),
+  );
+}
+
+function firstLine(text: string): string {
+  const [first] = text.split("\n");
+  return first.length > 120 ? `${first.slice(0, 117)}...` : first;
+}

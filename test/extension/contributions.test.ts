@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const sources = readdirSync("extension", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(path.join("extension", file), "utf8"))
+  .join("\n");
+const listed: string[] = manifest.contributes.commands.map((each: { command: string }) => each.command);
+
+describe("The contributions in package.json", () => {
+  it("list every command that has a handler, and no other", () => {
+    const handled = [...sources.matchAll(/^\s+"(aen\.[\w.]+)": (?:async )?\(/gm)].map(([, id]) => id);
+    assert.deepEqual([...new Set(handled)].sort(), [...listed].sort());
+  });
+
+  it("name only commands that are listed, in menus, keys and texts", () => {
+    const texts = readFileSync("package.nls.json", "utf8");
+    const { menus, keybindings } = manifest.contributes;
+    const used = [
+      ...JSON.stringify([menus, keybindings]).matchAll(/"command":"(aen\.[\w.]+)"/g),
+      ...texts.matchAll(/\(command:(aen\.[\w.]+)\)/g),
+    ].map(([, id]) => id);
+    assert.ok(used.length > 20);
+    assert.deepEqual(
+      used.filter((id) => !listed.includes(id) && !/^aen\.\w+\.focus$/.test(id)),
+      [],
+    );
+  });
+
+  it("have a text for every key, and no text without one", () => {
+    const texts = Object.keys(JSON.parse(readFileSync("package.nls.json", "utf8")));
+    const keys = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(keys)].sort(), texts.sort());
+  });
+
+  it("name only settings that are read, and read none that is not named", () => {
+    const named = Object.keys(manifest.contributes.configuration.properties);
+    const read = [...sources.matchAll(/\.get<\w+>\("(\w+)"/g)].map(([, key]) => `aen.${key}`);
+    assert.deepEqual([...new Set(read)].sort(), named.sort());
+  });
+
+  it("wake the extension for notebooks alone", () => {
+    assert.deepEqual(manifest.activationEvents, ["onNotebook:jupyter-notebook"]);
+  });
+
+  it("name pictures that are there", () => {
+    const steps = manifest.contributes.walkthroughs[0].steps as { media: { image: string } }[];
+    for (const { media } of steps) assert.match(readFileSync(media.image, "utf8"), /^<svg/);
+  });
+});

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { codeServer } from "./codeServer.js";
+import { savedNotebook, writeCells } from "./notebookFiles.js";
+import { packagedExtension } from "./packagedExtension.js";
+import { VsCode } from "./server.js";
+import { missingBrowser, Workbench } from "./workbench.js";
+
+describe("The extension in a real VS Code", function () {
+  this.timeout(240_000);
+  let folder: string;
+  let code: VsCode | undefined;
+  let workbench: Workbench | undefined;
+
+  before(async function () {
+    this.timeout(900_000);
+    const lacking = missingBrowser() ?? (await missingCodeServer());
+    if (lacking) {
+      console.warn(`      skipped: ${lacking}`);
+      this.skip();
+    }
+    folder = mkdtempSync(path.join(tmpdir(), "aen-workspace-"));
+    writeNotebooks(folder);
+    code = await VsCode.start({
+      vsix: await packagedExtension(),
+      workspace: folder,
+      shutDownWhenUnused: true,
+    });
+    process.once("exit", () => code?.kill());
+    workbench = await Workbench.open(code.address);
+    await workbench.paletteRow("AEN: New AEN Notebook");
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await code?.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("runs all cells, shows results and errors with links to the line, and saves them as Jupyter does", async () => {
+    const w = workbench!;
+    await w.openFile("run.ipynb");
+    await w.kernelIsSelected();
+    await w.runAll();
+    await w.output("printed");
+    await w.output("wrong 42");
+    assert.equal(await w.outputs.getByRole("link", { name: "line 2" }).count(), 1);
+    await w.save();
+    const { cells, metadata } = savedNotebook(folder, "run.ipynb");
+    assert.equal(metadata.kernelspec.name, "aen");
+    assert.deepEqual(
+      cells.map((cell) => cell.execution_count),
+      [1, 2, null],
+    );
+    assert.deepEqual(
+      cells[0].outputs.map((output) => output.output_type),
+      ["stream", "execute_result"],
+    );
+    assert.equal(cells[1].outputs[0].ename, "Error");
+  });
+
+  it("stops a loop without end, and a variable made before is still there", async () => {
+    const w = workbench!;
+    await w.openFile("interrupt.ipynb");
+    await w.kernelIsSelected();
+    await w.runAll();
+    await w.output("turning");
+    await w.command("AEN: Interrupt Kernel");
+    await w.output(/Stopped by the user/);
+    await w.runCell("kept + 1");
+    await w.output("4712");
+  });
+
+  it("tells when the kernel has died, and runs again after Restart", async () => {
+    const w = workbench!;
+    await w.openFile("crash.ipynb");
+    await w.kernelIsSelected();
+    await w.runCell("process.pid");
+    const shown = await w.outputs
+      .getByText(/^pid \d+$/)
+      .first()
+      .textContent({ timeout: 60_000 });
+    process.kill(Number(shown!.slice(4)), "SIGKILL");
+    const message = w.notification("The kernel has died");
+    await message.waitFor();
+    await message.getByRole("button", { name: "Restart" }).click();
+    await w.page.locator(".statusbar-item", { hasText: "kernel idle" }).waitFor();
+    await w.runCell("after the crash");
+    await w.output("after the crash: undefined");
+  });
+
+  it("completes and explains what stands behind aen., once", async () => {
+    const w = workbench!;
+    await w.openFile("language.ipynb");
+    await w.kernelIsSelected();
+    await w.cell("aen").locator(".view-line").first().click();
+    await w.page.keyboard.press("End");
+    await w.page.keyboard.type(".");
+    const suggestion = w.page.locator(".suggest-widget .monaco-list-row", { hasText: /^train/ });
+    await suggestion.first().waitFor();
+    assert.equal(await suggestion.filter({ hasText: /^train$/ }).count(), 1);
+    await w.page.keyboard.press("Escape");
+    await w.page.locator(".mtk1, .view-line span", { hasText: "shown" }).last().hover();
+    const hover = w.page.locator(".monaco-hover", { hasText: "const shown: number" });
+    await hover.first().waitFor();
+    assert.equal(await hover.locator(".hover-row").count(), 1);
+  });
+
+  it("keeps the variables of two notebooks apart, each in a process of its own", async () => {
+    const w = workbench!;
+    for (const name of ["first.ipynb", "second.ipynb"]) {
+      await w.openFile(name);
+      await w.kernelIsSelected();
+      await w.runAll();
+      await w.output(`own ${name}`);
+    }
+    await w.save();
+    const kernels = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })
+      .split("\n")
+      .filter((line) => line.includes("childProcessEntry.js") && line.includes(folder));
+    assert.ok(kernels.length >= 2, kernels.join("\n"));
+  });
+});
+
+function writeNotebooks(folder: string): void {
+  writeCells(folder, "run.ipynb", [
+    "const answer = 6 * 7;\nconsole.log('printed');\nanswer",
+    "function f(x: number) {\n  throw new Error('wrong ' + x);\n}\nf(answer);",
+    "'not reached'",
+  ]);
+  writeCells(folder, "interrupt.ipynb", [
+    "const kept = 4711;",
+    "console.log('turning'); await 0; while (true) {}",
+    "kept + 1",
+  ]);
+  writeCells(folder, "crash.ipynb", [
+    "console.log('pid ' + process.pid);",
+    "console.log('after the crash: ' + typeof (globalThis as any).lost);",
+  ]);
+  writeCells(folder, "language.ipynb", ["aen", "const shown = 1 + 1;"]);
+  for (const name of ["first.ipynb", "second.ipynb"])
+    writeCells(folder, name, [`const own = '${name}';`, "console.log('own ' + own);"]);
+}
+
+async function missingCodeServer(): Promise<string | undefined> {
+  try {
+    await codeServer();
+    return undefined;
+  } catch (error) {
+    return `code-server cannot be installed from npm: ${String(error).slice(0, 300)}`;
+  }
+}
