@@ -6,11 +6,13 @@ import { Evaluation } from "../metrics/evaluation.js";
 import { reportedBeta } from "../metrics/fusion.js";
 import type { Model } from "../model/model.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
+import { trainingBoardView } from "../views/trainingBoard.js";
 import type { EndEvent, EpochEvent, TrainingEvent, TrainingEventBody } from "./events.js";
 import { predictFrames, spreadFrames } from "./predictFrames.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
 import { runText } from "./runText.js";
 import type { StepGate } from "./stepGate.js";
+import { trainingBoardOf } from "./trainingBoard.js";
 import type { TrainPlan } from "./trainOptions.js";
 
 /** How a run stands. */
@@ -160,7 +162,8 @@ export class Run implements AsyncIterable<TrainingEvent> {
   }
 
   async [displayMethod](): Promise<MimeBundle> {
-    return { "text/plain": this.toString() };
+    const board = await trainingBoardView(trainingBoardOf(this));
+    return { ...board, "text/plain": this.toString() };
   }
 }
 

@@ -1,0 +1,65 @@
+import type { TrainingBoardInput } from "../views/trainingBoard.js";
+import type { EpochEvent, StepEvent, TrainingEvent } from "./events.js";
+import type { Run } from "./run.js";
+
+/** What the training board shows of a run so far: the training on clips, or the pretraining as long as there is no other. */
+export function trainingBoardOf(run: Run): TrainingBoardInput {
+  const phase = run.events.some((event) => event.type === "step" && event.phase === "training")
+    ? "training"
+    : "pretraining";
+  const steps = run.events.filter(
+    (event): event is TrainingEvent & StepEvent => event.type === "step" && event.phase === phase,
+  );
+  const epochs = run.epochs.filter((event) => event.phase === phase && event.validation !== undefined);
+  const last = steps.at(-1);
+  const running = run.state === "running" || run.state === "paused";
+  const weights = new Map(run.plan.loss.map(({ name, weight }) => [name, weight]));
+  const bestEpoch = epochs.findLastIndex(({ best }) => best);
+  return {
+    run: run.id,
+    title: phase === "pretraining" && running ? "Pretraining of the bottom-up branch" : "Training",
+    state: run.state === "stopped early" ? "finished" : run.state,
+    ...messageOf(run),
+    device: deviceOf(run),
+    epochs: phaseEpochs(run, phase),
+    epoch: last?.epoch ?? 0,
+    secondsElapsed: run.events.at(-1)?.seconds ?? 0,
+    ...(running && last ? { secondsLeft: last.secondsLeft } : {}),
+    ...(bestEpoch >= 0 ? { bestEpoch } : {}),
+    steps: steps.map((step, index) => stepOf(step, index, weights)),
+    validation: epochs.map(validationOf),
+  };
+}
+
+function stepOf(step: StepEvent, index: number, weights: ReadonlyMap<string, number>) {
+  const terms = Object.entries(step.terms).map(
+    ([name, value]) => [name, value * (weights.get(name) ?? 1)] as const,
+  );
+  return {
+    step: index + 1,
+    epoch: step.epoch - 1 + step.step / step.steps,
+    terms: Object.fromEntries(terms),
+    total: step.loss,
+    learningRate: step.learningRate,
+    clipsPerSecond: step.clipsPerSecond,
+  };
+}
+
+function validationOf({ epoch, validation }: EpochEvent) {
+  return { epoch, uar: null, war: null, ...validation };
+}
+
+function messageOf(run: Run): { message?: string } {
+  const end = run.events.find((event) => event.type === "end");
+  return end?.type === "end" && end.message !== undefined ? { message: end.message } : {};
+}
+
+function deviceOf(run: Run): string {
+  const start = run.events.find((event) => event.type === "start");
+  return start?.type === "start" ? start.device : run.plan.device;
+}
+
+function phaseEpochs(run: Run, phase: string): number {
+  const event = run.events.find((each) => each.type === "phase" && each.phase === phase);
+  return event?.type === "phase" ? event.epochs : run.plan.epochs;
+}
