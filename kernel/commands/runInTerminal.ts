@@ -1,3 +1,5 @@
+import { stateLine } from "../aen/views/compute/training.js";
+import type { TrainingBoardPayload } from "../aen/views/payload/trainingBoard.js";
 import type { CellOutput } from "../session/cellOutput.js";
 import { NotebookSession } from "../session/notebookSession.js";
 import { type Notebook, wholeText } from "../notebook/notebookFile.js";
@@ -60,7 +62,18 @@ function showOutput(output: CellOutput): void {
   } else if (output.output_type === "display_data" || output.output_type === "execute_result") {
     const text = output.data["text/plain"];
     if (typeof text === "string") console.log(text);
+  } else if (output.output_type === "update_display_data") {
+    tellProgress(
+      output.data["application/vnd.aen.training-board.v1+json"] as TrainingBoardPayload | undefined,
+    );
   }
+}
+
+/** One line for a training that goes on, redrawn in place where stderr is a terminal. */
+function tellProgress(board: TrainingBoardPayload | undefined): void {
+  if (!board || board.state !== "running") return;
+  const line = `  ${stateLine(board)}`;
+  process.stderr.write(process.stderr.isTTY ? `\x1b[2K${line}\r` : `${line}\n`);
 }
 
 function note(line: string): void {

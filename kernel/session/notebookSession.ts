@@ -9,6 +9,7 @@ import type { CellOutput, ErrorOutput, MimeData } from "./cellOutput.js";
 import { Comms } from "./comms.js";
 import { compiledFunction } from "./compiledFunction.js";
 import { display } from "./display.js";
+import { showRunLive } from "./liveRuns.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
 import { mimeBundle } from "./mimeOfValue.js";
 import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
@@ -69,6 +70,7 @@ export class NotebookSession {
   readonly #loader: ModuleLoader;
   readonly #cwd: string;
   readonly #restore: (() => void)[];
+  #showsRuns = false;
   readonly #background = new Set<CellExecution>();
   #executionCount = 0;
   #running: CellExecution | undefined;
@@ -248,9 +250,15 @@ export class NotebookSession {
   async #preloaded(names: readonly string[]): Promise<Record<string, unknown>> {
     const loaded: Record<string, unknown> = { aen: undefined, tf: undefined };
     for (const name of names)
-      loaded[name] =
-        name === "aen" ? await import("../aen/index.js") : await this.#loader.import("@tensorflow/tfjs");
+      loaded[name] = name === "aen" ? await this.#aen() : await this.#loader.import("@tensorflow/tfjs");
     return loaded;
+  }
+
+  async #aen(): Promise<typeof import("../aen/index.js")> {
+    const aen = await import("../aen/index.js");
+    if (!this.#showsRuns) this.#restore.push(aen.onRunStarted(showRunLive));
+    this.#showsRuns = true;
+    return aen;
   }
 
   /** Cells of which something may still run, so that an interrupt between cells reaches it. */
