@@ -1,4 +1,5 @@
 import path from "node:path";
+import type * as Aen from "../aen/index.js";
 import { setChannelHost } from "../aen/views/channel.js";
 import { CellCompiler } from "./cellCompiler.js";
 import { currentCell, live, runInCell } from "./cellContext.js";
@@ -254,7 +255,7 @@ export class NotebookSession {
     return loaded;
   }
 
-  async #aen(): Promise<typeof import("../aen/index.js")> {
+  async #aen(): Promise<typeof Aen> {
     const aen = await import("../aen/index.js");
     if (!this.#showsRuns) this.#restore.push(aen.onRunStarted(showRunLive));
     this.#showsRuns = true;
