@@ -1,13 +1,24 @@
-import sharp from "sharp";
+import sharp, { type OverlayOptions } from "sharp";
+import type { LabelSet } from "../labels.js";
 import type { Clip } from "./clip.js";
 import type { ClipSet } from "./clipSet.js";
 
-const tile = 72;
+export interface SheetOptions {
+  /** Most pictures in a row. @default 8 */
+  readonly columns?: number;
+  /** Height and width of each picture in pixels. @default 72 */
+  readonly tile?: number;
+  /** Colours of the PNG's palette. @default 128 */
+  readonly colours?: number;
+}
+
 const gap = 4;
 const labelWidth = 84;
+const captionHeight = 16;
 
 /** A picture with one row of clips for each emotion, each clip by its middle frame. @returns a PNG */
-export async function contactSheet(set: ClipSet, columns = 8): Promise<Buffer> {
+export async function contactSheet(set: ClipSet, options: SheetOptions = {}): Promise<Buffer> {
+  const { columns = 8, tile = 72 } = options;
   const rows = [...set.labels.emotions.keys(), null]
     .map((emotion) => ({
       name: emotion === null ? "(no label)" : set.labels.emotions[emotion],
@@ -17,47 +28,96 @@ export async function contactSheet(set: ClipSet, columns = 8): Promise<Buffer> {
       ),
     }))
     .filter(({ clips }) => clips.length > 0);
-  const width = labelWidth + columns * (tile + gap);
-  const height = rows.length * (tile + gap) + gap;
-  const tiles = rows.flatMap(({ clips }, row) =>
-    clips.map(async (clip, column) => ({
-      input: await thumbnail(clip),
-      left: labelWidth + column * (tile + gap),
-      top: gap + row * (tile + gap),
-    })),
+  const pictures = rows.flatMap(({ clips }, row) =>
+    clips.map(async (clip, column) => {
+      const [input] = await thumbnails(clip, [Math.floor(clip.frameCount / 2)], tile);
+      return { input, left: labelWidth + column * (tile + gap), top: gap + row * (tile + gap) };
+    }),
   );
-  const names = Buffer.from(rowNames(rows, width, height));
+  const names = rows.map(({ name }, row) => rowName(name, gap + row * (tile + gap) + tile / 2));
+  const size = { width: labelWidth + columns * (tile + gap), height: rows.length * (tile + gap) + gap };
+  return compose(size, names, await Promise.all(pictures), options);
+}
+
+/**
+ * A picture with one row for each clip, frame by frame: under each frame what it shows; frames that depart from
+ * their clip are framed.
+ * @returns a PNG
+ */
+export async function frameSheet(
+  clips: readonly Clip[],
+  labels: LabelSet,
+  options: SheetOptions = {},
+): Promise<Buffer> {
+  const { columns = 8, tile = 72 } = options;
+  const rowHeight = tile + gap + captionHeight;
+  const pictures = clips.map(async (clip, row) => {
+    const frames = Array.from({ length: Math.min(columns, clip.frameCount) }, (_, frame) => frame);
+    return (await thumbnails(clip, frames, tile)).map((input, column) => ({
+      input,
+      left: labelWidth + column * (tile + gap),
+      top: gap + row * rowHeight,
+    }));
+  });
+  const texts = clips.flatMap((clip, row) => {
+    const top = gap + row * rowHeight;
+    const name = clip.label === null ? "(no label)" : labels.emotions[clip.label];
+    const frames = (clip.truth ?? []).slice(0, columns).map(({ emotion, deviation }, column) => {
+      const left = labelWidth + column * (tile + gap);
+      if (!deviation) return "";
+      const what = deviation === "other emotion" ? labels.emotions[emotion] : deviation;
+      return (
+        `<rect x="${left - 2}" y="${top - 2}" width="${tile + 4}" height="${tile + 4}" fill="#b3261e"/>` +
+        `<text x="${left + tile / 2}" y="${top + tile + 14}" text-anchor="middle" font-size="10">` +
+        `${escapeXml(what.replace("hand over the mouth", "hand"))}</text>`
+      );
+    });
+    return [rowName(name, top + tile / 2), ...frames];
+  });
+  const size = { width: labelWidth + columns * (tile + gap), height: clips.length * rowHeight + gap };
+  return compose(size, texts, (await Promise.all(pictures)).flat(), options);
+}
+
+/** Pictures over texts and shapes on white, as a PNG. */
+async function compose(
+  { width, height }: { readonly width: number; readonly height: number },
+  shapes: readonly string[],
+  pictures: readonly OverlayOptions[],
+  { colours = 128 }: SheetOptions,
+): Promise<Buffer> {
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+    `font-family="DejaVu Sans, sans-serif" font-size="13" fill="#333">${shapes.join("")}</svg>`;
   return sharp({ create: { width, height, channels: 3, background: "#ffffff" } })
-    .composite([{ input: names, left: 0, top: 0 }, ...(await Promise.all(tiles))])
-    .png({ palette: true, colours: 128 })
+    .composite([{ input: Buffer.from(svg), left: 0, top: 0 }, ...pictures])
+    .png({ palette: true, colours })
     .toBuffer();
 }
 
-async function thumbnail(clip: Clip): Promise<Buffer> {
-  const { width, height, data } = await clip.read([Math.floor(clip.frameCount / 2)]);
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .resize(tile, tile)
-    .png()
-    .toBuffer();
+async function thumbnails(clip: Clip, frames: readonly number[], tile: number): Promise<Buffer[]> {
+  const { count, width, height, data } = await clip.read(frames);
+  const length = width * height * 3;
+  return Promise.all(
+    Array.from({ length: count }, (_, i) =>
+      sharp(data.subarray(i * length, (i + 1) * length), { raw: { width, height, channels: 3 } })
+        .resize(tile, tile)
+        .png()
+        .toBuffer(),
+    ),
+  );
 }
 
 /** At most `count` clips, evenly spaced and where possible of different people. */
 function spread(clips: readonly Clip[], count: number): Clip[] {
-  const firstOfEach = new Map(clips.map((clip) => [clip.identity ?? clip.id, clip]));
-  const candidates = firstOfEach.size >= Math.min(count, clips.length) ? [...firstOfEach.values()] : clips;
+  const firstOfEach = new Map([...clips].reverse().map((clip) => [clip.identity ?? clip.id, clip]));
+  const candidates =
+    firstOfEach.size >= Math.min(count, clips.length) ? [...firstOfEach.values()].reverse() : clips;
   const taken = Math.min(count, candidates.length);
   return Array.from({ length: taken }, (_, i) => candidates[Math.floor((i * candidates.length) / taken)]);
 }
 
-function rowNames(rows: readonly { name: string }[], width: number, height: number): string {
-  const texts = rows.map(({ name }, row) => {
-    const y = gap + row * (tile + gap) + tile / 2 + 5;
-    return `<text x="${labelWidth - 10}" y="${y}" text-anchor="end">${escapeXml(name)}</text>`;
-  });
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
-    `font-family="DejaVu Sans, sans-serif" font-size="13" fill="#333">${texts.join("")}</svg>`
-  );
+function rowName(name: string, middle: number): string {
+  return `<text x="${labelWidth - 10}" y="${middle + 5}" text-anchor="end">${escapeXml(name)}</text>`;
 }
 
 function escapeXml(text: string): string {

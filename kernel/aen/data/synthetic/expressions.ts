@@ -61,7 +61,7 @@ function fear(mouth: ActionUnitWeights): ActionUnitWeights {
  */
 export function drawExpression(expression: Expression, random: Random, variety: number): ActionUnitWeights {
   const variants = prototypes[expression];
-  const chosen = random.chance(0.25 + 0.75 * variety) ? random.pick(variants) : variants[0];
+  const chosen = random.chance(0.15 + 0.85 * variety) ? random.pick(variants) : variants[0];
   return Object.fromEntries(
     Object.entries(chosen).map(([unit, weight]) => [
       unit,

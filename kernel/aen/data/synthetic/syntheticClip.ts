@@ -50,7 +50,7 @@ export function drawFrame(recipe: SyntheticRecipe, frame: number): Uint8Array {
   const { emotion, intensity, deviation } = truth[frame];
   const head = deviation === "no face" ? null : headOf(seed, person);
   const way = (shown: number) =>
-    drawExpression(expressions[shown], new Random(seed, "expression", index, shown), 0.3 + 0.7 * difficulty);
+    drawExpression(expressions[shown], new Random(seed, "expression", index, shown), 0.1 + 0.9 * difficulty);
   const strength = 1 - 0.45 * difficulty;
   const units = mixExpressions([
     [way(emotion), intensity * strength],
@@ -82,8 +82,8 @@ function drawView(
     pitch: sway((3 + 8 * difficulty) * degree),
     roll: sway((2 + 7 * difficulty) * degree),
     right: sway(0.01 + 0.02 * difficulty),
-    down: 0.03 + sway(0.01 + 0.02 * difficulty),
-    zoom: 1.04 + sway(0.02 + 0.05 * difficulty),
+    down: 0.02 + sway(0.01 + 0.02 * difficulty),
+    zoom: 1.13 + sway(0.02 + 0.05 * difficulty),
     covered: deviation === "hand over the mouth",
   };
 }

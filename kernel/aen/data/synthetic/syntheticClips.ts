@@ -23,7 +23,7 @@ export interface SyntheticClipsOptions {
   readonly size?: number;
   /**
    * One knob from 0 (strong expressions, frontal, even light) to 1 (weak and varied ones, turned heads, hard
-   * light). @default 0.3
+   * light). @default 0.2
    */
   readonly difficulty?: number;
   /** Its emotions must be among happy, sad, neutral, angry, surprise, disgust and fear. @default DFEW's seven */
@@ -37,7 +37,7 @@ export interface SyntheticClipsOptions {
  * @throws RangeError when an option is out of range or the label set has an emotion that cannot be drawn
  */
 export async function syntheticClips(options: SyntheticClipsOptions = {}): Promise<ClipSet> {
-  const { perEmotion = 20, seed = 0, labels = dfewLabels, size = 112, difficulty = 0.3 } = options;
+  const { perEmotion = 20, seed = 0, labels = dfewLabels, size = 112, difficulty = 0.2 } = options;
   const identities = options.identities ?? Math.max(4, Math.min(40, perEmotion));
   checkOptions({ perEmotion, identities, frames: 24, size, ...options });
   const expressions = labels.emotions.map(expressionFor);

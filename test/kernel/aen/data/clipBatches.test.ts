@@ -11,7 +11,8 @@ async function read(set: ClipSet, options: Partial<ClipBatchesOptions>): Promise
   return batches;
 }
 
-describe("batches of clips", () => {
+describe("batches of clips", function () {
+  this.timeout(300_000);
   let set: ClipSet;
   before(async () => {
     set = await syntheticClips({ perEmotion: 2, identities: 2, size: 32, seed: 3 });

@@ -18,7 +18,8 @@ async function pixelsOf(set: ClipSet, workers: number): Promise<Uint8Array[]> {
   return pixels;
 }
 
-describe("loading in worker threads", () => {
+describe("loading in worker threads", function () {
+  this.timeout(300_000);
   let folder: string;
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "aen-frames-"));
