@@ -4,6 +4,7 @@ import path from "node:path";
 import { Command } from "commander";
 import * as doctor from "./commands/doctor.js";
 import * as exportNotebook from "./commands/export.js";
+import * as importVideos from "./commands/import.js";
 import * as jupyter from "./commands/jupyter.js";
 import * as run from "./commands/run.js";
 import { packageRoot } from "./session/packageRoot.js";
@@ -17,7 +18,7 @@ const program = new Command("aen")
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const command of [run, exportNotebook, jupyter, doctor]) command.register(program);
+for (const command of [run, exportNotebook, jupyter, importVideos, doctor]) command.register(program);
 
 await program.parseAsync();
 // Timers that a cell left running must not keep the program alive; what is printed must still come out.

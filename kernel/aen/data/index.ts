@@ -1,11 +1,26 @@
+import { DatasetTable } from "./datasets/datasetTable.js";
+import { clipsFromDataset } from "./datasets/fromDataset.js";
 import { clipFromFolder } from "./images/fromFolder.js";
+import { clipsFromClassFolders } from "./images/fromFolders.js";
+import { clipsFromList } from "./lists/fromList.js";
+import { clipsFromTable } from "./lists/fromTable.js";
+import { expressionPseudoLabels } from "./pseudoLabels/pseudoLabels.js";
 import { syntheticClips } from "./synthetic/syntheticClips.js";
 import { clipFromVideo, clipsFromVideos } from "./video/fromVideos.js";
+import { importVideos } from "./video/importVideos.js";
 
 /** Where clips come from. */
 export const clips = {
   fromVideo: clipFromVideo,
   fromVideos: clipsFromVideos,
   fromFolder: clipFromFolder,
+  fromClassFolders: clipsFromClassFolders,
+  fromList: clipsFromList,
+  fromTable: clipsFromTable,
+  fromDataset: clipsFromDataset,
+  /** The data sets known by name, with their label maps and what they leave out. */
+  datasets: new DatasetTable(),
+  importVideos,
+  expressionPseudoLabels,
   synthetic: syntheticClips,
 } as const;

@@ -64,6 +64,7 @@ export class FrameWriter {
 /** Says in words why something could not be written. */
 export function writeError(file: string, cause: unknown): Error {
   const { code, message } = cause as NodeJS.ErrnoException;
+  if (typeof code !== "string" && cause instanceof Error) return cause; // a stop, or a message of our own
   const place = { file, cause };
   if (code === "ENOSPC" || code === "EDQUOT") {
     return new DataError(

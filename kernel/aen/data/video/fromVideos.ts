@@ -2,6 +2,7 @@ import path from "node:path";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../clip.js";
 import { ClipSet } from "../clipSet.js";
+import { readTable } from "../lists/fromCsv.js";
 import { expandFiles } from "./expandFiles.js";
 import { cachedClip } from "./importedClip.js";
 import type { ImportProgress, OnProgress } from "./importProgress.js";
@@ -41,9 +42,12 @@ export interface VideoClipOptions extends VideoOptions {
   readonly identity?: string | null;
 }
 
-/** For each video its emotion (name or index): by path, file name or name without extension, or from a function. */
+/**
+ * For each video its emotion (name or index): by path, file name or name without extension; from a function; or
+ * from a CSV table with a path and a label column, named by its file.
+ */
 export type VideoLabels =
-  Readonly<Record<string, string | number | null>> | ((file: string) => string | number | null);
+  string | Readonly<Record<string, string | number | null>> | ((file: string) => string | number | null);
 
 /** How several videos become clips. */
 export interface VideosOptions extends VideoOptions {
@@ -70,9 +74,10 @@ export async function clipsFromVideos(
   options: VideosOptions = {},
 ): Promise<ClipSet> {
   const found = await expandFiles(files);
+  const labels = await readLabels(options.labels);
   const clips: Clip[] = [];
   for (const [index, file] of found.entries()) {
-    const known = { label: labelOf(file, options.labels), identity: options.identity?.(file) };
+    const known = { label: labels(file), identity: options.identity?.(file) };
     clips.push(
       await openVideo(file, { ...options, ...known }, { fileNumber: index + 1, fileCount: found.length }),
     );
@@ -94,9 +99,22 @@ async function openVideo(
   return cachedClip(file, known, options, { ...place, onProgress, signal });
 }
 
-/** The label of a video by its path, its file name or its name without extension; null when there is none. */
-export function labelOf(file: string, labels: VideoLabels | undefined): string | number | null {
-  if (labels === undefined) return null;
-  if (typeof labels === "function") return labels(file);
-  return labels[file] ?? labels[path.basename(file)] ?? labels[path.parse(file).name] ?? null;
+/** How to find a video's label: by its path, its file name or its name without extension; null when it has none. */
+export async function readLabels(
+  labels: VideoLabels | undefined,
+): Promise<(file: string) => string | number | null> {
+  if (labels === undefined) return () => null;
+  if (typeof labels === "function") return labels;
+  const byName = typeof labels === "string" ? await labelTable(labels) : labels;
+  return (file) => byName[file] ?? byName[path.basename(file)] ?? byName[path.parse(file).name] ?? null;
+}
+
+async function labelTable(file: string): Promise<Record<string, string>> {
+  const rows = await readTable(file);
+  return Object.fromEntries(
+    rows.flatMap((row) => [
+      [row.path, row.label],
+      [path.basename(row.path), row.label],
+    ]),
+  );
 }

@@ -1,0 +1,53 @@
+import type { Clip, ClipSource, FrameImages, FrameTruth } from "../clip.js";
+import { checkFrameNumbers } from "../images/checkFrameNumbers.js";
+import { readFrames } from "../images/frameFiles.js";
+import type { ListEntry } from "./annotationList.js";
+import { listedFrames } from "./listedFrames.js";
+
+interface ListedSource {
+  readonly id: string;
+  readonly folder: string;
+  readonly frameCount: number;
+}
+
+/** A clip of an annotation list: a folder that is looked into when the first frame is read. */
+export class ListedClip implements Clip {
+  readonly id: string;
+  readonly label: number | null;
+  readonly frameCount: number;
+  readonly frameRate = null;
+  readonly truth: readonly FrameTruth[] | null = null;
+  #files: Promise<string[]> | undefined;
+
+  constructor(
+    readonly folder: string,
+    entry: Pick<ListEntry, "path" | "frames" | "label">,
+    readonly identity: string | null = null,
+  ) {
+    this.id = entry.path;
+    this.label = entry.label;
+    this.frameCount = entry.frames;
+  }
+
+  get contentKey(): string {
+    return `${this.id} ${this.frameCount}`;
+  }
+
+  get source(): ClipSource {
+    const data: ListedSource = { id: this.id, folder: this.folder, frameCount: this.frameCount };
+    return { module: import.meta.url, data };
+  }
+
+  async read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {
+    checkFrameNumbers(frames, this);
+    this.#files ??= listedFrames(this.folder, this.frameCount);
+    this.#files.catch(() => (this.#files = undefined)); // the user may mend the folder and read again
+    return readFrames({ id: this.id, files: await this.#files }, frames, signal);
+  }
+}
+
+/** The clip in a worker thread. */
+export function openClip(data: unknown): Pick<Clip, "read"> {
+  const { id, folder, frameCount } = data as ListedSource;
+  return new ListedClip(folder, { path: id, frames: frameCount, label: null });
+}

@@ -1,0 +1,94 @@
+import type { Command } from "commander";
+import type { ImportProgress } from "../aen/data/video/importProgress.js";
+import { tellingErrors } from "./userErrors.js";
+
+interface ImportCommandOptions {
+  readonly to: string;
+  readonly faces: boolean;
+  readonly size: string;
+  readonly format: string;
+  readonly labels?: string;
+  readonly frameRate?: string;
+  readonly keepGoing?: boolean;
+  readonly allowIncomplete?: boolean;
+}
+
+/** `aen import`: turns videos into folders of frames with an annotation list. */
+export function register(program: Command): void {
+  program
+    .command("import")
+    .description(
+      "turn videos into folders of aligned faces with an annotation list; goes on where it was stopped",
+    )
+    .argument("<videos...>", "videos, or patterns such as 'recordings/**/*.mp4'")
+    .requiredOption("--to <folder>", "the folder to write into")
+    .option("--no-faces", "take the frames as they are instead of finding the face in them")
+    .option("--size <pixels>", "height and width of a face", "112")
+    .option("--format <format>", "jpeg or png", "jpeg")
+    .option("--labels <table>", "a CSV table with a path and a label column")
+    .option("--frame-rate <rate>", "resample to this many frames per second")
+    .option("--keep-going", "go on with the next video when one cannot be used")
+    .option("--allow-incomplete", "take what can be decoded of videos that break off")
+    .action((videos: string[], options: ImportCommandOptions) =>
+      tellingErrors(() => importFiles(videos, options)),
+    );
+}
+
+async function importFiles(videos: readonly string[], options: ImportCommandOptions): Promise<void> {
+  const { importVideos } = await import("../aen/data/video/importVideos.js");
+  const stopped = new AbortController();
+  const stop = () => stopped.abort(new Error("Stopped. Start the same command again to go on."));
+  process.once("SIGINT", stop);
+  try {
+    const { clips, list, failed } = await importVideos(videos, {
+      to: options.to,
+      faces: options.faces,
+      size: number("--size", options.size, 16, 1024),
+      format: formatOf(options.format),
+      labels: options.labels,
+      frameRate:
+        options.frameRate === undefined ? undefined : number("--frame-rate", options.frameRate, 0.1, 1000),
+      keepGoing: options.keepGoing,
+      allowIncomplete: options.allowIncomplete,
+      signal: stopped.signal,
+      onProgress: (progress) => tell(progressLine(progress)),
+    });
+    tell("");
+    for (const { reason } of failed) console.error(`left out: ${reason}`);
+    console.log(
+      `${clips.length} clips, ${clips.clips.reduce((sum, clip) => sum + clip.frameCount, 0)} frames: ${list}`,
+    );
+    if (failed.length > 0) process.exitCode = 1;
+  } finally {
+    process.off("SIGINT", stop);
+  }
+}
+
+function number(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (value >= least && value <= most) return value;
+  throw new Error(`${option} is a number from ${least} to ${most}, got "${text}".`);
+}
+
+function formatOf(text: string): "jpeg" | "png" {
+  if (text === "jpeg" || text === "png") return text;
+  throw new Error(`--format is jpeg or png, got "${text}".`);
+}
+
+/** "[2/7] a.mp4: finding faces, frame 120 of 472, 41 frames/s, 9 s left". */
+export function progressLine(progress: ImportProgress): string {
+  const { file, fileNumber, fileCount, stage, frames, frameCount, rate, secondsLeft } = progress;
+  const of = frameCount === null ? "" : ` of ${frameCount}`;
+  const speed = rate > 0 ? `, ${rate.toFixed(0)} frames/s` : "";
+  const left = secondsLeft === null ? "" : `, ${timeLeft(secondsLeft)} left`;
+  return `[${fileNumber}/${fileCount}] ${file}: ${stage}, frame ${frames}${of}${speed}${left}`;
+}
+
+function timeLeft(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** One line that is written over on a terminal; nothing where nobody watches. */
+function tell(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
+}
