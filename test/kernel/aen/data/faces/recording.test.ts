@@ -49,6 +49,25 @@ describe("the face in a recording", () => {
     }
   });
 
+  it("is called happy by its pseudo labels where it laughs, more than where it weeps", async () => {
+    const part = (from: number): Clip => ({
+      ...{ id: String(from), label: null, identity: null, frameCount: 16, frameRate: null, truth: null },
+      read: (frames, signal) =>
+        clip.read(
+          frames.map((frame) => from + frame),
+          signal,
+        ),
+    });
+    const happy = async (from: number) => {
+      const { probabilities, emotions } = await clips.expressionPseudoLabels(part(from));
+      for (const row of probabilities) assert.ok(Math.abs(row!.reduce((sum, p) => sum + p, 0) - 1) < 1e-4);
+      assert.equal(emotions[0], "Happy");
+      return probabilities.reduce((sum, row) => sum + row![0], 0) / probabilities.length;
+    };
+    assert.ok((await happy(330)) > 0.8);
+    assert.ok((await happy(20)) < 0.3);
+  });
+
   it("is taken from the cache the second time", async function () {
     const file = realClip(this, "sad-occluded-happy.mp4");
     const begun = performance.now();
