@@ -47,6 +47,11 @@ export class FrameWriter {
     this.#check();
   }
 
+  /** Resolves when nothing is on its way to the disk any more, whether it arrived or not. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#inFlight);
+  }
+
   async #save(file: string, { width, height, data }: Picture): Promise<void> {
     const image = sharp(data, { raw: { width, height, channels: 3 } });
     const encoded =

@@ -69,26 +69,30 @@ type Written = Pick<ClipRecord, "frameCount" | "frameRate" | "times" | "sights">
 async function write(file: string, folder: string, recipe: ImportRecipe, run: ImportRun): Promise<Written> {
   const timeline = recipe.faces ? await findFaces(file, recipe, run) : undefined;
   const writer = new FrameWriter(folder, recipe.format);
-  const times: number[] = [];
-  const facts = await decodeAll(file, recipe, run, "writing frames", async (decoding, step) => {
+  const kept: number[] = [];
+  const take = async (decoding: Decoding, step: () => void) => {
     let number = 0;
     for await (const picture of decoding.pictures) {
       const frame = number++;
       if (keeps(recipe, timeline?.[frame])) {
         await writer.write(timeline ? cutOut(picture, timeline[frame], recipe.size) : picture);
-        times.push(frame);
+        kept.push(frame);
       }
       step();
     }
-  });
-  await writer.finish();
-  const kept = timeline?.filter((frame) => keeps(recipe, frame));
-  return {
-    frameCount: writer.count,
-    frameRate: facts.frameRate,
-    times: times.map((frame) => facts.times[frame]),
-    sights: kept ? toRuns(kept.map(({ sight }) => sight)) : null,
+    await writer.finish();
   };
+  try {
+    const facts = await decodeAll(file, recipe, run, "writing frames", take);
+    return {
+      frameCount: writer.count,
+      frameRate: facts.frameRate,
+      times: kept.map((frame) => facts.times[frame]),
+      sights: timeline ? toRuns(kept.map((frame) => timeline[frame].sight)) : null,
+    };
+  } finally {
+    await writer.settled(); // or the folder could not be removed
+  }
 }
 
 async function findFaces(file: string, recipe: ImportRecipe, run: ImportRun): Promise<FaceFrame[]> {
