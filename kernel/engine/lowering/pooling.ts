@@ -16,7 +16,8 @@ interface Pool<Size> {
 type Pool2D = Pool<[number, number]>;
 type Pool3D = Pool<[number, number, number]>;
 
-const lowest = -3.4028234663852886e38;
+/** Stands outside of images where a maximum is taken. */
+export const lowest = -3.4028234663852886e38;
 
 function windows2D(shape: readonly number[], pool: Pool2D): Windows {
   const info = tf.backend_util.computePool2DInfo(
@@ -68,7 +69,7 @@ function maxPool(x: Value, windows: Windows): Value {
 }
 
 /** Whether a tap is the first greatest one of its window, for `[windows, taps, channels]`. */
-function isFirstGreatest(taps: Value): Value {
+export function isFirstGreatest(taps: Value): Value {
   const order = Array.from({ length: taps.shape[1] }, (_, i) => i);
   if (taps.graph.target.provider !== "webgpu") {
     return ir.equal(

@@ -1,6 +1,7 @@
 import { arrangingLowerings } from "./arranging.js";
 import { binaryLowerings } from "./binary.js";
 import { convolutionLowerings } from "./convolution.js";
+import { imagingLowerings } from "./imaging.js";
 import { indexingLowerings } from "./indexing.js";
 import type { Lowerings } from "./lowering.js";
 import { poolingLowerings } from "./pooling.js";
@@ -16,6 +17,7 @@ export const families: Readonly<Record<string, Lowerings>> = {
   "Matrix products": productLowerings,
   Convolutions: convolutionLowerings,
   Pooling: poolingLowerings,
+  "Images, normalisation, bits": imagingLowerings,
   "Moving, repeating and making elements": arrangingLowerings,
   "Reading and writing at indices": indexingLowerings,
 };

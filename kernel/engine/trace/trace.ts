@@ -48,7 +48,10 @@ interface EngineInternals {
   removeDataId(dataId: object, backend: tf.KernelBackend): void;
   setBackend(name: string): Promise<boolean>;
   readonly backend: tf.KernelBackend;
-  readonly state: { readonly registeredVariables: Record<string, tf.Variable> };
+  readonly state: {
+    readonly registeredVariables: Record<string, tf.Variable>;
+    readonly tensorInfo: WeakMap<object, { readonly backend: tf.KernelBackend }>;
+  };
 }
 
 /** tfjs's engine with the members that its types keep to themselves. */
@@ -106,6 +109,7 @@ class TraceSession {
     const known = new Set(state);
     const registered = Object.values(engine().state.registeredVariables).filter((each) => !known.has(each));
     this.#others = registered.map((variable) => ({ variable, dataId: variable.dataId }));
+    for (const { dataId } of this.#others) backendOf(dataId)?.incRef(dataId);
     const inputs = Object.entries(this.request.inputs).map(([name, type]) =>
       graph.input(name, type.dtype, type.shape),
     );
@@ -147,7 +151,8 @@ class TraceSession {
       setDataId(variable, dataId);
     }
     for (const { variable, dataId } of this.#others) {
-      if (variable.dataId !== dataId) engine().removeDataId(variable.dataId, this.backend);
+      if (variable.dataId === dataId) backendOf(dataId)?.disposeData(dataId);
+      else engine().removeDataId(variable.dataId, this.backend);
       setDataId(variable, dataId);
     }
   }
@@ -208,6 +213,11 @@ class TraceSession {
     const value = this.backend.valueBehind(variable);
     return value === input ? undefined : value;
   }
+}
+
+/** The backend that holds a tensor's numbers, which a reference keeps while a step may assign its variable. */
+function backendOf(dataId: object): tf.KernelBackend | undefined {
+  return engine().state.tensorInfo.get(dataId)?.backend;
 }
 
 function setDataId(variable: tf.Variable, dataId: object): void {

@@ -1,0 +1,34 @@
+import { writeFile } from "node:fs/promises";
+import type * as tf from "@tensorflow/tfjs-core";
+import type { Step } from "./compile.js";
+import type { ArrayValue } from "./run/arrayValue.js";
+import { modelOf } from "./run/onnxStep.js";
+import { traceStep, type InputType } from "./trace/trace.js";
+
+export interface ExportOptions {
+  /** An example or the type and shape of each input; shapes in the file are static. */
+  readonly inputs: Readonly<Record<string, InputType | ArrayValue>>;
+  /** Variables that stay inputs (`state/<name>`) and, where assigned, outputs (`next/<name>`); others become constants. */
+  readonly state?: readonly tf.Variable[];
+  readonly name?: string;
+}
+
+/**
+ * A step as an ONNX file that plain ONNX Runtime runs: opset 20, all constants inside. Inputs and outputs have the
+ * step's names, an output that is named like an input ends in `/out`; random draws are inputs `random/<n>`.
+ * Throws TraceError where the step cannot be compiled, RangeError above the 2 GB that such a file may have.
+ */
+export function onnxBytes(step: Step, { inputs, state = [], name = "step" }: ExportOptions): Uint8Array {
+  const types = Object.entries(inputs).map(([input, { dtype, shape }]) => [input, { dtype, shape }] as const);
+  const target = { provider: "cpu" as const };
+  const trace = traceStep({ step, inputs: Object.fromEntries(types), state, target });
+  const { bytes } = modelOf(trace, name, true);
+  if (bytes.length >= 2 ** 31)
+    throw new RangeError("An ONNX file holds at most 2 GB; keep more variables as state.");
+  return bytes;
+}
+
+/** Writes {@link onnxBytes} to a file. */
+export async function exportOnnx(step: Step, file: string, options: ExportOptions): Promise<void> {
+  await writeFile(file, onnxBytes(step, options));
+}
