@@ -33,6 +33,8 @@ export async function openPage(browser: Browser, { width, theme }: Look): Promis
     contrast: theme === "high contrast" ? "more" : "no-preference",
     reducedMotion: "reduce",
   });
+  // tsx names functions through this; functions that are sent to the page carry the calls with them.
+  await page.addInitScript("globalThis.__name ??= (named) => named");
   const errors: string[] = [];
   const requests: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));

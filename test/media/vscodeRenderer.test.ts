@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
+import { openPage, type WatchedPage } from "./browser.js";
+import { trainingOutput } from "./examplePayloads.js";
+import { serveRenderers } from "./server.js";
+import { withBrowser } from "./withBrowser.js";
+
+/** Calls a renderer as VS Code does; what it posts is kept in `posted`. */
+async function render(page: Page, entry: string, mime: string, payload: unknown, id = "one"): Promise<void> {
+  await page.evaluate(
+    async ({ entry, mime, payload, id }) => {
+      const window = globalThis as unknown as {
+        posted: unknown[];
+        renderer?: Record<string, unknown>;
+        state?: unknown;
+      };
+      window.posted ??= [];
+      const module = (await import(entry)) as { activate(context: object): Promise<unknown> };
+      window.renderer ??= (await module.activate({
+        getState: () => window.state,
+        setState: (state: unknown) => (window.state = state),
+        postMessage: (message: unknown) => window.posted.push(message),
+        onDidReceiveMessage: () => ({ dispose: () => undefined }),
+      })) as Record<string, unknown>;
+      let element = document.getElementById(id);
+      if (!element) {
+        element = document.createElement("div");
+        element.id = id;
+        document.body.append(element);
+      }
+      const { renderOutputItem } = window.renderer as {
+        renderOutputItem(item: object, element: HTMLElement): Promise<void>;
+      };
+      await renderOutputItem({ id, mime, json: () => payload }, element);
+    },
+    { entry, mime, payload, id },
+  );
+}
+
+describe("renderers in VS Code's web view", function () {
+  this.timeout(60_000);
+  const test = withBrowser();
+  let server: Awaited<ReturnType<typeof serveRenderers>>;
+  let watched: WatchedPage;
+  before(async () => (server = await serveRenderers()));
+  after(() => server.close());
+  beforeEach(async () => {
+    watched = await openPage(test.browser(), { width: 800, theme: "light" });
+    await watched.page.goto(server.url);
+  });
+  afterEach(async () => watched.page.close());
+
+  it("moves a training board on in place and posts what its buttons ask", async () => {
+    const { page } = watched;
+    const { payload } = trainingOutput();
+    const mime = viewMimeTypes["training-board"];
+    await render(page, "/views.renderer.js", mime, payload);
+    await page.locator("svg").waitFor();
+    await page.evaluate(() => (document.getElementById("one")!.firstElementChild!.id = "kept"));
+    await render(page, "/views.renderer.js", mime, { ...(payload as object), epoch: 10 });
+    assert.equal(await page.locator("#kept").count(), 1, "the view was not built anew");
+    assert.match(await page.locator("section.view").innerText(), /epoch 10 of 12/);
+    await page.getByRole("button", { name: "Pause" }).click();
+    const posted = await page.evaluate(() => (globalThis as unknown as { posted: unknown[] }).posted);
+    assert.deepEqual(posted, [{ type: "run-control", run: "run-1", action: "pause" }]);
+    await render(page, "/views.renderer.js", mime, { ...(payload as object), state: "finished" });
+    assert.equal(
+      await page.getByRole("button", { name: "Stop" }).count(),
+      0,
+      "a finished run has no buttons",
+    );
+  });
+
+  it("finds its state again after a reload", async () => {
+    const { page } = watched;
+    const { payload } = trainingOutput();
+    const mime = viewMimeTypes["training-board"];
+    await render(page, "/views.renderer.js", mime, payload);
+    await page.getByRole("button", { name: "stacked" }).click();
+    await page.reload();
+    await render(page, "/views.renderer.js", mime, payload);
+    assert.equal(await page.getByRole("button", { name: "stacked" }).getAttribute("aria-pressed"), "true");
+  });
+
+  it("draws users' Vega-Lite and Vega", async () => {
+    const { page, errors } = watched;
+    const spec = {
+      data: { values: [{ a: 1, b: 2 }] },
+      mark: "bar",
+      encoding: { x: { field: "a" }, y: { field: "b" } },
+    };
+    await render(page, "/vega.renderer.js", "application/vnd.vegalite.v5+json", spec);
+    assert.ok((await page.locator("#one svg .mark-rect path").count()) >= 1);
+    const vega = {
+      $schema: "https://vega.github.io/schema/vega/v6.json",
+      width: 20,
+      height: 20,
+      marks: [
+        {
+          type: "rect",
+          encode: { enter: { width: { value: 9 }, height: { value: 9 }, fill: { value: "red" } } },
+        },
+      ],
+    };
+    await render(page, "/vega.renderer.js", "application/vnd.vega.v5+json", vega, "two");
+    assert.equal(await page.locator('#two svg path[fill="red"]').count(), 1);
+    assert.deepEqual(errors, []);
+  });
+
+  it("fetches nothing for a Vega-Lite specification that asks for it", async () => {
+    const { page, requests } = watched;
+    await render(page, "/vega.renderer.js", "application/vnd.vegalite.v5+json", {
+      data: { url: "https://example.org/x.json" },
+      mark: "bar",
+    });
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith(server.url)),
+      [],
+    );
+  });
+
+  it("draws users' Plotly figures, and says why when it cannot", async () => {
+    const { page, errors } = watched;
+    const mime = "application/vnd.plotly.v1+json";
+    await render(page, "/plotly.renderer.js", mime, {
+      data: [{ type: "bar", x: ["a", "b"], y: [1, 2] }],
+      layout: { title: { text: "Two bars" } },
+    });
+    assert.equal(await page.locator("#one .bars .point").count(), 2);
+    await render(page, "/plotly.renderer.js", mime, { layout: {} }, "two");
+    assert.match(await page.locator("#two").innerText(), /cannot be drawn: it is not a Plotly figure/);
+    assert.deepEqual(errors, []);
+  });
+
+  it("loads Vega only for what needs it", async () => {
+    const { page, requests } = watched;
+    await render(page, "/views.renderer.js", viewMimeTypes["training-board"], { view: "training-board" });
+    assert.deepEqual(
+      requests.filter((url) => /vegaRuntime|plotly/.test(url)),
+      [],
+    );
+  });
+});
