@@ -11,9 +11,9 @@ import { syntheticClips } from "../../kernel/aen/data/synthetic/syntheticClips.j
 import { dfewLabels } from "../../kernel/aen/labels.js";
 
 const size = 224;
-const clipCount = 16;
+const clipCount = 8;
 const frames = 16;
-const rounds = 7;
+const rounds = 5;
 
 /**
  * The loader against Pillow in one Python process: JPEG frames of 224 x 224 from the disk, cropped, resized to
