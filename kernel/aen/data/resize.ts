@@ -43,26 +43,25 @@ export function cropAndResize(
 function narrow(source: Uint8Array, sourceWidth: number, box: Box, width: number, flip: boolean): Uint8Array {
   const result = new Uint8Array(box.height * width * 3);
   const { first, count, weights, taps } = filterFor(box.width, width);
-  for (let x = 0; x < width; x++) {
-    const tapCount = count[x];
-    const firstWeight = x * taps;
-    let to = (flip ? width - 1 - x : x) * 3;
-    let from = (box.top * sourceWidth + box.left + first[x]) * 3;
-    for (let y = 0; y < box.height; y++) {
+  for (let y = 0; y < box.height; y++) {
+    const start = ((box.top + y) * sourceWidth + box.left) * 3;
+    let to = (y * width + (flip ? width - 1 : 0)) * 3;
+    for (let x = 0; x < width; x++) {
       let red = half;
       let green = half;
       let blue = half;
-      for (let tap = 0, at = from; tap < tapCount; tap++, at += 3) {
-        const weight = weights[firstWeight + tap];
-        red += source[at] * weight;
-        green += source[at + 1] * weight;
-        blue += source[at + 2] * weight;
+      let at = start + first[x] * 3;
+      const end = x * taps + count[x];
+      for (let tap = x * taps; tap < end; tap++, at += 3) {
+        const weight = weights[tap];
+        red = (red + Math.imul(source[at], weight)) | 0;
+        green = (green + Math.imul(source[at + 1], weight)) | 0;
+        blue = (blue + Math.imul(source[at + 2], weight)) | 0;
       }
       result[to] = red >> precision;
       result[to + 1] = green >> precision;
       result[to + 2] = blue >> precision;
-      to += width * 3;
-      from += sourceWidth * 3;
+      to += flip ? -3 : 3;
     }
   }
   return result;
@@ -83,7 +82,7 @@ function shorten(
     for (let tap = 0; tap < count[y]; tap++) {
       const weight = weights[y * taps + tap];
       const from = (first[y] + tap) * stride;
-      for (let i = 0; i < stride; i++) sums[i] += source[from + i] * weight;
+      for (let i = 0; i < stride; i++) sums[i] += Math.imul(source[from + i], weight);
     }
     const to = y * stride;
     for (let i = 0; i < stride; i++) target[to + i] = sums[i] >> precision;
