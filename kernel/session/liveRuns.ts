@@ -1,3 +1,4 @@
+import { answerViewRequests } from "../aen/ablation/viewRequests.js";
 import type { RunInProgress } from "../aen/training/runInProgress.js";
 import { currentCell } from "./cellContext.js";
 import { display, type DisplayHandle } from "./display.js";
@@ -6,11 +7,15 @@ import { display, type DisplayHandle } from "./display.js";
 const interval = 1000;
 
 /**
- * Shows the training board of a run in the cell that started it, as long as the run lasts. Drawing never holds
- * the training up: while one picture is made, the next is not begun.
+ * Shows the training board of a run in the cell that started it, as long as the run lasts, and lets its buttons
+ * pause, resume and stop the run. Drawing never holds the training up: while one picture is made, the next is
+ * not begun.
  */
 export function showRunLive({ run }: RunInProgress): void {
   if (!currentCell()) return;
+  const answerNoMore = answerViewRequests(run.id, (request) => {
+    if (request.type === "run-control") run[request.action]();
+  });
   let handle: DisplayHandle | undefined;
   let drawn = 0;
   let drawing = false;
@@ -24,8 +29,10 @@ export function showRunLive({ run }: RunInProgress): void {
   };
   run.onEvent((event) => {
     const due = performance.now() - drawn >= interval && event.type === "step";
-    if (event.type === "end") void drawLast(() => drawing, draw);
-    else if (!drawing && (due || event.type === "paused" || event.type === "resumed")) void draw();
+    if (event.type === "end") {
+      answerNoMore();
+      void drawLast(() => drawing, draw);
+    } else if (!drawing && (due || event.type === "paused" || event.type === "resumed")) void draw();
   });
 }
 
