@@ -10,6 +10,8 @@ export type { ModelConfiguration } from "./model/configuration.js";
 export { lossTerm, withoutTerms, withTerms, withWeights, type LossTerm } from "./losses/lossTerm.js";
 export { lossTerms, publishedLoss, recommendedLoss, type LossOptions } from "./losses/lossTerms.js";
 export type { LossInputs } from "./losses/lossInputs.js";
+export { loadWeights, readWeights, saveWeights } from "./model/weightFiles.js";
+export { resume, type ResumeOptions } from "./training/resume.js";
 export { train, onRunStarted } from "./training/train.js";
 export { Run, type RunState } from "./training/run.js";
 export { RunInProgress } from "./training/runInProgress.js";

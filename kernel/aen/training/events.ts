@@ -23,6 +23,8 @@ export interface StartEvent {
   readonly terms: readonly { readonly name: string; readonly weight: number }[];
   /** Set when the run goes on from a checkpoint. */
   readonly resumedFrom?: string;
+  /** How many of the record's events lie before that checkpoint; the later ones happen again. */
+  readonly keptEvents?: number;
 }
 
 export interface PhaseEvent {

@@ -34,7 +34,7 @@ export interface PhaseListener {
   beforeStep(): Promise<void>;
   /** After each step and each epoch, when the state is whole. `epochEnded` tells which. */
   afterStep(state: LoopState, epochEnded: boolean, best: boolean): Promise<void>;
-  /** Whether the phase shall end early; asked after each epoch. */
+  /** Whether the phase shall end early; asked before each epoch. */
   endsEarly?(state: LoopState): boolean;
 }
 
@@ -44,13 +44,13 @@ export async function runPhase(work: PhaseWork, state: LoopState, listener: Phas
   const meter = new SpeedMeter();
   listener.emit({ type: "phase", phase: state.phase, epochs, stepsPerEpoch });
   while (state.epoch < epochs) {
+    if (listener.endsEarly?.(state)) return true;
     for await (const feed of prefetch(work.feeds(state.epoch, state.step))) {
       await listener.beforeStep();
       await takeStep(work, state, feed, meter, listener);
       await listener.afterStep(state, false, false);
     }
     await endEpoch(work, state, meter, listener);
-    if (listener.endsEarly?.(state)) return true;
   }
   return false;
 }

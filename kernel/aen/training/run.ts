@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clip } from "../data/clip.js";
 import { ClipSet } from "../data/clipSet.js";
+import type { ClipPrediction } from "../metrics/clipPrediction.js";
 import { ClipTimeline } from "../metrics/clipTimeline.js";
 import { Evaluation } from "../metrics/evaluation.js";
 import { reportedBeta } from "../metrics/fusion.js";
@@ -28,6 +29,7 @@ export class Run implements AsyncIterable<TrainingEvent> {
   /** All events so far. */
   readonly events: TrainingEvent[] = [];
   readonly #listeners = new Set<(event: TrainingEvent) => void>();
+  readonly #evaluationListeners = new Set<(predictions: readonly ClipPrediction[]) => void>();
   #waiting: (() => void)[] = [];
   #predictor: Predictor | null = null;
 
@@ -100,7 +102,13 @@ export class Run implements AsyncIterable<TrainingEvent> {
       batch,
       ...options,
     });
+    for (const listener of this.#evaluationListeners) listener(predictions);
     return new Evaluation(clips, predictions, options.beta);
+  }
+
+  /** Calls back with the predictions of every evaluation. */
+  onEvaluated(listener: (predictions: readonly ClipPrediction[]) => void): void {
+    this.#evaluationListeners.add(listener);
   }
 
   /**

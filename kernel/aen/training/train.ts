@@ -1,11 +1,17 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import type { ClipSet } from "../data/clipSet.js";
-import type { Model } from "../model/model.js";
+import type { Model, Weights } from "../model/model.js";
+import { decodeSafetensors } from "../model/safetensors.js";
 import { clipPhase } from "./clipPhase.js";
 import type { EndEvent } from "./events.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
 import { labelled, pretrainingPhase } from "./pretrainingPhase.js";
 import { CachedPseudoLabels, ComputedPseudoLabels, type PseudoLabelSource } from "./pseudoLabels.js";
+import { restoreSlots, type Checkpoint } from "./record/checkpoint.js";
+import { describeRun } from "./record/runDescription.js";
+import { RunRecord } from "./record/runRecord.js";
 import { newRunId, requireSameLabels, Run } from "./run.js";
 import { RunInProgress } from "./runInProgress.js";
 import { StepGate, StoppedError } from "./stepGate.js";
@@ -26,45 +32,67 @@ export function onRunStarted(listener: (run: RunInProgress) => void): () => void
  * Trains a copy of a model; the model itself stays as it is, so that the same call gives the same run again.
  * Without a frozen frame model the bottom-up branch is pretrained first, in a phase of its own.
  * @returns a handle that can be awaited (the finished {@link Run}), steered and watched
- * @throws RangeError (at once) for options that cannot be or clips with another label set than the model's
+ * @throws RangeError (at once) for options that cannot be or clips with another label set than the model's;
+ * Error when the run's record cannot be written
  */
 export function train(model: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
   requireSameLabels(model, clips);
   if (options.validate) requireSameLabels(model, options.validate);
   const plan = planTraining(model.configuration, options);
-  const gate = new StepGate(options.signal);
-  const run = new Run(newRunId(), model.copy(), model, labelled(clips), plan, null, gate);
+  const id = newRunId();
+  const folder = plan.record === false ? null : path.resolve(plan.record, id);
+  const run = new Run(id, model.copy(), model, labelled(clips), plan, folder, new StepGate(options.signal));
+  const record = folder === null ? null : recordOf(run, folder);
+  record?.begin(describeRun(run, options.source ?? null));
+  return startRun(run, record, null);
+}
+
+/** Sets a run going; `from` is the checkpoint that it goes on from. */
+export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
   const handle = new RunInProgress(
     run,
-    Promise.resolve().then(() => carryOut(run)),
+    Promise.resolve().then(() => carryOut(run, record, from)),
   );
   for (const listener of startListeners) listener(handle);
   return handle;
 }
 
-async function carryOut(run: Run): Promise<Run> {
-  const terms = run.plan.loss.map(({ name, weight }) => ({ name, weight }));
-  run.emit({ type: "start", run: run.id, device: run.plan.device, terms });
+/** The record of a run in a folder; it follows the run's events. */
+export function recordOf(run: Run, folder: string): RunRecord {
+  const record = new RunRecord(folder, (message) => run.emit({ type: "warning", message }));
+  run.onEvent((event) => record.addEvent(event));
+  run.onEvaluated((predictions) => record.predictions(predictions));
+  return record;
+}
+
+async function carryOut(run: Run, record: RunRecord | null, from: Checkpoint | null): Promise<Run> {
+  const { gate, plan, model } = run;
+  const terms = plan.loss.map(({ name, weight }) => ({ name, weight }));
+  const resumed = from ? { resumedFrom: from.file, keptEvents: from.events } : {};
+  run.emit({ type: "start", run: run.id, device: plan.device, terms, ...resumed });
   try {
-    if (!run.model.frozenVariables) await pretrain(run);
-    const early = await trainOnClips(run);
+    if (!model.frozenVariables) {
+      if (!from) record?.checkpoint(model, null, startOf("pretraining"), run.events.length);
+      await pretrain(run, record, from?.state.phase === "pretraining" ? from : null);
+    }
+    const early = await trainOnClips(run, record, from?.state.phase === "training" ? from : null);
     end(run, early ? "stopped early" : "finished");
   } catch (error) {
-    if (!(error instanceof StoppedError)) {
-      end(run, "failed", error instanceof Error ? error.message : String(error));
-      throw error;
-    }
-    end(run, "stopped");
+    const stopped = error instanceof StoppedError;
+    end(run, stopped || gate.signal?.aborted ? "stopped" : "failed", stopped ? undefined : messageOf(error));
+    if (!stopped) throw error;
   }
   return run;
 }
 
-async function pretrain(run: Run): Promise<void> {
+async function pretrain(run: Run, record: RunRecord | null, from: Checkpoint | null): Promise<void> {
   const { model, plan, clips } = run;
   if (plan.pretraining) {
     const work = pretrainingPhase(model, clips, plan, plan.pretraining);
+    const state = from?.state ?? startOf("pretraining");
+    if (from && from.slots.size > 0) restoreSlots(work.optimizer, from.slots);
     try {
-      await runPhase(work, startOf("pretraining"), listenerOf(run));
+      await runPhase(work, state, listenerOf(run, work, record));
       await work.step.sync();
     } finally {
       await disposePhase(work);
@@ -73,14 +101,17 @@ async function pretrain(run: Run): Promise<void> {
   model.freezeFrameModel();
 }
 
-async function trainOnClips(run: Run): Promise<boolean> {
+async function trainOnClips(run: Run, record: RunRecord | null, from: Checkpoint | null): Promise<boolean> {
   const { model, plan, clips } = run;
+  const state = from?.state ?? startOf("training");
+  if (!from) record?.checkpoint(model, null, state, run.events.length);
   const pseudoLabels = await pseudoLabelsOf(run);
   const work = clipPhase(model, clips, plan, pseudoLabels, run.gate.signal);
-  const state = startOf("training");
-  const keeper = new BestWeights(run);
+  if (from && from.slots.size > 0) restoreSlots(work.optimizer, from.slots);
+  const keeper = new BestWeights(run, record);
+  if (from) keeper.recall();
   try {
-    return await runPhase(work, state, listenerOf(run, keeper));
+    return await runPhase(work, state, listenerOf(run, work, record, keeper));
   } finally {
     await work.step.sync();
     keeper.restore();
@@ -99,13 +130,25 @@ async function pseudoLabelsOf({ model, plan, clips, gate }: Run): Promise<Pseudo
   return CachedPseudoLabels.compute(model, clips, plan.device, () => gate.pass());
 }
 
-function listenerOf(run: Run, keeper?: BestWeights): PhaseListener {
-  const { gate, plan } = run;
+function listenerOf(
+  run: Run,
+  work: PhaseWork,
+  record: RunRecord | null,
+  keeper?: BestWeights,
+): PhaseListener {
+  const { gate, plan, model } = run;
+  let lastCheckpoint = Date.now();
   return {
     emit: (event) => run.emit(event),
     beforeStep: () => gate.pass((held) => run.emit({ type: held ? "paused" : "resumed" })),
-    afterStep: async (_state, epochEnded, best) => {
-      if (epochEnded && best) keeper?.remember();
+    afterStep: async (state, epochEnded, best) => {
+      const due = epochEnded || Date.now() - lastCheckpoint > 1000 * plan.checkpointSeconds;
+      if (!due || (!record && !best)) return;
+      await work.step.sync();
+      if (best) keeper?.remember();
+      const file = record?.checkpoint(model, work.optimizer, state, run.events.length);
+      lastCheckpoint = Date.now();
+      if (file) run.emit({ type: "checkpoint", phase: state.phase, epoch: state.epoch, file });
     },
     endsEarly: (state) => isHopeless(state, plan.earlyStopping),
   };
@@ -118,12 +161,23 @@ function isHopeless({ phase, epoch, best }: LoopState, rule: Run["plan"]["earlyS
 
 /** Remembers the weights of the best epoch where the run shall end with them. */
 class BestWeights {
-  #weights: ReturnType<Model["weights"]> | null = null;
+  #weights: Weights | null = null;
 
-  constructor(readonly run: Run) {}
+  constructor(
+    readonly run: Run,
+    readonly record: RunRecord | null,
+  ) {}
 
   remember(): void {
-    if (this.run.plan.keep === "best") this.#weights = this.run.model.weights();
+    if (this.run.plan.keep !== "best") return;
+    this.#weights = this.run.model.weights();
+    this.record?.best(this.run.model);
+  }
+
+  /** Takes over what the interrupted run had remembered. */
+  recall(): void {
+    const file = this.record && path.join(this.record.checkpoints, "best.safetensors");
+    if (file && existsSync(file)) this.#weights = decodeSafetensors(readFileSync(file)).weights;
   }
 
   restore(): void {
@@ -133,6 +187,10 @@ class BestWeights {
 
 function end(run: Run, state: EndEvent["state"], message?: string): void {
   run.emit({ type: "end", state, bestEpoch: run.bestEpoch, message });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function disposePhase(work: PhaseWork): Promise<void> {

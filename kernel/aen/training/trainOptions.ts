@@ -115,7 +115,7 @@ export const trainingDefaults: Readonly<Record<ModelConfiguration["preset"], Def
     sampling: "even",
     augment: { crop: false, rotation: false, jitter: false },
     pseudoLabelsOf: "original frames",
-    pretraining: { epochs: 6, batch: 64, learningRate: 2e-3, framesPerClip: 4 },
+    pretraining: { epochs: 8, batch: 64, learningRate: 3e-3, framesPerClip: 4 },
   },
   tiny: {
     epochs: 12,

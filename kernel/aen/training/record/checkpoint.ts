@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import * as tf from "@tensorflow/tfjs-core";
+import type { Model, WeightValues, Weights } from "../../model/model.js";
+import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
+import type { LoopState } from "../loopState.js";
+import type { Optimizer } from "../optimizer.js";
+import { writeWhole } from "./writeWhole.js";
+
+const slotPrefix = "optimizer/";
+const kept = 2;
+
+/** A training as it was at one moment. */
+export interface Checkpoint {
+  readonly file: string;
+  /** The model's weights. */
+  readonly weights: Weights;
+  /** The optimizer's slots, in the order of tfjs. */
+  readonly slots: Weights;
+  readonly state: LoopState;
+  /** The number of events before it. */
+  readonly events: number;
+}
+
+/** Writes a checkpoint, then removes all but the newest two. @returns the file */
+export function writeCheckpoint(
+  folder: string,
+  model: Model,
+  optimizer: Optimizer | null,
+  state: LoopState,
+  events: number,
+): string {
+  mkdirSync(folder, { recursive: true });
+  const slots = [...(optimizer?.slots ?? [])].map(
+    ([name, slot]) => [slotPrefix + name, valuesOf(slot)] as const,
+  );
+  const metadata = { format: "aen-checkpoint-1", state: JSON.stringify(state), events: String(events) };
+  const file = path.join(folder, checkpointName(state));
+  writeWhole(file, encodeSafetensors(new Map([...model.weights(), ...slots]), metadata));
+  for (const old of checkpointFiles(folder).slice(0, -kept)) rmSync(old, { force: true });
+  return file;
+}
+
+/** The newest checkpoint that can be read; `onDamaged` hears of those that cannot. */
+export function readNewestCheckpoint(
+  folder: string,
+  onDamaged: (message: string) => void,
+): Checkpoint | null {
+  for (const file of checkpointFiles(folder).reverse()) {
+    try {
+      return readCheckpoint(file);
+    } catch (error) {
+      onDamaged(
+        `The checkpoint "${file}" cannot be read, the one before is taken: ${(error as Error).message}`,
+      );
+    }
+  }
+  return null;
+}
+
+/** @throws RangeError telling what is wrong with the file */
+export function readCheckpoint(file: string): Checkpoint {
+  const { weights, metadata } = decodeSafetensors(readFileSync(file));
+  if (metadata.format !== "aen-checkpoint-1") throw new RangeError(`"${file}" is no checkpoint of a run.`);
+  const all = [...weights];
+  const slots = all.filter(([name]) => name.startsWith(slotPrefix));
+  return {
+    file,
+    weights: new Map(all.filter(([name]) => !name.startsWith(slotPrefix))),
+    slots: new Map(slots.map(([name, values]) => [name.slice(slotPrefix.length), values])),
+    state: JSON.parse(metadata.state) as LoopState,
+    events: Number(metadata.events),
+  };
+}
+
+/** Puts a checkpoint's slots back into an optimizer of the same kind. */
+export function restoreSlots(optimizer: Optimizer, slots: Weights): void {
+  for (const [name, slot] of optimizer.slots) {
+    const values = slots.get(name);
+    if (!values) throw new RangeError(`The checkpoint has no "${name}" of the optimizer.`);
+    tf.tidy(() => slot.assign(tf.tensor(values.data, slot.shape, "float32")));
+  }
+}
+
+/** Checkpoints from the oldest to the newest. */
+function checkpointFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^[01]-\w+-\d+\.safetensors$/.test(name));
+  return names.sort().map((name) => path.join(folder, name));
+}
+
+function checkpointName({ phase, updates }: LoopState): string {
+  const order = phase === "pretraining" ? 0 : 1;
+  return `${order}-${phase}-${String(updates).padStart(8, "0")}.safetensors`;
+}
+
+function valuesOf(variable: tf.Variable): WeightValues {
+  return { shape: variable.shape, data: variable.dataSync().slice() as Float32Array };
+}
