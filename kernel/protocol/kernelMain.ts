@@ -22,8 +22,8 @@ export interface KernelOptions {
  */
 export async function runKernel(choice: TransportChoice, options: KernelOptions): Promise<void> {
   const exit = process.exit.bind(process);
-  prepareForTermination();
   const state = newSharedState();
+  prepareForTermination(state);
   const thread = siblingWorker(import.meta.url, "./transport/transportThread", {
     workerData: { choice, state } satisfies TransportThreadData,
   });

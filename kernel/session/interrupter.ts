@@ -8,13 +8,15 @@ export interface SharedState {
   readonly acknowledged: 1;
   /** 1 while a cell runs. */
   readonly busy: 2;
+  /** What the main thread was found doing when it was to be terminated: 1 a cell's work, 2 the kernel's own. */
+  readonly found: 3;
 }
 
-export const sharedState: SharedState = { outstanding: 0, acknowledged: 1, busy: 2 };
+export const sharedState: SharedState = { outstanding: 0, acknowledged: 1, busy: 2, found: 3 };
 
 /** Memory for {@link SharedState}. */
 export function newSharedState(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(12));
+  return new Int32Array(new SharedArrayBuffer(16));
 }
 
 /** How long the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */
@@ -28,12 +30,16 @@ const forgetAsyncStack = "aen.forgetAsyncStack";
  * skipped the code that pops it. So the stack is emptied just before, while the loop still runs; the pause after
  * it lets the command to terminate arrive, so that both are carried out at one point of the loop.
  */
-export function prepareForTermination(): void {
+export function prepareForTermination(state: Int32Array): void {
   const binding = asyncWrap();
   Object.defineProperty(globalThis, Symbol.for(forgetAsyncStack), {
     value: () => {
+      const isCell = hasCellFrames(stackNow());
+      Atomics.store(state, sharedState.found, isCell ? 1 : 2);
+      Atomics.notify(state, sharedState.found);
+      if (!isCell) return;
       binding.clearAsyncIdStack?.();
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     },
     configurable: true,
   });
@@ -50,6 +56,22 @@ function asyncWrap(): { clearAsyncIdStack?(): void } {
   } finally {
     Object.assign(process, { noDeprecation });
   }
+}
+
+function stackNow(): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 200;
+  const { stack = "" } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  return stack;
+}
+
+/** Whether something other than the session, the transport and Node itself is on the stack. */
+function hasCellFrames(stack: string): boolean {
+  return stack
+    .split("\n")
+    .filter((line) => /:\d+:\d+\)?$/.test(line))
+    .some((line) => !/[( ]node:|[\\/]kernel[\\/](?:session|protocol)[\\/]|<anonymous>:1:/.test(line));
 }
 
 /**
@@ -88,7 +110,11 @@ export class Interrupter {
     const inspector = new Session();
     inspector.connectToMainThread();
     const expression = `globalThis[Symbol.for("${forgetAsyncStack}")]?.()`;
+    Atomics.store(this.state, sharedState.found, 0);
     inspector.post("Runtime.evaluate", { expression, silent: true });
-    inspector.post("Runtime.terminateExecution", () => inspector.disconnect());
+    Atomics.wait(this.state, sharedState.found, 0, 1000);
+    const isCell = Atomics.load(this.state, sharedState.found) === 1;
+    if (isCell) inspector.post("Runtime.terminateExecution", () => inspector.disconnect());
+    else setTimeout(() => inspector.disconnect(), 100);
   }
 }

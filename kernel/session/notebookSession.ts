@@ -17,6 +17,7 @@ import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
 import { routeStreams } from "./outputStreams.js";
 import { packageRoot } from "./packageRoot.js";
 import { ExitCalled, guardProcess } from "./processGuard.js";
+import { tslabModule } from "./tslabModule.js";
 import { makeTimersStoppable, untouched } from "./stoppableTimers.js";
 import { type VariableSummary, variableSummaries } from "./variables.js";
 
@@ -83,6 +84,7 @@ export class NotebookSession {
     this.#compiler = new CellCompiler({ cwd: this.#cwd, packageRoot, preload: options.preload ?? true });
     this.#loader = new ModuleLoader(this.#cwd, (file) => this.#compiler.compileModule(file));
     this.#restore = [routeStreams(), makeTimersStoppable(), guardProcess(() => this.#last)];
+    this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
   }
 

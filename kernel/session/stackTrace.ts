@@ -1,3 +1,6 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageRoot } from "./packageRoot.js";
 import type { SourceMap } from "node:module";
 
 interface RegisteredScript {
@@ -41,8 +44,10 @@ function userFrame(line: string): string | undefined {
   return name && name !== "<anonymous>" && name !== "async" ? `    at ${name} (${at})` : `    at ${at}`;
 }
 
+const ownFolders = [path.join(packageRoot, "kernel"), path.join(packageRoot, "dist")];
+
 function isInternal(file: string): boolean {
-  return /^node:|[\\/]kernel[\\/](?:session|protocol|engine|aen|commands)[\\/]|[\\/]node_modules[\\/]/.test(
-    file,
-  );
+  const plain = file.startsWith("file:") ? fileURLToPath(file) : file;
+  if (/^node:|[\\/]node_modules[\\/]/.test(plain)) return true;
+  return ownFolders.some((folder) => plain.startsWith(folder + path.sep));
 }

@@ -46,7 +46,7 @@ export class NotebookCompiler {
     readonly packageRoot: string,
     preload: boolean,
   ) {
-    this.host = new ProgramHost(posix(cwd), posix(packageRoot), cellOptions(packageRoot));
+    this.host = new ProgramHost(posix(cwd), posix(packageRoot), cellOptions());
     this.preloaded = new PreloadedTypes(this.host, preload);
   }
 

@@ -98,4 +98,24 @@ declare const display: Display;
 declare const signal: AbortSignal;
 /** Asks the person at the notebook for a line of text. */
 declare function input(prompt?: string, options?: { password?: boolean }): Promise<string>;
+/** The display functions of the tslab kernel, for notebooks that were written for it. */
+declare module "tslab" {
+  interface Display {
+    javascript(s: string): void;
+    html(s: string): void;
+    markdown(s: string): void;
+    latex(s: string): void;
+    svg(s: string): void;
+    png(b: Uint8Array): void;
+    jpeg(b: Uint8Array): void;
+    gif(b: Uint8Array): void;
+    pdf(b: Uint8Array): void;
+    text(s: string): void;
+    raw(contentType: string, b: string | Uint8Array): void;
+  }
+  const versions: { tslab: string; typescript: string; node: string };
+  const display: Display;
+  function newDisplay(): Display;
+  export { display, newDisplay, versions, Display };
+}
 `;

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import type * as TypeScript from "typescript";
 import { ts } from "./typescript.js";
@@ -7,7 +8,7 @@ import { ts } from "./typescript.js";
 const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
 
 /** What cells may rely on: the language and libraries of Node 20, strict, modules resolved as bundlers do. */
-export function cellOptions(packageRoot: string): TypeScript.CompilerOptions {
+export function cellOptions(): TypeScript.CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
@@ -15,7 +16,7 @@ export function cellOptions(packageRoot: string): TypeScript.CompilerOptions {
     customConditions: ["node"],
     lib: ["lib.es2023.d.ts"],
     types: ["node"],
-    typeRoots: [path.join(packageRoot, "node_modules", "@types")],
+    typeRoots: [path.resolve(createRequire(import.meta.url).resolve("@types/node/package.json"), "..", "..")],
     strict: true,
     skipLibCheck: true,
     esModuleInterop: true,

@@ -52,10 +52,12 @@ describe("a kernel in a child process", () => {
   });
 
   it("stops a loop that never gives way, and keeps what was there", async () => {
-    const running = run("let reached = 'here';\nfor (;;) {}");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    let running: ReturnType<typeof run> | undefined;
+    await new Promise<void>((begun) => {
+      running = run("let reached = 'here';\nconsole.log('begun');\nfor (;;) {}", { onOutput: () => begun() });
+    });
     await kernel.interrupt();
-    assert.equal((await running).reply.ename, "Interrupted");
+    assert.equal((await running!).reply.ename, "Interrupted");
     assert.match(JSON.stringify((await run("reached")).outputs), /here/);
   });
 

@@ -1,0 +1,46 @@
+"""Measures one Jupyter kernel with Debian's jupyter_client; prints one JSON object."""
+import json, statistics, sys, time
+from jupyter_client.manager import KernelManager
+
+kernel = sys.argv[1]
+begin = time.time()
+manager = KernelManager(kernel_name=kernel)
+manager.start_kernel()
+client = manager.client()
+client.start_channels()
+client.kernel_info()
+client.get_shell_msg(timeout=120)
+ready = time.time() - begin
+
+def run(code, timeout=120):
+    begin = time.time()
+    mid = client.execute(code)
+    while client.get_shell_msg(timeout=timeout)["parent_header"].get("msg_id") != mid:
+        pass
+    return time.time() - begin, mid
+
+def idle(mid, timeout=120):
+    while True:
+        message = client.get_iopub_msg(timeout=timeout)
+        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle" and message["parent_header"].get("msg_id") == mid:
+            return
+
+first, mid = run("1 + 1")
+idle(mid)
+cells = []
+for number in range(50):
+    seconds, mid = run(f"1 + {number}")
+    cells.append(seconds)
+def resident(pid):
+    with open(f"/proc/{pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+pid = manager.provisioner.pid if hasattr(manager, "provisioner") else manager.kernel.pid
+memory = resident(pid)
+lines = 0
+if kernel != "tslab":
+    begin = time.time()
+    seconds, mid = run("for i in range(100000): print(i)" if kernel == "python3" else "for (let i = 0; i < 100_000; i++) console.log(i)")
+    idle(mid)
+    lines = time.time() - begin
+manager.shutdown_kernel(now=True)
+print(json.dumps({"ready": ready, "first": first, "cell": statistics.median(cells), "lines": lines, "resident": memory}))
