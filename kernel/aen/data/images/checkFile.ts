@@ -10,9 +10,9 @@ import { DataError } from "../dataError.js";
 export async function checkFile(file: string, kind: string): Promise<void> {
   const facts = await factsOf(file, kind);
   if (facts.isDirectory()) {
-    throw new DataError(`this is a folder where a ${kind} file was expected.${folderHint(kind)}`, { file });
+    throw new DataError(`this is a folder where ${withArticle(kind)} file was expected.${folderHint(kind)}`, { file });
   }
-  if (!facts.isFile()) throw new DataError(`this is not a regular file. Name a ${kind} file.`, { file });
+  if (!facts.isFile()) throw new DataError(`this is not a regular file. Name ${withArticle(kind)} file.`, { file });
   if (facts.size === 0) {
     throw new DataError(`this ${kind} is empty (0 bytes). Copy or download it again, or leave it out.`, {
       file,
@@ -70,6 +70,10 @@ export function accessError(file: string, cause: unknown): DataError {
   if (code === "ENAMETOOLONG")
     return new DataError("the path is too long for this system. Shorten it.", place);
   return new DataError(`it could not be read (${(cause as Error).message}).`, place);
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function folderHint(kind: string): string {
