@@ -10,9 +10,12 @@ import { DataError } from "../dataError.js";
 export async function checkFile(file: string, kind: string): Promise<void> {
   const facts = await factsOf(file, kind);
   if (facts.isDirectory()) {
-    throw new DataError(`this is a folder where ${withArticle(kind)} file was expected.${folderHint(kind)}`, { file });
+    throw new DataError(`this is a folder where ${withArticle(kind)} file was expected.${folderHint(kind)}`, {
+      file,
+    });
   }
-  if (!facts.isFile()) throw new DataError(`this is not a regular file. Name ${withArticle(kind)} file.`, { file });
+  if (!facts.isFile())
+    throw new DataError(`this is not a regular file. Name ${withArticle(kind)} file.`, { file });
   if (facts.size === 0) {
     throw new DataError(`this ${kind} is empty (0 bytes). Copy or download it again, or leave it out.`, {
       file,
