@@ -185,6 +185,8 @@ class TraceSession {
           value: this.backend.valueBehind(tensor),
         });
       }
+      // A step may keep its outputs alive beyond the tidy around it.
+      for (const tensor of Object.values(result)) if (!(tensor instanceof tf.Variable)) tensor.dispose();
     });
     return outputs;
   }
