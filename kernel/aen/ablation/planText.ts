@@ -12,7 +12,7 @@ export function planText(plan: StudyPlan, seconds: number | null): string {
   ];
   const how =
     backbone === "frozen"
-      ? "The bottom-up branch is pretrained once for each seed and fold, then frozen; arms share its features."
+      ? "The bottom-up branch learns once for each seed and fold, by the emotion terms alone, and is then frozen."
       : "Every run trains the whole network from the same pretrained bottom-up branch.";
   const time = seconds === null ? "" : `, about ${duration(seconds)} on this machine`;
   return [

@@ -1,4 +1,5 @@
 import type { TrainAndTest } from "../data/clipSet.js";
+import type { LossTerm } from "../losses/lossTerm.js";
 import { Model, type WeightValues } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
 import type { ModelConfiguration } from "../model/configuration.js";
@@ -56,7 +57,8 @@ export class StartStates {
     const run = await train(model, clips.train, {
       ...base,
       ...{ validate: undefined, earlyStopping: undefined, keep: "last", record: false },
-      ...{ pretraining: given, seed, epochs: 0, signal: this.signal },
+      ...{ pretraining: given, seed, signal: this.signal },
+      ...(backbone === "frozen" ? plainTraining(arms[0]) : { epochs: 0 }),
     });
     this.onProgress(`features, seed ${seed}`);
     const features = backbone === "frozen" ? await this.#features(run.model, clips) : null;
@@ -71,6 +73,15 @@ export class StartStates {
     const clips = [...learnt.clips, ...test.clips];
     return ClipFeatures.compute(model, clips, { device, signal: this.signal });
   }
+}
+
+/**
+ * Pretraining on frames does not reach the last stage and the taps of the lower levels, so a branch that is going
+ * to be frozen learns from clips as well: by the emotion terms alone, so that it favours none of the other terms.
+ */
+function plainTraining({ terms, training }: PlannedArm): { epochs: number; loss: readonly LossTerm[] } {
+  const plain = terms.filter(({ name, weight }) => name.startsWith("emotion") && weight > 0);
+  return { epochs: training.epochs, loss: plain.length > 0 ? plain : terms };
 }
 
 /** The weights with which a run of an arm begins: the shared bottom-up branch, everything else new from the seed. */

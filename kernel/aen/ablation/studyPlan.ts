@@ -28,8 +28,8 @@ export interface AblationOptions {
   /** With one set of clips as `data`: how many parts are held out in turn, each person in one of them. @default 4 */
   readonly folds?: number;
   /**
-   * "frozen": the bottom-up branch is pretrained once for each seed and fold and then held still, so that all arms
-   * share its features and a run takes seconds. "trained": every run trains the whole network. @default "frozen"
+   * "frozen": the bottom-up branch learns once for each seed and fold, from frames and then by the emotion terms
+   * alone, and is then held still, so that all arms share its features and a run takes seconds. "trained": every run trains the whole network. @default "frozen"
    */
   readonly backbone?: "frozen" | "trained";
   /** Shown above the board. */
@@ -190,7 +190,7 @@ function seedsOf(seeds: number | readonly number[]): number[] {
 function identify(arm: PlannedArm, base: PlannedArm, clips: TrainAndTest, backbone: string): string {
   const { loss: _loss, device: _device, record: _record, pretraining: _own, ...training } = arm.training;
   const pretraining = base.training.pretraining;
-  const shared = [pretraining, base.training.optimizer, base.training.schedule, base.training.augment];
+  const shared = ["emotion terms", pretraining, base.training.epochs, base.training.learningRate, base.training.optimizer, base.training.schedule, base.training.augment];
   const stills = pretraining?.stills?.contentHash ?? null;
   const terms = arm.terms.map(({ name, weight, value }) => [name, weight, value.toString()]);
   const data = [clips.train.contentHash, clips.test.contentHash];

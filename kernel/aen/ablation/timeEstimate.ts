@@ -22,7 +22,7 @@ export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: S
     keep: "last",
     record: false,
   } as const;
-  const whole = backbone === "trained" ? 2 : 0;
+  const whole = 2;
   const given = pretraining ? { ...pretraining, stills: undefined, epochs: 2 } : (false as const);
   const run = await train(model, clips, { ...shared, pretraining: given, epochs: whole });
   const perClip = (phase: "pretraining" | "training") => {
@@ -34,14 +34,17 @@ export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: S
   const stills = pretraining?.stills ? pretraining.stills.length * folds.length : learnt;
   const starts = seeds.length * stills * perClip("pretraining") * (pretraining?.epochs ?? 0);
   const perArm = (learnt / folds.length) * epochs;
-  const perRun = whole > 0 ? perClip("training") * perArm : 0;
+  const perWhole = perClip("training") * perArm;
+  const frozenStarts = backbone === "frozen" ? seeds.length * folds.length * perWhole : 0;
+  const perRun = backbone === "trained" ? perWhole : 0;
   const frozen =
-    whole > 0 ? { perClipEpoch: 0, perClipFeatures: 0 } : await measureTopDown(run.model, clips, base);
+    backbone === "trained" ? { perClipEpoch: 0, perClipFeatures: 0 } : await measureTopDown(run.model, clips, base);
   await run.dispose();
   model.dispose();
   const all = folds.reduce((sum, fold) => sum + fold.train.length + fold.test.length, 0);
   return (
     starts +
+    frozenStarts +
     seeds.length * all * frozen.perClipFeatures +
     tasks.length * (perRun + perArm * frozen.perClipEpoch)
   );
