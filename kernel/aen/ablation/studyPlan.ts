@@ -190,7 +190,15 @@ function seedsOf(seeds: number | readonly number[]): number[] {
 function identify(arm: PlannedArm, base: PlannedArm, clips: TrainAndTest, backbone: string): string {
   const { loss: _loss, device: _device, record: _record, pretraining: _own, ...training } = arm.training;
   const pretraining = base.training.pretraining;
-  const shared = ["emotion terms", pretraining, base.training.epochs, base.training.learningRate, base.training.optimizer, base.training.schedule, base.training.augment];
+  const shared = [
+    "emotion terms",
+    pretraining,
+    base.training.epochs,
+    base.training.learningRate,
+    base.training.optimizer,
+    base.training.schedule,
+    base.training.augment,
+  ];
   const stills = pretraining?.stills?.contentHash ?? null;
   const terms = arm.terms.map(({ name, weight, value }) => [name, weight, value.toString()]);
   const data = [clips.train.contentHash, clips.test.contentHash];

@@ -38,7 +38,9 @@ export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: S
   const frozenStarts = backbone === "frozen" ? seeds.length * folds.length * perWhole : 0;
   const perRun = backbone === "trained" ? perWhole : 0;
   const frozen =
-    backbone === "trained" ? { perClipEpoch: 0, perClipFeatures: 0 } : await measureTopDown(run.model, clips, base);
+    backbone === "trained"
+      ? { perClipEpoch: 0, perClipFeatures: 0 }
+      : await measureTopDown(run.model, clips, base);
   await run.dispose();
   model.dispose();
   const all = folds.reduce((sum, fold) => sum + fold.train.length + fold.test.length, 0);

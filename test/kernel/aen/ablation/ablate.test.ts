@@ -10,7 +10,8 @@ const base = {
   training: { epochs: 2, pretraining: { epochs: 1 } },
 } as const;
 
-describe("an ablation", () => {
+describe("an ablation", function () {
+  this.timeout(600_000);
   let folder: string;
   let data: aen.TrainAndTest;
 
