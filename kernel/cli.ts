@@ -6,6 +6,7 @@ import * as doctor from "./commands/doctor.js";
 import * as exportNotebook from "./commands/export.js";
 import * as importVideos from "./commands/import.js";
 import * as jupyter from "./commands/jupyter.js";
+import * as parity from "./commands/parity.js";
 import * as run from "./commands/run.js";
 import { packageRoot } from "./session/packageRoot.js";
 
@@ -18,7 +19,7 @@ const program = new Command("aen")
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const command of [run, exportNotebook, jupyter, importVideos, doctor]) command.register(program);
+for (const command of [run, exportNotebook, jupyter, importVideos, parity, doctor]) command.register(program);
 
 await program.parseAsync();
 // Timers that a cell left running must not keep the program alive; what is printed must still come out.

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EpochEvent, TrainingEvent } from "../../../../kernel/aen/training/events.js";
+import { readEvents } from "../../../../kernel/aen/training/record/runRecord.js";
+
+const script = fileURLToPath(new URL("interruptible.ts", import.meta.url));
+
+/** Runs the training until it ends or, `afterEvents` events later, is killed. @returns the weights' checksum */
+function runProcess(folder: string, id: string, kill?: { events: number; milliseconds: number }) {
+  return new Promise<string | null>((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", "tsx", script, folder, id], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    let errors = "";
+    let killing = false;
+    child.stderr.on("data", (text: Buffer) => (errors += text.toString()));
+    child.stdout.on("data", (text: Buffer) => {
+      output += text.toString();
+      if (!kill || killing || output.split("\n").length <= kill.events) return;
+      killing = true;
+      setTimeout(() => child.kill("SIGKILL"), kill.milliseconds);
+    });
+    child.on("close", (code, signal) => {
+      const checksum = /weights (\w+)/.exec(output)?.[1] ?? null;
+      if (code === 0 || signal === "SIGKILL") resolve(checksum);
+      else reject(new Error(`The training ended with ${code ?? signal}: ${errors}`));
+    });
+  });
+}
+
+/** What must not depend on interruptions. */
+function figures(events: readonly TrainingEvent[]): Partial<EpochEvent>[] {
+  return events
+    .filter((event): event is TrainingEvent & EpochEvent => event.type === "epoch")
+    .map(({ phase, epoch, loss, terms, validation, best }) => ({
+      phase,
+      epoch,
+      loss,
+      terms,
+      validation,
+      best,
+    }));
+}
+
+describe("a training that is killed", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "aen-crash-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("20 times at random moments ends with the very numbers of one that was not", async function () {
+    this.timeout(900_000);
+    const whole = path.join(folder, "whole");
+    const expected = await runProcess(whole, "");
+    const killed = path.join(folder, "killed");
+    let kills = 0;
+    let checksum: string | null = null;
+    while (checksum === null) {
+      const id = existsSync(killed) ? (readdirSync(killed)[0] ?? "") : "";
+      const events = 3 + Math.floor(6 * Math.random());
+      const kill = kills < 20 ? { events, milliseconds: 60 * Math.random() } : undefined;
+      checksum = await runProcess(killed, id, kill);
+      if (checksum === null) kills += 1;
+      assert.ok(kills <= 20);
+    }
+    assert.equal(kills, 20);
+    assert.equal(checksum, expected);
+    const eventsOf = (records: string) => readEvents(path.join(records, readdirSync(records)[0]));
+    assert.deepEqual(figures(eventsOf(killed)), figures(eventsOf(whole)));
+    assert.equal(figures(eventsOf(killed)).length, 15);
+  });
+});
