@@ -44,7 +44,7 @@ seen["updates"] = {"types": types(messages).count("update_display_data"), "last"
 seen["clear"] = types(run("display.clear({ wait: true })")[1])
 seen["complete"] = reply_of(client.complete, "const s = '\U0001F600'; one.toFi", 23)
 seen["inspect"] = reply_of(client.inspect, "one", 1)
-seen["is_complete"] = [reply_of(client.is_complete, code)["status"] for code in ["1", "function f() {", "let let"]]
+seen["is_complete"] = [reply_of(client.is_complete, code)["status"] for code in ["1", "function f() {", "x = ) 1"]]
 seen["history"] = reply_of(client.history, hist_access_type="tail", n=2)["history"]
 seen["comm_info"] = reply_of(client.comm_info)
 
