@@ -39,6 +39,7 @@ const quiet = {
   "chat.disableAIFeatures": true,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "git.enabled": false,
+  "files.autoSave": "afterDelay",
 };
 
 /** A VS Code that listens on 127.0.0.1 alone, asks for a token, and keeps everything in a folder of its own. */

@@ -25,7 +25,7 @@ export class Workbench {
   static async open(address: string, { width = 1400, height = 900 } = {}): Promise<Workbench> {
     const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
     const page = await browser.newPage({ viewport: { width, height } });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     await page.goto(address);
     await page.locator(".monaco-workbench").waitFor();
     return new Workbench(browser, page);
@@ -72,8 +72,10 @@ export class Workbench {
     throw new Error(`The palette does not list "${label}".`);
   }
 
-  /** Opens a file of the workspace by its name. */
+  /** Opens a file of the workspace by its name, and closes what was open: hidden editors stay in the page. */
   async openFile(name: string): Promise<void> {
+    if ((await this.page.locator(".tab").count()) > 0) await this.command("View: Close All Editors");
+    await this.page.locator(".tab").first().waitFor({ state: "detached" });
     await this.#type(name);
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
     await row.waitFor();
@@ -83,7 +85,7 @@ export class Workbench {
 
   /** Waits until the notebook in front has taken our kernel. */
   async kernelIsSelected(): Promise<void> {
-    await this.page.locator(".kernel-label", { hasText: "AEN (TypeScript)" }).first().waitFor();
+    await this.page.locator(".kernel-label:visible", { hasText: "AEN (TypeScript)" }).first().waitFor();
   }
 
   async runAll(): Promise<void> {
@@ -92,7 +94,7 @@ export class Workbench {
 
   /** The code cells of the notebook in front that VS Code has drawn. */
   get cells(): Locator {
-    return this.page.locator(".notebookOverlay .code-cell-row");
+    return this.page.locator(".notebookOverlay .code-cell-row:visible");
   }
 
   /** Runs one cell by its button, found by the text of the cell. */
@@ -108,11 +110,11 @@ export class Workbench {
 
   /** The page in which the outputs are drawn. */
   get outputs(): FrameLocator {
-    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    return this.page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("iframe#active-frame");
   }
 
   /** Waits for a text in the outputs. */
-  async output(text: string | RegExp, timeout = 60_000): Promise<void> {
+  async output(text: string | RegExp, timeout = 120_000): Promise<void> {
     await this.outputs.getByText(text).first().waitFor({ timeout });
   }
 
