@@ -3,6 +3,7 @@ import { generalCommands, kernelCommands, trainingCommands } from "./commands/no
 import { registerCommands } from "./commands/register.js";
 import { Controller } from "./controller/controller.js";
 import { tellCrashes } from "./controller/crashMessages.js";
+import { selectNamed } from "./controller/selectNamed.js";
 import { Disposables } from "./disposables.js";
 import { KernelStatusBar } from "./kernel/kernelStatusBar.js";
 import { NotebookKernels } from "./kernel/notebookKernels.js";
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(new KernelStatusBar(controller));
   owned.add(tellCrashes(kernels, controller, log));
   owned.add(warmUp(controller));
+  owned.add(selectNamed(controller, context.extension.id));
   owned.add(registerLanguage(controller));
   owned.add(carryRendererMessages(channels));
   const handlers = {

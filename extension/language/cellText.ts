@@ -3,10 +3,9 @@ import type { ChildProcessKernel } from "../../kernel/protocol/childProcessKerne
 import type { Controller } from "../controller/controller.js";
 import { notebookType } from "../controller/controller.js";
 
-/** Cells in TypeScript of Jupyter notebooks. */
+/** Cells in TypeScript of Jupyter notebooks. A scheme beside it would be compared with the notebook's, not the cell's. */
 export const cellSelector: vscode.DocumentSelector = {
   language: "typescript",
-  scheme: "vscode-notebook-cell",
   notebookType,
 };
 
