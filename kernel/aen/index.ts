@@ -5,11 +5,13 @@ export { ClipSet, type SplitOptions, type TrainAndTest } from "./data/clipSet.js
 export type { Clip, Deviation, FrameImages, FrameTruth } from "./data/clip.js";
 export type { ClipBatch } from "./data/clipBatch.js";
 export { model, Model, type Weights } from "./model/model.js";
+export { presetReasons, type PresetReason, type PresetReasons } from "./model/presetReasons.js";
 export { presets, type ModelOptions, type PresetName } from "./model/presets.js";
 export type { ModelConfiguration } from "./model/configuration.js";
 export { lossTerm, withoutTerms, withTerms, withWeights, type LossTerm } from "./losses/lossTerm.js";
 export { lossTerms, publishedLoss, recommendedLoss, type LossOptions } from "./losses/lossTerms.js";
 export type { LossInputs } from "./losses/lossInputs.js";
+export { exportOnnx, type ModelExportOptions } from "./model/exportOnnx.js";
 export { loadWeights, readWeights, saveWeights } from "./model/weightFiles.js";
 export { resume, type ResumeOptions } from "./training/resume.js";
 export { train, onRunStarted } from "./training/train.js";

@@ -27,6 +27,8 @@ export interface ModelOptions {
   readonly outputs: readonly NamedValue[];
   /** Keeps every constant inside the protobuf, for a file that stands alone. */
   readonly standalone?: boolean;
+  /** Texts by name that travel with the model (ModelProto.metadata_props). */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 const opset = 20;
@@ -49,7 +51,7 @@ class ModelWriter {
   constructor(readonly options: ModelOptions) {}
 
   encode(): EncodedModel {
-    const { name, inputs, outputs } = this.options;
+    const { name, inputs, outputs, metadata = {} } = this.options;
     const nodes = neededNodes(outputs.map(({ value }) => value));
     const aliases = this.#nameOutputs();
     for (const node of nodes) this.#node(node);
@@ -67,7 +69,8 @@ class ModelWriter {
       { domain: "", version: opset },
       { domain: "com.microsoft", version: 1 },
     ];
-    const model = { irVersion, producerName: "aen-notebook", opsetImport, graph };
+    const metadataProps = Object.entries(metadata).map(([key, value]) => ({ key, value }));
+    const model = { irVersion, producerName: "aen-notebook", opsetImport, graph, metadataProps };
     const bytes = onnx.ModelProto.encode(model as never).finish();
     return { bytes, external: this.#external, nodeCount: this.#nodes.length };
   }

@@ -44,11 +44,15 @@ function storeOf(provider: Provider): StateStore {
 }
 
 /** The outputs of a trace's graph: the step's own, then the new values of the state. */
-export function modelOf(trace: Trace, name: string, standalone = false): EncodedModel {
+export function modelOf(
+  trace: Trace,
+  name: string,
+  file: { standalone?: boolean; metadata?: Readonly<Record<string, string>> } = {},
+): EncodedModel {
   const next: NamedValue[] = trace.state.flatMap(({ variable, next }) =>
     next ? [{ name: nextName(variable), value: next }] : [],
   );
-  return encodeModel({ name, inputs: trace.graph.inputs, outputs: [...trace.outputs, ...next], standalone });
+  return encodeModel({ name, inputs: trace.graph.inputs, outputs: [...trace.outputs, ...next], ...file });
 }
 
 const nextName = (variable: tf.Variable) => `next/${variable.name}`;

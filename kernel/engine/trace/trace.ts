@@ -1,17 +1,14 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { Graph, type DataType, type Target, type TypedArray, type Value } from "../ir/graph.js";
+import { cast } from "../ir/elementwise.js";
 import type { NamedValue } from "../onnx/encode.js";
 import { RandomDraws, type Draw } from "./randomDraws.js";
 import { TraceError } from "./traceError.js";
-import {
-  tracingBackend,
-  tracingBackendName,
-  type TraceContext,
-  type TracingBackend,
-} from "./tracingBackend.js";
+import { tracingBackend, type TraceContext, type TracingBackend } from "./tracingBackend.js";
 
 export interface InputType {
-  readonly dtype: "float32" | "int32" | "bool";
+  /** tfjs has no uint8: the step sees it as int32. */
+  readonly dtype: "float32" | "int32" | "bool" | "uint8";
   readonly shape: readonly number[];
 }
 
@@ -77,7 +74,7 @@ function traceOnce(request: TraceRequest): { trace: Trace; joining: tf.Variable[
   const session = new TraceSession(backend, context, request);
   const random = Math.random;
   backend.begin(context);
-  void engine().setBackend(tracingBackendName);
+  void engine().setBackend(backend.name);
   Math.random = context.draws.random;
   try {
     const trace = session.run();
@@ -174,9 +171,10 @@ class TraceSession {
     const names = Object.keys(this.request.inputs);
     const outputs: NamedValue[] = [];
     tf.tidy(() => {
-      const tensors = inputs.map((value) =>
-        engine().makeTensorFromTensorInfo(this.backend.tensorInfo(value), this.backend),
-      );
+      const tensors = inputs.map((value) => {
+        const known = value.dtype === "uint8" ? cast(value, "int32") : value;
+        return engine().makeTensorFromTensorInfo(this.backend.tensorInfo(known), this.backend);
+      });
       const result = step(Object.fromEntries(tensors.map((tensor, i) => [names[i], tensor])));
       if (result instanceof Promise) throw new TraceError("A compiled step must not be async", "", undefined);
       for (const [name, tensor] of Object.entries(result)) {

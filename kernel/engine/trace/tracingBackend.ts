@@ -7,8 +7,6 @@ import { lowerings } from "../lowering/table.js";
 import type { RandomDraws } from "./randomDraws.js";
 import { eagerHint, TraceError } from "./traceError.js";
 
-export const tracingBackendName = "aen-tracing";
-
 type BackendValues = Float32Array | Int32Array | Uint8Array | Uint8Array[];
 
 /** What a trace gathers beside the graph. */
@@ -27,6 +25,11 @@ export class TracingBackend extends tf.KernelBackend {
   #values = new Map<object, { value: Value; references: number }>();
   #captured = new Map<object, Value>();
   #context: TraceContext | undefined;
+
+  /** @param name under which it is registered with tfjs */
+  constructor(readonly name: string) {
+    super();
+  }
 
   begin(context: TraceContext): void {
     this.#context = context;
@@ -145,19 +148,26 @@ function unsupported(name: string, reason?: string): TraceError {
   return TraceError.here(`The operation ${name} cannot be compiled${why}. ${eagerHint}`, name);
 }
 
+/** Another copy of this module on the same tfjs (one loaded by `require`, one by `import`) has a backend of its own. */
+function freeBackendName(name: string, copy = 1): string {
+  const candidate = copy === 1 ? name : `${name}-${copy}`;
+  return tf.findBackendFactory(candidate) ? freeBackendName(name, copy + 1) : candidate;
+}
+
 let registered: TracingBackend | undefined;
 
 /** The tracing backend, registered with tfjs on first use. */
 export function tracingBackend(): TracingBackend {
   if (registered) return registered;
-  const backend = new TracingBackend();
-  tf.registerBackend(tracingBackendName, () => backend, -1);
+  const backendName = freeBackendName("aen-tracing");
+  const backend = new TracingBackend(backendName);
+  tf.registerBackend(backendName, () => backend, -1);
   for (const kernelName of kernelNames()) {
     const kernelFunc: tf.KernelFunc = (call) => {
       if (!(kernelName in lowerings)) throw unsupported(kernelName);
       return runKernel(kernelName, call as never);
     };
-    tf.registerKernel({ kernelName, backendName: tracingBackendName, kernelFunc });
+    tf.registerKernel({ kernelName, backendName, kernelFunc });
   }
   return (registered = backend);
 }
