@@ -31,6 +31,8 @@ function named(error: unknown): { ename: string; evalue: string } {
 
 function causes(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth > 4) return [];
+  // Its message already says what is wrong in the user's words.
+  if (error.name === "DataError") return [];
   const parts = error instanceof AggregateError ? error.errors.slice(0, 5) : [];
   const all = error.cause === undefined ? parts : [error.cause, ...parts];
   return all.flatMap((cause) => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { runOutsideCells, type CellContext } from "./cellContext.js";
 import { errorOutput, Interrupted } from "./cellError.js";
 import type { CellOutput, ErrorOutput } from "./cellOutput.js";
@@ -17,6 +18,8 @@ export class CellExecution implements CellContext {
     readonly executionCount: number,
     readonly client: CellClient,
   ) {
+    // Every timer and every promise that a cell waits for listens to its signal.
+    setMaxListeners(0, this.#abort.signal);
     const { signal } = client;
     if (signal?.aborted) this.stop(reasonOf(signal));
     else signal?.addEventListener("abort", () => this.stop(reasonOf(signal)), { once: true });

@@ -32,7 +32,7 @@ export function userFrames(stack: string): string[] {
 }
 
 function userFrame(line: string): string | undefined {
-  const match = /^\s+at (?:(.*?) \()?(.*?):(\d+):(\d+)\)?$/.exec(line);
+  const match = /^\s+at (?:(.*?) \(|async )?(.*?):(\d+):(\d+)\)?$/.exec(line);
   if (!match) return undefined;
   const [, callee, file, row, column] = match;
   const script = scripts.get(file);

@@ -1,3 +1,4 @@
+import { clipFrom } from "./clipFrom.js";
 import { DatasetTable } from "./datasets/datasetTable.js";
 import { clipsFromDataset } from "./datasets/fromDataset.js";
 import { clipFromFolder } from "./images/fromFolder.js";
@@ -11,6 +12,7 @@ import { importVideos } from "./video/importVideos.js";
 
 /** Where clips come from. */
 export const clips = {
+  from: clipFrom,
   fromVideo: clipFromVideo,
   fromVideos: clipsFromVideos,
   fromFolder: clipFromFolder,
