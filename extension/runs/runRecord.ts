@@ -82,13 +82,14 @@ function summary(
   now: number,
 ): Omit<RunRecord, "id" | "folder"> {
   const start = events.find((event) => event.type === "start");
+  const chosen = events.findLast((event) => event.type === "device");
   const epochs = events.filter((event) => event.type === "epoch" && event.phase !== "pretraining");
   const seconds = Math.max(0, ...events.map((event) => event.seconds ?? 0));
   const started = startTime(settings);
   const best = bestOf(epochs);
   return {
     state: stateOf(events, started === undefined ? undefined : now - started - seconds * 1000),
-    device: start?.device ?? text(settings["device"]),
+    device: chosen?.device ?? start?.device ?? text(settings["device"]),
     epoch: epochs.at(-1)?.epoch ?? 0,
     epochs: epochs.at(-1)?.epochs,
     uar: best?.validation?.uar,

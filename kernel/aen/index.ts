@@ -1,3 +1,4 @@
+export { devices, type Device } from "../engine/devices.js";
 export { LabelSet, dfewLabels, type EmotionGroup } from "./labels.js";
 export { clips } from "./data/index.js";
 export { clipBatches, type ClipBatchesOptions } from "./data/clipBatches.js";

@@ -1,17 +1,29 @@
+import type { Device } from "../engine/devices.js";
 import { type Finding, needed, ready } from "./finding.js";
 
-/** ONNX Runtime and the execution providers that this build of it carries. */
-export async function checkEngine(): Promise<Finding> {
+/** ONNX Runtime and the devices on which it can compute here. */
+export async function checkEngine(): Promise<Finding[]> {
   try {
     const runtime = await import("onnxruntime-node");
-    const providers = runtime.listSupportedBackends().map(({ name }) => name);
-    return ready("Engine", `ONNX Runtime ${runtime.env.versions.node ?? ""} with ${providers.join(", ")}`);
+    const { chooseDevice, devices } = await import("../engine/devices.js");
+    const chosen = await chooseDevice();
+    const found = (await devices()).filter(({ device }) => device !== "tensorflow");
+    const version = runtime.env.versions.node ?? "";
+    return [
+      ready("Engine", `ONNX Runtime ${version}; "auto" computes on ${chosen.device} (${chosen.name})`),
+      ...found.map(deviceFinding),
+    ];
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return needed(
-      "Engine",
-      `ONNX Runtime does not load: ${reason}`,
-      "Run `npm ci` again; on Linux it needs glibc 2.28 or newer.",
-    );
+    const remedy = "Run `npm ci` again; on Linux it needs glibc 2.28 or newer.";
+    return [needed("Engine", `ONNX Runtime does not load: ${reason}`, remedy)];
   }
+}
+
+/** One line of a device: its name and memory, and how it is used or why it is not. */
+export function deviceFinding({ device, name, memory, usable, note }: Device): Finding {
+  const size = memory === undefined ? "" : `, ${(memory / 2 ** 30).toFixed(1)} GiB`;
+  const subject = `  ${device}`;
+  if (usable) return ready(subject, `${name}${size}: ${note}`);
+  return { subject, state: "missing", detail: `${name}${size}: not usable`, remedy: note };
 }

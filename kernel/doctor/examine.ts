@@ -7,5 +7,5 @@ import { checkTensorFlow } from "./tensorflow.js";
 /** Looks at everything that AEN Notebook can use on this machine. */
 export async function examine(folder: string): Promise<Finding[]> {
   const programs = await Promise.all([checkFfmpeg(), checkJupyter(), checkVsCode()]);
-  return [...checkMachine(), await checkEngine(), checkTensorFlow(folder), ...programs];
+  return [...checkMachine(), ...(await checkEngine()), checkTensorFlow(folder), ...programs];
 }

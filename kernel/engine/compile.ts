@@ -1,5 +1,4 @@
-// In Node only the whole package registers the gradients of the kernels; tfjs-core alone has none.
-import "@tensorflow/tfjs";
+import "./tensorflow.js";
 import type * as tf from "@tensorflow/tfjs-core";
 import { ChosenStep } from "./run/chosenStep.js";
 import { eagerStep } from "./run/eagerStep.js";

@@ -252,9 +252,13 @@ export class NotebookSession {
 
   async #preloaded(names: readonly string[]): Promise<Record<string, unknown>> {
     const loaded: Record<string, unknown> = { aen: undefined, tf: undefined };
-    for (const name of names)
-      loaded[name] = name === "aen" ? await this.#aen() : await this.#loader.import("@tensorflow/tfjs");
+    for (const name of names) loaded[name] = name === "aen" ? await this.#aen() : await this.#tensorflow();
     return loaded;
+  }
+
+  async #tensorflow(): Promise<unknown> {
+    await import("../engine/tensorflow.js");
+    return this.#loader.import("@tensorflow/tfjs");
   }
 
   async #aen(): Promise<typeof Aen> {

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs";
+import "../../engine/tensorflow.js";
 import { dfewLabels, type LabelSet } from "../labels.js";
 import type { MimeBundle } from "../views/mimeBundle.js";
 import { displayMethod } from "../views/mimeBundle.js";

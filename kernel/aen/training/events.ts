@@ -8,6 +8,7 @@ export type TrainingEvent = { readonly seconds: number } & TrainingEventBody;
 export type TrainingEventBody =
   | StartEvent
   | PhaseEvent
+  | DeviceEvent
   | StepEvent
   | EpochEvent
   | { readonly type: "checkpoint"; readonly phase: Phase; readonly epoch: number; readonly file: string }
@@ -18,6 +19,7 @@ export type TrainingEventBody =
 export interface StartEvent {
   readonly type: "start";
   readonly run: string;
+  /** The device that was asked for; a {@link DeviceEvent} tells what "auto" became. */
   readonly device: string;
   /** The loss terms with their weights, in order. */
   readonly terms: readonly { readonly name: string; readonly weight: number }[];
@@ -32,6 +34,14 @@ export interface PhaseEvent {
   readonly phase: Phase;
   readonly epochs: number;
   readonly stepsPerEpoch: number;
+}
+
+/** After the first update of a phase, and whenever the device gives way to another. */
+export interface DeviceEvent {
+  readonly type: "device";
+  readonly phase: Phase;
+  /** The device that the steps really run on; never "auto". */
+  readonly device: string;
 }
 
 /** After each update. */

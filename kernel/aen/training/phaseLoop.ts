@@ -42,12 +42,17 @@ export interface PhaseListener {
 export async function runPhase(work: PhaseWork, state: LoopState, listener: PhaseListener): Promise<boolean> {
   const { epochs, stepsPerEpoch } = work;
   const meter = new SpeedMeter();
+  let device: string | undefined;
   listener.emit({ type: "phase", phase: state.phase, epochs, stepsPerEpoch });
   while (state.epoch < epochs) {
     if (listener.endsEarly?.(state)) return true;
     for await (const feed of prefetch(work.feeds(state.epoch, state.step))) {
       await listener.beforeStep();
       await takeStep(work, state, feed, meter, listener);
+      if (work.step.device !== device) {
+        device = work.step.device;
+        listener.emit({ type: "device", phase: state.phase, device });
+      }
       await listener.afterStep(state, false, false);
     }
     await endEpoch(work, state, meter, listener);

@@ -20,7 +20,7 @@ export function trainingBoardOf(run: Run): TrainingBoardInput {
     title: phase === "pretraining" && running ? "Pretraining of the bottom-up branch" : "Training",
     state: run.state === "stopped early" ? "finished" : run.state,
     ...messageOf(run),
-    device: deviceOf(run),
+    ...deviceOf(run),
     epochs: phaseEpochs(run, phase),
     epoch: last?.epoch ?? 0,
     secondsElapsed: run.events.at(-1)?.seconds ?? 0,
@@ -54,9 +54,11 @@ function messageOf(run: Run): { message?: string } {
   return end?.type === "end" && end.message !== undefined ? { message: end.message } : {};
 }
 
-function deviceOf(run: Run): string {
-  const start = run.events.find((event) => event.type === "start");
-  return start?.type === "start" ? start.device : run.plan.device;
+/** The device that the steps run on; none as long as "auto" has not been decided by a first step. */
+function deviceOf(run: Run): { device?: string } {
+  const told = run.events.findLast((event) => event.type === "device" || event.type === "start");
+  const device = told?.type === "device" || told?.type === "start" ? told.device : run.plan.device;
+  return device === "auto" ? {} : { device };
 }
 
 function phaseEpochs(run: Run, phase: string): number {

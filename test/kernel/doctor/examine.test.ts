@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { deviceFinding } from "../../../kernel/doctor/engine.js";
 import { examine } from "../../../kernel/doctor/examine.js";
 import { checkNode } from "../../../kernel/doctor/machine.js";
 import { checkTensorFlow } from "../../../kernel/doctor/tensorflow.js";
@@ -13,8 +14,24 @@ describe("doctor", () => {
     const findings = await examine(folder);
     const engine = findings.find(({ subject }) => subject === "Engine");
     assert.equal(engine?.state, "ready");
-    assert.match(engine.detail, /ONNX Runtime [\d.]+ with cpu/);
+    assert.match(engine.detail, /ONNX Runtime [\d.]+; "auto" computes on \w+ \(.+\)/);
+    const processor = findings.find(({ subject }) => subject.trim() === "cpu");
+    assert.equal(processor?.state, "ready");
+    assert.match(processor.detail, /[\d.]+ GiB: ONNX Runtime's kernels on \d+ thread/);
     for (const { state, remedy } of findings) assert.equal(state === "ready", remedy === undefined);
+  });
+
+  it("tells of a device its memory, and why it is not usable", () => {
+    const card = {
+      device: "cuda",
+      name: "A card",
+      memory: 8 * 2 ** 30,
+      usable: false,
+      note: "No cuDNN.",
+    } as const;
+    const { state, detail, remedy } = deviceFinding(card);
+    assert.deepEqual([state, detail, remedy], ["missing", "A card, 8.0 GiB: not usable", "No cuDNN."]);
+    assert.equal(deviceFinding({ ...card, usable: true }).detail, "A card, 8.0 GiB: No cuDNN.");
   });
 
   it("refuses a Node.js that is too old", () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-cpu";
+import "../../../engine/tensorflow.js";
 
 /** The networks of `@vladmandic/face-api` (MIT) whose weights are used. */
 export type FaceNetName =

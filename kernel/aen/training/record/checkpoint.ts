@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 import type { Model, WeightValues, Weights } from "../../model/model.js";
 import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
 import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
-import { writeWhole } from "./writeWhole.js";
+import { makeFolder, writeWhole } from "./writeWhole.js";
 
 const slotPrefix = "optimizer/";
 const kept = 2;
@@ -30,7 +30,7 @@ export function writeCheckpoint(
   state: LoopState,
   events: number,
 ): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const slots = [...(optimizer?.slots ?? [])].map(
     ([name, slot]) => [slotPrefix + name, valuesOf(slot)] as const,
   );

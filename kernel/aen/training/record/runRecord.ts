@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { ClipPrediction } from "../../metrics/clipPrediction.js";
 import { encodeSafetensors } from "../../model/safetensors.js";
@@ -8,7 +8,7 @@ import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
 import type { RunDescription } from "./runDescription.js";
 import { writeCheckpoint } from "./checkpoint.js";
-import { explainedWriteError, writeWhole } from "./writeWhole.js";
+import { explainedWriteError, makeFolder, writeWhole } from "./writeWhole.js";
 
 /**
  * The folder of one run: `run.json` (how it was started), `events.jsonl` (one event a line, only ever added to),
@@ -33,7 +33,7 @@ export class RunRecord {
    */
   begin(description: RunDescription): void {
     try {
-      mkdirSync(this.folder, { recursive: true });
+      makeFolder(this.folder);
       writeWhole(path.join(this.folder, "run.json"), `${JSON.stringify(description, null, 2)}\n`);
     } catch (error) {
       throw new Error(explainedWriteError(error, `The record of the run ("${this.folder}")`), {
@@ -65,7 +65,7 @@ export class RunRecord {
   /** Keeps the weights of the best epoch. */
   best(model: Model): void {
     this.#telling("The weights of the best epoch", () => {
-      mkdirSync(this.checkpoints, { recursive: true });
+      makeFolder(this.checkpoints);
       writeWhole(path.join(this.checkpoints, "best.safetensors"), encodeSafetensors(model.weights()));
     });
   }

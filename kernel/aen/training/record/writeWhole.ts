@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -24,6 +24,22 @@ export function writeWhole(file: string, content: Buffer | string): void {
     throw error;
   }
   flushFolder(path.dirname(file));
+}
+
+/**
+ * Makes a folder with those above it, unless it is there. Node's own recursive mkdir says "no such file" where
+ * the truth is that the disk is read-only.
+ */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && statSync(folder).isDirectory()) return;
+    if (code !== "ENOENT" || path.dirname(folder) === folder) throw error;
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder);
+  }
 }
 
 /** Makes a rename lasting; not every system lets a folder be opened. */
