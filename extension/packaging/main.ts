@@ -27,7 +27,13 @@ async function main(): Promise<void> {
   const own = wanted.platform === process.platform && wanted.arch === process.arch;
   const packages = own ? undefined : fetchSharp(wanted);
   await stage(root, folder, wanted, packages);
-  await createVSIX({ cwd: folder, packagePath: out, target: wanted.name, allowMissingRepository: true });
+  await createVSIX({
+    cwd: folder,
+    packagePath: out,
+    target: wanted.name,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   console.log(report(folder, out));
 }
 
