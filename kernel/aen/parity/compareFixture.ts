@@ -130,9 +130,22 @@ async function gradientDeviations(comparison: Comparison, model: Model): Promise
   );
   const extra = fixture.noGradient.filter((name) => gradients.has(name));
   return [
-    ...compareRecords("gradients", fixture.gradients, published, recordTolerance),
+    ...compareRecords("gradients", fixture.gradients, published, gradientTolerance(fixture.gradients)),
     { group: "noGradient", record: extra.join(" ") || "all", deviation: extra.length, tolerance: 0 },
   ];
+}
+
+/**
+ * A ReLU whose input is nearly 0 may switch with the last bit, and then every gradient of the backbone moves, by
+ * up to 1 % at the published sizes (SPEC.md, section 10). Which one moves most is chance, so each may be off by
+ * what the most sensitive of them is off in the reference's own float32 run.
+ */
+function gradientTolerance(gradients: Readonly<Record<string, TensorRecord>>) {
+  const inBackbone = (name: string) => name.startsWith("spatial.");
+  const backbone = Object.entries(gradients).filter(([name]) => inBackbone(name));
+  const flips = Math.max(0, ...backbone.map(([, { dev32 = 0 }]) => dev32));
+  return (record: TensorRecord, name: string) =>
+    Math.max(recordTolerance(record), inBackbone(name) ? flips : 0);
 }
 
 function recordTolerance({ dev32 = 0 }: TensorRecord): number {
@@ -143,14 +156,14 @@ function compareRecords(
   group: string,
   expected: Readonly<Record<string, TensorRecord>>,
   records: ReadonlyMap<string, ArrayValue>,
-  tolerance: (record: TensorRecord) => number,
+  tolerance: (record: TensorRecord, name: string) => number,
 ): Deviation[] {
   return Object.entries(expected).map(([name, record]) => {
     const computed = records.get(name);
     const isWeight = group === "gradients";
     const tensor = computed && { data: computed.data as Float32Array, shape: computed.shape };
     const deviation = tensor ? tensorDeviation(isWeight ? tensor : inPublishedOrder(tensor), record) : NaN;
-    return { group, record: name, deviation, tolerance: tolerance(record) };
+    return { group, record: name, deviation, tolerance: tolerance(record, name) };
   });
 }
 

@@ -63,12 +63,22 @@ function lossDeviations(
   const expected = losses.find(({ beforeUpdate }) => beforeUpdate === update);
   if (!expected || update > last) return [];
   const values = publishedTermValues(new Map(Object.entries(outputs)), terms);
+  const noise = Math.max(...Object.values(expected.terms).map(({ dev32 }) => dev32));
   return Object.entries(expected.terms).map(([name, { value, dev32 }]) => ({
     group,
     record: `before update ${update}: ${name}`,
     deviation: Math.abs(values[name] - value),
-    tolerance: Math.max(1e-5, 10 * dev32),
+    tolerance: update === 0 ? Math.max(1e-5, 10 * dev32) : toleranceAfterUpdates(noise),
   }));
+}
+
+/**
+ * All terms of a step come from the same updated weights, so the largest `dev32` among them tells how far
+ * rounding has grown; that of a single term can be small by chance. Where it has grown (above 1e-6: the
+ * published sizes), SPEC.md's tolerance of all records that are no plain losses holds, 1e-4.
+ */
+function toleranceAfterUpdates(noise: number): number {
+  return Math.max(noise > 1e-6 ? 1e-4 : 1e-5, 10 * noise);
 }
 
 function weightDeviations(

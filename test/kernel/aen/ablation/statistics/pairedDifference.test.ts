@@ -13,15 +13,15 @@ from statsmodels.formula.api import ols
 warnings.filterwarnings("ignore")
 def analyse(sample):
     d = np.array(sample["arm"], float) - np.array(sample["base"], float)
-    S, C = d.shape
-    frame = pd.DataFrame([(s, c, d[s, c]) for s in range(S) for c in range(C)], columns=["seed", "clip", "d"])
+    seeds, clips = d.shape
+    frame = pd.DataFrame([(s, c, d[s, c]) for s in range(seeds) for c in range(clips)], columns=["seed", "clip", "d"])
     table = sm.stats.anova_lm(ols("d ~ C(seed) + C(clip)", frame).fit())
     seed, clip, rest = table["mean_sq"]
     more = max(clip - rest, 0)
-    se = np.sqrt((seed + more) / (S * C))
-    df = (seed + more) ** 2 / (seed ** 2 / (S - 1))
+    se = np.sqrt((seed + more) / (seeds * clips))
+    df = (seed + more) ** 2 / (seed ** 2 / (seeds - 1))
     margin = t.ppf(0.975, df) * se
-    return [d.mean(), se, df, d.mean() - margin, d.mean() + margin, 2 * t.sf(abs(d.mean()) / se, df)]
+    return [d.mean(), se, df, d.mean() - margin, d.mean() + margin, 2 * t.sf(abs(d.mean()) / se, seeds - 1)]
 print(json.dumps([analyse(sample) for sample in json.load(sys.stdin)]))
 `;
 
