@@ -176,4 +176,5 @@ def main():
         print(json.dumps({"loss": loss, **seconds}), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

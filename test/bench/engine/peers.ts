@@ -18,15 +18,21 @@ export async function pytorchPeer(
   part: "full" | "backbone",
 ): Promise<Peer> {
   const script = fileURLToPath(new URL("./aen_step.py", import.meta.url));
-  const sizes = JSON.stringify({ ...configuration, batch, part, threads: 2 });
-  const child = spawn("/usr/bin/python3", [script, sizes], { stdio: ["pipe", "pipe", "inherit"] });
+  return pythonPeer("PyTorch", script, { ...configuration, batch, part, threads: 2 }, "step");
+}
+
+/** A Python script that is given its settings as JSON and answers each line `command` with the seconds it took. */
+export function pythonPeer(name: string, script: string, settings: object, command: string): Peer {
+  const child = spawn("/usr/bin/python3", [script, JSON.stringify(settings)], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    name: "PyTorch",
+    name,
     step: async () => {
-      child.stdin.write("step\n");
+      child.stdin.write(`${command}\n`);
       const { value, done } = await lines.next();
-      if (done) throw new Error("PyTorch ended early.");
+      if (done) throw new Error(`${name} ended early.`);
       return JSON.parse(value) as { wall: number; processor: number };
     },
     close: async () => {
