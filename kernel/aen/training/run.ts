@@ -49,6 +49,21 @@ export class Run implements AsyncIterable<TrainingEvent> {
     readonly gate: StepGate,
   ) {}
 
+  /**
+   * A model as it stood between pretraining and the first clip: start weights, pretrained bottom-up branch and
+   * frozen frame model. Another training of it repeats the clip phase only. The caller disposes of it.
+   * @throws Error while the run has not pretrained its bottom-up branch yet
+   */
+  pretrainedModel(): Model {
+    const model = this.initialModel.copy();
+    if (model.frozenVariables) return model;
+    if (!this.model.frozenVariables) throw new Error("The run has not pretrained its bottom-up branch yet.");
+    const frozen = [...this.model.weights()].filter(([name]) => name.startsWith("frozen."));
+    const branch = frozen.map(([name, values]) => [name.slice("frozen.".length), values] as const);
+    model.setWeights(new Map([...branch, ...frozen]), { partial: true });
+    return model;
+  }
+
   get state(): RunState {
     const last = this.events.at(-1);
     if (last?.type === "end") return last.state;
