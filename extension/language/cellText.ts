@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { ChildProcessKernel } from "../../kernel/protocol/childProcessKernel.js";
 import type { Controller } from "../controller/controller.js";
 import { notebookType } from "../controller/controller.js";
@@ -16,10 +16,10 @@ export class CellKernels {
     readonly notebookOf: (document: vscode.TextDocument) => vscode.NotebookDocument | undefined,
   ) {}
 
-  /** The process of a cell's notebook, started where needed; undefined when the notebook is not ours. */
+  /** The process of a cell's notebook, started where needed; undefined when the notebook is not ours, or not trusted. */
   async of(document: vscode.TextDocument): Promise<ChildProcessKernel | undefined> {
     const notebook = this.notebookOf(document);
-    if (!notebook || !this.controller.runs(notebook)) return undefined;
+    if (!vscode.workspace.isTrusted || !notebook || !this.controller.runs(notebook)) return undefined;
     return this.controller.kernels
       .of(notebook)
       .start()
