@@ -6,6 +6,7 @@ import { clipsFromClassFolders } from "./images/fromFolders.js";
 import { clipsFromList } from "./lists/fromList.js";
 import { clipsFromTable } from "./lists/fromTable.js";
 import { expressionPseudoLabels } from "./pseudoLabels/pseudoLabels.js";
+import { stillsOf } from "./stills.js";
 import { syntheticClips } from "./synthetic/syntheticClips.js";
 import { clipFromVideo, clipsFromVideos } from "./video/fromVideos.js";
 import { importVideos } from "./video/importVideos.js";
@@ -25,4 +26,5 @@ export const clips = {
   importVideos,
   expressionPseudoLabels,
   synthetic: syntheticClips,
+  stills: stillsOf,
 } as const;
