@@ -22,7 +22,16 @@ export interface WeightValues {
 /** The prefix of the frozen frame model's weights in a checkpoint. */
 const frozenPrefix = "frozen.";
 
-let modelCount = 0;
+/**
+ * tfjs wants names of variables that differ in the whole process, also from those of another copy of this module,
+ * so the count is the process's.
+ */
+const modelCount: unique symbol = Symbol.for("aen.modelCount");
+const counter = globalThis as { [modelCount]?: number };
+
+function nextModelNumber(): number {
+  return (counter[modelCount] = (counter[modelCount] ?? -1) + 1);
+}
 
 /** An AEN: its configuration, its label set and its weights. */
 export class Model {
@@ -31,7 +40,7 @@ export class Model {
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
   readonly #variables: ReadonlyMap<string, tf.Variable>;
   #frozen: ReadonlyMap<string, tf.Variable> | null = null;
-  readonly #number = modelCount++;
+  readonly #number = nextModelNumber();
 
   /**
    * @param seed of the start weights
