@@ -187,6 +187,7 @@ export class NotebookSession {
   /** Compiles and runs a cell; gives the value of its last expression. */
   async #evaluate(code: string, cell: CellExecution): Promise<unknown> {
     const { ignoreTypeErrors } = this.options;
+    if (this.options.preload ?? true) this.#preloadMentioned(code);
     const compiled = await cell.untilStopped(this.#compiler.compile(code, { ignoreTypeErrors }));
     if (compiled.code === undefined) {
       const output = diagnosticsOutput(compiled.diagnostics, code);
@@ -248,6 +249,12 @@ export class NotebookSession {
       result: (value: unknown) => (results[0] = value),
       live,
     };
+  }
+
+  /** Begins to load what a cell seems to use, while it is being compiled. */
+  #preloadMentioned(code: string): void {
+    const names = ["aen", "tf"].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+    this.#preloaded(names).catch(() => {});
   }
 
   async #preloaded(names: readonly string[]): Promise<Record<string, unknown>> {

@@ -49,7 +49,17 @@ const methods: CompilerMethods = {
   completeness,
 };
 
-parentPort!.on("message", (request: CompilerRequest) => parentPort!.postMessage(answer(request)));
+/** How long nothing must have been asked before the thread tidies up, in milliseconds. */
+const quiet = 1500;
+let resting: NodeJS.Timeout | undefined;
+
+parentPort!.on("message", (request: CompilerRequest) => {
+  parentPort!.postMessage(answer(request));
+  clearTimeout(resting);
+  resting = setTimeout(() => compiler.program.rest(), quiet).unref();
+});
+// The first cell finds the libraries read.
+features.diagnostics("");
 
 function answer({ id, method, args }: CompilerRequest): CompilerReply {
   try {

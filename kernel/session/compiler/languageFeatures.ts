@@ -1,34 +1,47 @@
 import type * as TypeScript from "typescript";
 import type { Completions, Inspection, SignatureHelp } from "../languageReplies.js";
 import type { CellDiagnostic } from "../cellDiagnostic.js";
+import type { OpenFile } from "./cellProgram.js";
+import { completionHost } from "./completionHost.js";
 import { cellDiagnostics } from "./diagnostics.js";
+import { internals } from "./internals.js";
 import type { CellSource, NotebookCompiler } from "./notebookCompiler.js";
-import { sharedRegistry } from "./sharedRegistry.js";
+import { quickInfo } from "./quickInfo.js";
 import { ts } from "./typescript.js";
 
-const draftName = "__cell_draft__.ts";
+const neverCancelled: TypeScript.CancellationToken = {
+  isCancellationRequested: () => false,
+  throwIfCancellationRequested() {},
+};
 
 /** What an editor asks about a cell that has not run yet. Positions are UTF-16 offsets into the cell. */
 export class LanguageFeatures {
-  #service: TypeScript.LanguageService | undefined;
-  #files: readonly string[] = [];
+  readonly #host: TypeScript.LanguageServiceHost;
+  #drafts = 0;
 
-  constructor(readonly compiler: NotebookCompiler) {}
+  constructor(readonly compiler: NotebookCompiler) {
+    this.#host = completionHost(compiler.host, () => [...compiler.scope.files]);
+  }
 
   complete(code: string, cursor: number): Completions {
-    return this.#withDraft(code, (service, { file, prefixLength }) => {
-      const position = cursor + prefixLength;
-      const info = service.getCompletionsAtPosition(file, position, {
-        includeCompletionsForModuleExports: false,
-        includeCompletionsWithInsertText: true,
-        triggerCharacter: undefined,
-      });
+    return this.#withDraft(code, true, ({ source }, { prefixLength }) => {
+      const info = internals.Completions.getCompletionsAtPosition(
+        this.#host,
+        this.compiler.program.program,
+        () => {},
+        source,
+        cursor + prefixLength,
+        { includeCompletionsForModuleExports: false, includeCompletionsWithInsertText: true },
+        undefined,
+        undefined,
+        neverCancelled,
+      );
       const start = info?.optionalReplacementSpan
         ? info.optionalReplacementSpan.start - prefixLength
         : wordStart(code, cursor);
       const typed = code.slice(start, cursor).toLowerCase();
-      const matches = (info?.entries ?? [])
-        .filter((entry) => isOffered(entry) && entry.name.toLowerCase().startsWith(typed))
+      const matches = this.#offered(info)
+        .filter((entry) => entry.name.toLowerCase().startsWith(typed))
         .sort((left, right) => (left.sortText < right.sortText ? -1 : left.sortText > right.sortText ? 1 : 0))
         .map((entry) => ({ text: entry.insertText ?? entry.name, kind: entry.kind }));
       return { start, end: cursor, matches };
@@ -36,23 +49,32 @@ export class LanguageFeatures {
   }
 
   inspect(code: string, cursor: number): Inspection | undefined {
-    return this.#withDraft(code, (service, { file, prefixLength }) => {
+    return this.#withDraft(code, false, ({ source }, { prefixLength }) => {
+      const { checker } = this.compiler.program;
       const info =
-        service.getQuickInfoAtPosition(file, cursor + prefixLength) ??
-        (cursor > 0 ? service.getQuickInfoAtPosition(file, cursor - 1 + prefixLength) : undefined);
+        quickInfo(checker, source, cursor + prefixLength) ??
+        (cursor > 0 ? quickInfo(checker, source, cursor - 1 + prefixLength) : undefined);
       if (!info) return undefined;
       return {
         signature: withoutVirtualFiles(ts.displayPartsToString(info.displayParts)),
         documentation: documentationOf(info.documentation, info.tags),
-        start: info.textSpan.start - prefixLength,
-        end: info.textSpan.start + info.textSpan.length - prefixLength,
+        start: info.start - prefixLength,
+        end: info.end - prefixLength,
       };
     });
   }
 
   signatureHelp(code: string, cursor: number): SignatureHelp | undefined {
-    return this.#withDraft(code, (service, { file, prefixLength }) => {
-      const help = service.getSignatureHelpItems(file, cursor + prefixLength, undefined);
+    return this.#withDraft(code, false, ({ source }, { prefixLength }) => {
+      const { program } = this.compiler.program;
+      const position = cursor + prefixLength;
+      const help = internals.SignatureHelp.getSignatureHelpItems(
+        program,
+        source,
+        position,
+        undefined,
+        neverCancelled,
+      );
       if (!help) return undefined;
       return {
         activeSignature: help.selectedItemIndex,
@@ -63,49 +85,29 @@ export class LanguageFeatures {
   }
 
   diagnostics(code: string): CellDiagnostic[] {
-    return this.#withDraft(code, (service, { file, prefixLength }) => {
-      const source = service.getProgram()!.getSourceFile(file)!;
-      const syntactic = service.getSyntacticDiagnostics(file);
-      const semantic = syntactic.length > 0 ? [] : service.getSemanticDiagnostics(file);
-      return cellDiagnostics([...syntactic, ...semantic], source, prefixLength);
-    });
-  }
-
-  #withDraft<T>(code: string, ask: (service: TypeScript.LanguageService, draft: CellSource) => T): T {
-    const draft = this.compiler.source(code, draftName, true);
-    this.compiler.preloaded.loadAll();
-    this.compiler.host.setVirtual(draft.file, draft.text);
-    this.#files = [...this.compiler.preloaded.files, ...this.compiler.scope.files, draft.file];
-    this.#service ??= this.#createService();
-    return ask(this.#service, draft);
-  }
-
-  #createService(): TypeScript.LanguageService {
-    const { host } = this.compiler;
-    return ts.createLanguageService(
-      {
-        getCompilationSettings: () => host.options,
-        getScriptFileNames: () => [...this.#files],
-        getScriptVersion: (file) => host.version(file),
-        getScriptSnapshot: (file) => {
-          const text = host.readFile(file);
-          return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-        },
-        getCurrentDirectory: () => host.cwd,
-        getDefaultLibFileName: (options) => host.getDefaultLibFileName(options),
-        fileExists: host.fileExists,
-        readFile: host.readFile,
-        readDirectory: ts.sys.readDirectory,
-        directoryExists: host.directoryExists,
-        getDirectories: ts.sys.getDirectories,
-        useCaseSensitiveFileNames: () => host.useCaseSensitiveFileNames(),
-        resolveModuleNameLiterals: (literals, containing) =>
-          host.resolveModuleNameLiterals(literals, containing),
-        resolveTypeReferenceDirectiveReferences: (references, containing) =>
-          host.resolveTypeReferenceDirectiveReferences(references, containing),
-      },
-      sharedRegistry(host),
+    return this.#withDraft(code, false, (draft, { prefixLength }) =>
+      cellDiagnostics(this.compiler.program.diagnostics(draft), draft.source, prefixLength),
     );
+  }
+
+  /** The names that fit, those of preloaded modules also before their types have been needed. */
+  #offered(info: TypeScript.CompletionInfo | undefined): TypeScript.CompletionEntry[] {
+    const entries = (info?.entries ?? []).filter(isOffered);
+    if (!info?.isGlobalCompletion) return entries;
+    const known = new Set(entries.map(({ name }) => name));
+    const preloaded = this.compiler.preloaded.names.filter((name) => !known.has(name));
+    const kind = ts.ScriptElementKind.moduleElement;
+    return [...entries, ...preloaded.map((name) => ({ name, kind, sortText: "15" }))];
+  }
+
+  #withDraft<T>(code: string, everyName: boolean, ask: (draft: OpenFile, cell: CellSource) => T): T {
+    this.compiler.preloaded.mentionedIn(code);
+    const cell = this.compiler.source(code, `__cell_draft_${++this.#drafts}__.ts`, everyName);
+    try {
+      return ask(this.compiler.open(cell), cell);
+    } finally {
+      this.compiler.close(cell.file);
+    }
   }
 }
 

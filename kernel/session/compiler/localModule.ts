@@ -1,5 +1,5 @@
+import { emitFile } from "./emitFile.js";
 import type { NotebookCompiler } from "./notebookCompiler.js";
-import { withoutModuleTraces } from "./notebookCompiler.js";
 import { rewriteTopLevel } from "./rewriteCell.js";
 import { ts } from "./typescript.js";
 
@@ -9,24 +9,22 @@ import { ts } from "./typescript.js";
  *
  * @throws SyntaxError naming file and line when the file cannot be parsed
  */
-export function compileModule(compiler: NotebookCompiler, file: string): { code: string; sourceMap: string } {
-  const program = compiler.program([file]);
-  const source = program.getSourceFile(file);
-  if (!source) throw new Error(`${file} cannot be read.`);
-  const [mistake] = program.getSyntacticDiagnostics(source);
-  if (mistake) {
-    const { line, character } = ts.getLineAndCharacterOfPosition(source, mistake.start);
-    const message = ts.flattenDiagnosticMessageText(mistake.messageText, "\n");
-    throw new SyntaxError(`${file}:${line + 1}:${character + 1}: ${message}`);
+export function compileModule(
+  { program, host }: NotebookCompiler,
+  file: string,
+): { code: string; sourceMap: string } {
+  if (!host.fileExists(file)) throw new Error(`${file} cannot be read.`);
+  const opened = program.open(file);
+  try {
+    const { source } = opened;
+    const [mistake] = source.parseDiagnostics;
+    if (mistake) {
+      const { line, character } = ts.getLineAndCharacterOfPosition(source, mistake.start);
+      const message = ts.flattenDiagnosticMessageText(mistake.messageText, "\n");
+      throw new SyntaxError(`${file}:${line + 1}:${character + 1}: ${message}`);
+    }
+    return emitFile(opened, rewriteTopLevel(program.checker, 0, "module"));
+  } finally {
+    program.close(file);
   }
-  let code = "";
-  let sourceMap = "";
-  program.emit(
-    source,
-    (name, text) => (name.endsWith(".map") ? (sourceMap = text) : (code = text)),
-    undefined,
-    false,
-    { before: [rewriteTopLevel(program.getTypeChecker(), 0, "module")] },
-  );
-  return { code: withoutModuleTraces(code), sourceMap };
 }

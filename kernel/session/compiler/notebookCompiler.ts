@@ -1,7 +1,8 @@
 import path from "node:path";
-import type * as TypeScript from "typescript";
 import type { CellDiagnostic } from "../cellDiagnostic.js";
+import { CellProgram, type OpenFile } from "./cellProgram.js";
 import { cellDiagnostics, withSuffix } from "./diagnostics.js";
+import { emitFile } from "./emitFile.js";
 import { NotebookScope } from "./notebookScope.js";
 import { cellOptions, ProgramHost } from "./programHost.js";
 import { PreloadedTypes } from "./preloadedTypes.js";
@@ -36,9 +37,9 @@ export interface CellSource {
 export class NotebookCompiler {
   readonly scope = new NotebookScope();
   readonly host: ProgramHost;
+  readonly program: CellProgram;
   readonly preloaded: PreloadedTypes;
   readonly #compiled = new Map<number, CellSource>();
-  #program: TypeScript.Program | undefined;
   #counter = 0;
 
   constructor(
@@ -47,36 +48,48 @@ export class NotebookCompiler {
     preload: boolean,
   ) {
     this.host = new ProgramHost(posix(cwd), posix(packageRoot), cellOptions());
+    this.program = new CellProgram(this.host);
     this.preloaded = new PreloadedTypes(this.host, preload);
   }
 
   compile(code: string, options: { ignoreTypeErrors?: boolean } = {}): CompiledCell {
+    for (const abandoned of this.#compiled.keys()) this.commit(abandoned, []);
     const id = ++this.#counter;
-    const source = this.source(code, `__cell_${id}__.ts`);
-    this.host.setVirtual(source.file, source.text);
     const preloaded = this.preloaded.mentionedIn(code);
-    const program = this.program([source.file]);
-    const file = program.getSourceFile(source.file)!;
-    const syntactic = program.getSyntacticDiagnostics(file);
-    const found = syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(file);
-    const diagnostics = cellDiagnostics(found, file, source.prefixLength);
-    const blocked = syntactic.length > 0 || (!options.ignoreTypeErrors && diagnostics.length > 0);
-    this.host.deleteVirtual(source.file);
-    if (blocked) return { id, diagnostics, preloaded };
-    this.#compiled.set(id, source);
-    return { id, ...this.#emit(program, file, source), diagnostics, preloaded };
+    const cell = this.source(code, `__cell_${id}__.ts`);
+    const opened = this.open(cell);
+    const diagnostics = cellDiagnostics(this.program.diagnostics(opened), opened.source, cell.prefixLength);
+    const isBroken = opened.source.parseDiagnostics.length > 0;
+    if (isBroken || (!options.ignoreTypeErrors && diagnostics.length > 0)) {
+      this.close(cell.file);
+      return { id, diagnostics, preloaded };
+    }
+    this.#compiled.set(id, cell);
+    const rewrite = rewriteTopLevel(this.program.checker, cell.prefixLength, "cell");
+    return { id, ...emitFile(opened, rewrite), diagnostics, preloaded };
   }
 
   /** Tells which declarations of a compiled cell have run; later cells see those, and its types. */
   commit(id: number, ran: readonly string[]): void {
-    const source = this.#compiled.get(id);
-    if (!source) return;
+    const cell = this.#compiled.get(id);
+    if (!cell) return;
     this.#compiled.delete(id);
-    const before = new Set(this.scope.files);
-    this.scope.commit({ ...source, name: source.file }, new Set(ran));
-    const after = new Set(this.scope.files);
-    for (const file of before) if (!after.has(file)) this.host.deleteVirtual(file);
-    for (const file of after) if (!before.has(file)) this.host.setVirtual(file, this.scope.text(file)!);
+    const candidates = new Set([...this.scope.files, cell.file]);
+    this.scope.commit({ ...cell, name: cell.file }, new Set(ran));
+    const kept = new Set(this.scope.files);
+    for (const file of candidates) if (!kept.has(file)) this.close(file);
+  }
+
+  /** Shows a cell's text to the checker. */
+  open(cell: CellSource): OpenFile {
+    this.host.setVirtual(cell.file, cell.text);
+    this.program.require(this.preloaded.files);
+    return this.program.open(cell.file);
+  }
+
+  close(file: string): void {
+    this.program.close(file);
+    this.host.deleteVirtual(file);
   }
 
   /** The text that stands for a cell in the program. */
@@ -97,35 +110,6 @@ export class NotebookCompiler {
       uses: prefix.uses,
     };
   }
-
-  /** A program over the given files and everything that earlier cells left behind. */
-  program(files: readonly string[]): TypeScript.Program {
-    this.#program = ts.createProgram({
-      rootNames: [...this.preloaded.files, ...this.scope.files, ...files],
-      options: this.host.options,
-      host: this.host,
-      oldProgram: this.#program,
-    });
-    return this.#program;
-  }
-
-  #emit(program: TypeScript.Program, file: TypeScript.SourceFile, source: CellSource) {
-    let code = "";
-    let sourceMap = "";
-    program.emit(
-      file,
-      (name, text) => (name.endsWith(".map") ? (sourceMap = text) : (code = text)),
-      undefined,
-      false,
-      { before: [rewriteTopLevel(program.getTypeChecker(), source.prefixLength, "cell")] },
-    );
-    return { code: withoutModuleTraces(code), sourceMap };
-  }
-}
-
-/** The emitted text without the marks that make it a module. */
-export function withoutModuleTraces(code: string): string {
-  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, "\n").replace(/(^|\n)export \{\};\s*$/, "$1");
 }
 
 function identifiers(code: string): Set<string> {

@@ -26,20 +26,20 @@ export class PreloadedTypes {
     return this.#files;
   }
 
+  get names(): string[] {
+    return [...this.#modules.keys()];
+  }
+
   /** The preloaded names that occur in a text; their types are part of the program from now on. */
   mentionedIn(code: string): string[] {
     const mentioned = [...this.#modules.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
-    for (const name of mentioned) this.load(name);
+    for (const name of mentioned) this.#load(name);
     return mentioned;
   }
 
-  load(name: string): void {
+  #load(name: string): void {
     const file = this.#modules.get(name);
     if (file && !this.#files.includes(file)) this.#files.push(file);
-  }
-
-  loadAll(): void {
-    for (const name of this.#modules.keys()) this.load(name);
   }
 
   #declare(name: string, text: string): string {

@@ -44,12 +44,14 @@ export class ProgramHost implements TypeScript.CompilerHost {
     TypeScript.ResolvedTypeReferenceDirectiveWithFailedLookupLocations
   >();
   readonly #ownResolution: TypeScript.ModuleResolutionHost;
+  readonly #ownFolders: readonly string[];
 
   constructor(
     readonly cwd: string,
     readonly packageRoot: string,
     readonly options: TypeScript.CompilerOptions,
   ) {
+    this.#ownFolders = ["dist", "kernel"].map((folder) => `${path.posix.join(packageRoot, folder)}/`);
     this.#ownResolution = {
       fileExists: this.fileExists,
       readFile: this.readFile,
@@ -74,7 +76,7 @@ export class ProgramHost implements TypeScript.CompilerHost {
 
   readonly fileExists = (file: string): boolean => {
     if (this.#virtual.has(file)) return true;
-    if (!isLibrary(file)) return existsSync(file) && ts.sys.fileExists(file);
+    if (!this.isStable(file)) return existsSync(file) && ts.sys.fileExists(file);
     let exists = this.#exists.get(file);
     if (exists === undefined) this.#exists.set(file, (exists = ts.sys.fileExists(file)));
     return exists;
@@ -82,11 +84,20 @@ export class ProgramHost implements TypeScript.CompilerHost {
 
   readonly readFile = (file: string): string | undefined => this.#virtual.get(file) ?? ts.sys.readFile(file);
 
+  /** Whether a file stays as it is while a notebook is open: those of packages and of this one. */
+  isStable(file: string): boolean {
+    return file.includes("/node_modules/") || this.#ownFolders.some((folder) => file.startsWith(folder));
+  }
+
+  #isSettled({ resolvedModule }: TypeScript.ResolvedModuleWithFailedLookupLocations): boolean {
+    return resolvedModule !== undefined && this.isStable(resolvedModule.resolvedFileName);
+  }
+
   /** A version that changes whenever the file's text may have changed. */
   version(file: string): string {
     const virtual = this.#virtual.get(file);
     if (virtual !== undefined) return virtual;
-    return isLibrary(file) ? "" : String(ts.sys.getModifiedTime?.(file)?.getTime() ?? 0);
+    return this.isStable(file) ? "" : String(ts.sys.getModifiedTime?.(file)?.getTime() ?? 0);
   }
 
   getSourceFile(
@@ -112,10 +123,10 @@ export class ProgramHost implements TypeScript.CompilerHost {
   }
 
   #resolveModule(specifier: string, containing: string): TypeScript.ResolvedModuleWithFailedLookupLocations {
-    const isStable = isLibrary(containing);
+    const isStable = this.isStable(containing);
     const key = `${path.posix.dirname(containing)}\0${specifier}`;
     const known = this.#resolved.get(key);
-    if (known && (isStable || isSettled(known))) return known;
+    if (known && (isStable || this.#isSettled(known))) return known;
     const resolved = this.#resolveAnew(specifier, containing);
     this.#resolved.set(key, resolved);
     return resolved;
@@ -124,7 +135,7 @@ export class ProgramHost implements TypeScript.CompilerHost {
   #resolveAnew(specifier: string, containing: string): TypeScript.ResolvedModuleWithFailedLookupLocations {
     const from = (file: string) => ts.resolveModuleName(specifier, file, this.options, this.#ownResolution);
     const ours = path.posix.join(this.packageRoot, "package.json");
-    if (specifier.startsWith(".") || isLibrary(containing)) return from(containing);
+    if (specifier.startsWith(".") || this.isStable(containing)) return from(containing);
     if (ownPackages.test(specifier)) {
       const own = from(ours);
       if (own.resolvedModule) return own;
@@ -149,8 +160,8 @@ export class ProgramHost implements TypeScript.CompilerHost {
     });
   }
 
-  getDefaultLibFileName(options: TypeScript.CompilerOptions): string {
-    return ts.getDefaultLibFilePath(options);
+  getDefaultLibFileName(): string {
+    return ts.getDefaultLibFilePath(this.options);
   }
   getDefaultLibLocation(): string {
     return path.posix.dirname(ts.getDefaultLibFilePath(this.options));
@@ -169,12 +180,4 @@ export class ProgramHost implements TypeScript.CompilerHost {
   writeFile(): void {}
   directoryExists = (folder: string): boolean => ts.sys.directoryExists(folder);
   realpath = (file: string): string => (this.#virtual.has(file) ? file : (ts.sys.realpath?.(file) ?? file));
-}
-
-function isLibrary(file: string): boolean {
-  return file.includes("/node_modules/");
-}
-
-function isSettled(resolved: TypeScript.ResolvedModuleWithFailedLookupLocations): boolean {
-  return resolved.resolvedModule !== undefined && isLibrary(resolved.resolvedModule.resolvedFileName);
 }

@@ -1,0 +1,180 @@
+import type * as TypeScript from "typescript";
+import { internals, type BoundFile, type CellChecker, type CheckedProgram } from "./internals.js";
+import type { ProgramHost } from "./programHost.js";
+import { ts } from "./typescript.js";
+
+/** A file of the notebook that the checker knows, with a program of its own to resolve and emit it. */
+export interface OpenFile {
+  readonly source: BoundFile;
+  readonly own: CheckedProgram;
+}
+
+/** How many files a checker may have seen before it is made anew, because it forgets nothing: when idle, at last. */
+const tired = 300;
+const exhausted = 1500;
+
+/**
+ * The program of a notebook. Libraries and packages are its base; cells are opened and closed one at a time, and
+ * the checker goes on from cell to cell with all that it has found out. A new base and checker are made only
+ * when a cell brings in files that were not there, or a file of the user's has changed.
+ */
+export class CellProgram {
+  readonly #open = new Map<string, OpenFile>();
+  readonly #roots = new Set<string>();
+  readonly #isolated: TypeScript.CompilerOptions;
+  #base: CheckedProgram | undefined;
+  #versions = new Map<string, string>();
+  #checker: CellChecker | undefined;
+  #program!: TypeScript.Program;
+  #seen = 0;
+
+  constructor(readonly host: ProgramHost) {
+    this.#isolated = { ...host.options, noLib: true, noResolve: true, types: [], isolatedModules: true };
+  }
+
+  /** The whole program, with the checker that goes on. */
+  get program(): TypeScript.Program {
+    return this.#program;
+  }
+
+  get checker(): CellChecker {
+    return (this.#checker ??= this.#newChecker());
+  }
+
+  /** Makes sure that files are part of the base. */
+  require(files: readonly string[]): void {
+    const missing = files.filter((file) => !this.#roots.has(file));
+    for (const file of missing) this.#roots.add(file);
+    const isMissing = missing.some((file) => !this.#base?.getSourceFile(file));
+    if (!this.#base || isMissing || this.#hasChanged()) this.#rebuild();
+  }
+
+  /** Takes a file in, and what it imports. */
+  open(file: string): OpenFile {
+    const own = ts.createProgram([file], this.#isolated, this.host) as CheckedProgram;
+    const source = own.getSourceFile(file) as BoundFile;
+    const opened = { source, own };
+    this.#open.set(file, opened);
+    if (isWide(source)) this.#checker = undefined;
+    this.require([...(hasReferences(source) ? [file] : []), ...this.#imported(opened)]);
+    if (++this.#seen > exhausted) this.#checker = undefined;
+    void this.checker;
+    internals.bindSourceFile(source, this.host.options);
+    return opened;
+  }
+
+  close(file: string): void {
+    const opened = this.#open.get(file);
+    this.#open.delete(file);
+    if (opened && isWide(opened.source)) this.#checker = undefined;
+    if (this.host.hasVirtual(file) && this.#roots.delete(file)) this.#base = undefined;
+  }
+
+  /** Mistakes that the parser, or when it finds none, the binder and the checker find. */
+  diagnostics({ source }: OpenFile): readonly TypeScript.Diagnostic[] {
+    if (source.parseDiagnostics.length > 0) return source.parseDiagnostics;
+    return heeded(source, [...source.bindDiagnostics, ...this.checker.getDiagnostics(source)]);
+  }
+
+  /** To be called when there is nothing else to do: forgets what files that are closed have left. */
+  rest(): void {
+    if (this.#seen > tired) this.#checker = undefined;
+    void this.checker;
+  }
+
+  #imported({ source, own }: OpenFile): string[] {
+    return source.imports.flatMap((literal) => {
+      const mode = own.getModeForUsageLocation(source, literal);
+      const found = own.getResolvedModule(source, literal.text, mode)?.resolvedModule;
+      const isKnown =
+        !found || this.#open.has(found.resolvedFileName) || !/\.([cm]?tsx?|json)$/.test(found.extension);
+      return isKnown ? [] : [found.resolvedFileName];
+    });
+  }
+
+  #hasChanged(): boolean {
+    for (const [file, version] of this.#versions) if (this.host.version(file) !== version) return true;
+    return false;
+  }
+
+  #rebuild(): void {
+    this.#base = ts.createProgram({
+      rootNames: [...this.#roots],
+      options: this.host.options,
+      host: this.host,
+      oldProgram: this.#base,
+    }) as CheckedProgram;
+    const own = this.#base.getSourceFiles().filter(({ fileName }) => !this.host.isStable(fileName));
+    this.#versions = new Map(own.map(({ fileName }) => [fileName, this.host.version(fileName)]));
+    this.#checker = undefined;
+  }
+
+  #newChecker(): CellChecker {
+    if (!this.#base) this.#rebuild();
+    this.#program = this.#joined(this.#base!);
+    this.#seen = 0;
+    return internals.createTypeChecker(this.#program);
+  }
+
+  /** The base and the open files as one. */
+  #joined(base: CheckedProgram): CheckedProgram {
+    const own = (file: string) => this.#open.get(file);
+    return {
+      ...base,
+      getTypeChecker: () => this.checker,
+      getSourceFile: (file) => own(file)?.source ?? base.getSourceFile(file),
+      getSourceFileByPath: (file) => own(file)?.source ?? base.getSourceFileByPath(file),
+      getSourceFiles: () => [
+        ...base.getSourceFiles(),
+        ...[...this.#open.values()].flatMap(({ source }) =>
+          base.getSourceFile(source.fileName) ? [] : [source],
+        ),
+      ],
+      getResolvedModule: (file, specifier, mode) =>
+        (own(file.fileName)?.own ?? base).getResolvedModule(file, specifier, mode),
+    };
+  }
+}
+
+/** Whether a file changes what others see without being imported: checkers look for that only when they begin. */
+function isWide(source: BoundFile): boolean {
+  return (
+    source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0 || hasReferences(source)
+  );
+}
+
+function hasReferences(source: BoundFile): boolean {
+  const { referencedFiles, typeReferenceDirectives, libReferenceDirectives } = source;
+  return referencedFiles.length + typeReferenceDirectives.length + libReferenceDirectives.length > 0;
+}
+
+/** What remains of mistakes after `@ts-ignore` and `@ts-expect-error`. */
+function heeded(source: BoundFile, found: readonly TypeScript.Diagnostic[]): TypeScript.Diagnostic[] {
+  if (!source.commentDirectives?.length) return [...found];
+  const directives = internals.createCommentDirectivesMap(source, source.commentDirectives);
+  const left = found.filter(({ start }) => start === undefined || !isExcused(source, start, directives));
+  const unused = directives.getUnusedExpectations().map(({ range }) => ({
+    category: ts.DiagnosticCategory.Error,
+    code: 2578,
+    messageText: "Unused '@ts-expect-error' directive.",
+    file: source,
+    start: range.pos,
+    length: range.end - range.pos,
+  }));
+  return [...left, ...unused];
+}
+
+/** Whether a directive stands above a line, with nothing but comments and empty lines between. */
+function isExcused(
+  source: TypeScript.SourceFile,
+  start: number,
+  directives: { markUsed(line: number): boolean },
+): boolean {
+  const starts = source.getLineStarts();
+  for (let line = source.getLineAndCharacterOfPosition(start).line - 1; line >= 0; line--) {
+    if (directives.markUsed(line)) return true;
+    const text = source.text.slice(starts[line], starts[line + 1]).trim();
+    if (text !== "" && !text.startsWith("//")) return false;
+  }
+  return false;
+}

@@ -1,0 +1,24 @@
+import type * as TypeScript from "typescript";
+import type { OpenFile } from "./cellProgram.js";
+
+/** A file as JavaScript, after a first transformation of ours, with the map back to its lines. */
+export function emitFile(
+  { own, source }: OpenFile,
+  transform: TypeScript.TransformerFactory<TypeScript.SourceFile>,
+): { code: string; sourceMap: string } {
+  let code = "";
+  let sourceMap = "";
+  own.emit(
+    source,
+    (name, text) => (name.endsWith(".map") ? (sourceMap = text) : (code = text)),
+    undefined,
+    false,
+    { before: [transform] },
+  );
+  return { code: withoutModuleTraces(code), sourceMap };
+}
+
+/** The emitted text without the marks that make it a module. */
+function withoutModuleTraces(code: string): string {
+  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, "\n").replace(/(^|\n)export \{\};\s*$/, "$1");
+}

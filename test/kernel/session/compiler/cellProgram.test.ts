@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "mocha";
+import { LanguageFeatures } from "../../../../kernel/session/compiler/languageFeatures.js";
+import { NotebookCompiler } from "../../../../kernel/session/compiler/notebookCompiler.js";
+import { packageRoot } from "../../../../kernel/session/packageRoot.js";
+
+describe("the program of a notebook", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "aen-program-"));
+  let compiler: NotebookCompiler;
+
+  before(() => {
+    compiler = new NotebookCompiler(folder, packageRoot, false);
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Compiles a cell and takes over the names that it is said to have declared. */
+  function run(code: string, ...ran: string[]): string[] {
+    const { id, code: emitted, diagnostics } = compiler.compile(code);
+    if (emitted !== undefined) compiler.commit(id, ran);
+    return diagnostics.map(({ code: number, start }) => `${start.line}:${start.column} TS${number}`);
+  }
+
+  it("checks a cell with the checker of the one before", () => {
+    run("const one = 1;", "one");
+    const { checker } = compiler.program;
+    assert.deepEqual(run("const two: string = one;"), ["1:7 TS2322"]);
+    assert.deepEqual(run("const three = one + 2;", "three"), []);
+    assert.equal(compiler.program.checker, checker);
+  });
+
+  it("sees what a cell declares for all, and no more once another cell takes its place", () => {
+    assert.deepEqual(run("declare global { var shared: number }\nexport const mark = 1;", "mark"), []);
+    assert.deepEqual(run("globalThis.shared.toFixed();"), []);
+    run("const mark = 2;", "mark");
+    assert.deepEqual(run("globalThis.shared.toFixed();"), ["1:12 TS7017"]);
+  });
+
+  it("reads the user's own files again when they have changed", () => {
+    const file = path.join(folder, "own.ts");
+    writeFileSync(file, "export const own = 1;");
+    assert.deepEqual(run("import { own } from './own'; own.toFixed();"), []);
+    writeFileSync(file, "export const own = 'text';");
+    utimesSync(file, new Date(), new Date(Date.now() + 5000));
+    assert.deepEqual(run("import { own } from './own'; own.toFixed();"), ["1:34 TS2551"]);
+  });
+
+  it("heeds @ts-ignore and @ts-expect-error", () => {
+    assert.deepEqual(run("// @ts-ignore\nconst text: string = 1;"), []);
+    assert.deepEqual(run("// @ts-expect-error\n// why\nconst text: string = 1;"), []);
+    assert.deepEqual(run("// @ts-expect-error\nconst text: string = '';"), ["1:1 TS2578"]);
+  });
+
+  it("answers the same after it has forgotten what is closed", () => {
+    for (let time = 0; time < 310; time++) run(`${time}`);
+    const { checker } = compiler.program;
+    compiler.program.rest();
+    assert.notEqual(compiler.program.checker, checker);
+    assert.deepEqual(run("const four: string = three;"), ["1:7 TS2322"]);
+  });
+
+  it("forgets cells that were compiled and never ran", () => {
+    compiler.compile("const lost = 1;");
+    assert.deepEqual(run("lost;"), ["1:1 TS2304"]);
+  });
+
+  it("answers for drafts between the cells", () => {
+    const features = new LanguageFeatures(compiler);
+    run(
+      "/** How wide. */ const box = { width: 1, height: 2 }; function area(of: { width: number }) {}",
+      "box",
+      "area",
+    );
+    assert.deepEqual(
+      features.complete("box.", 4).matches.map(({ text }) => text),
+      ["height", "width"],
+    );
+    assert.equal(
+      features.inspect("box", 1)?.signature,
+      "const box: {\n    width: number;\n    height: number;\n}",
+    );
+    assert.equal(features.inspect("box", 1)?.documentation, "How wide.");
+    assert.equal(
+      features.signatureHelp("area(", 5)?.signatures[0].label,
+      "area(of: { width: number; }): void",
+    );
+    assert.deepEqual(
+      features.diagnostics("box.wide").map(({ code }) => code),
+      [2551],
+    );
+    assert.match(features.inspect("area({ width: 1 })", 8)!.signature, /\(property\) width: number/);
+  });
+});
