@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { writeFileWhole } from "./writeFileWhole.js";
+import { writeWhole } from "../files/writeWhole.js";
 
 /** A piece of text as nbformat keeps it: one string, or its lines with their line ends. */
 export type MultilineText = string | string[];
@@ -66,7 +66,7 @@ export async function readNotebook(file: string): Promise<Notebook> {
 
 /** Writes a notebook; the file is there whole or not at all. */
 export async function writeNotebook(file: string, notebook: Notebook): Promise<void> {
-  await writeFileWhole(file, `${JSON.stringify(notebook, null, 1)}\n`);
+  writeWhole(file, `${JSON.stringify(notebook, null, 1)}\n`);
 }
 
 function parseNotebook(text: string, file: string): Notebook {

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { type Notebook, type NotebookOutput, wholeText } from "../../kernel/notebook/notebookFile.js";
 import { temporaryFolder } from "../temporaryFolder.js";
+import { skipBecause } from "../skipBecause.js";
 
 const small = ["-p", "preset=tiny", "-p", "perEmotion=6", "-p", "epochs=2"];
 
@@ -52,7 +53,8 @@ describe("quickstart notebook", function () {
   });
 
   it("is valid nbformat 4.5, and nbconvert makes a page of it", function () {
-    if (!existsSync("/usr/bin/jupyter-nbconvert")) return this.skip();
+    if (!existsSync("/usr/bin/jupyter-nbconvert"))
+      skipBecause(this, "no nbconvert: apt-get install jupyter-nbconvert");
     const check = "import nbformat, sys; n = nbformat.read(sys.argv[1], as_version=4); nbformat.validate(n)";
     execFileSync("/usr/bin/python3", ["-c", check, output], { stdio: "pipe" });
     const convert = ["/usr/bin/jupyter-nbconvert", "--to", "html", "--output", "converted", output];
@@ -61,7 +63,7 @@ describe("quickstart notebook", function () {
   });
 
   it("opens as a page that asks nothing of a network and whose views are alive", async function () {
-    if (!existsSync("/usr/bin/chromium")) return this.skip();
+    if (!existsSync("/usr/bin/chromium")) skipBecause(this, "no Chromium: apt-get install chromium");
     const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
     try {
       const opened = await browser.newPage();
@@ -80,7 +82,7 @@ describe("quickstart notebook", function () {
 
   it("shows a real video frame by frame", function () {
     const video = "../shared/data/sad-occluded-happy.mp4";
-    if (!existsSync(video)) return this.skip();
+    if (!existsSync(video)) skipBecause(this, `${video} is not there`);
     const shown = path.join(folder, "video.ipynb");
     const { status, stderr } = quickstart(shown, ...small, "-p", `video=${video}`);
     assert.equal(status, 0, stderr);
@@ -108,7 +110,7 @@ describe("quickstart notebook", function () {
     ["a folder without images", empty, /empty: no image is in it/],
   ] as const) {
     it(`says at once what is wrong with ${what}, and writes nothing`, function () {
-      if (video.startsWith("../shared") && !existsSync(video)) return this.skip();
+      if (video.startsWith("../shared") && !existsSync(video)) skipBecause(this, `${video} is not there`);
       writeFileSync(text, "hello");
       mkdirSync(empty, { recursive: true });
       const broken = path.join(folder, "broken", "q.ipynb");

@@ -12,32 +12,31 @@ export function networkShape(shape: readonly number[]): number[] {
 
 /** Brings values from the published order into the network's; `shape` is the published one. */
 export function toNetwork(values: Float32Array, shape: readonly number[]): Float32Array {
-  if (shape.length !== 2 && shape.length !== 4) return values.slice();
-  const { out, before, area } = extent(shape);
-  const result = new Float32Array(values.length);
-  let published = 0;
-  for (let o = 0; o < out; o += 1) {
-    for (let i = 0; i < before; i += 1) {
-      for (let a = 0; a < area; a += 1) result[(a * before + i) * out + o] = values[published++];
-    }
-  }
-  return result;
+  return reordered(values, shape, (result, published, network) => {
+    result[network] = values[published];
+  });
 }
 
 /** Brings values from the network's order into the published one; `shape` is the published one. */
 export function toPublished(values: Float32Array, shape: readonly number[]): Float32Array {
+  return reordered(values, shape, (result, published, network) => {
+    result[published] = values[network];
+  });
+}
+
+type Move = (result: Float32Array, published: number, network: number) => void;
+
+/** Calls `move` with the place of each value in either order; vectors lie the same way in both. */
+function reordered(values: Float32Array, shape: readonly number[], move: Move): Float32Array {
   if (shape.length !== 2 && shape.length !== 4) return values.slice();
-  const { out, before, area } = extent(shape);
+  const [out, before, ...kernel] = shape;
+  const area = kernel.reduce((product, length) => product * length, 1);
   const result = new Float32Array(values.length);
   let published = 0;
   for (let o = 0; o < out; o += 1) {
     for (let i = 0; i < before; i += 1) {
-      for (let a = 0; a < area; a += 1) result[published++] = values[(a * before + i) * out + o];
+      for (let a = 0; a < area; a += 1) move(result, published++, (a * before + i) * out + o);
     }
   }
   return result;
-}
-
-function extent([out, before, ...kernel]: readonly number[]) {
-  return { out, before, area: kernel.reduce((product, length) => product * length, 1) };
 }

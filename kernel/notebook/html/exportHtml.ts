@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { writeWhole } from "../../files/writeWhole.js";
 import { type Notebook, wholeText } from "../notebookFile.js";
-import { writeFileWhole } from "../writeFileWhole.js";
 import { notebookPage } from "./notebookPage.js";
 
 /**
@@ -9,7 +9,7 @@ import { notebookPage } from "./notebookPage.js";
  */
 export async function exportHtml(notebook: Notebook, file: string): Promise<void> {
   const style = await readFile(new URL("./notebookPage.css", import.meta.url), "utf8");
-  await writeFileWhole(
+  writeWhole(
     file,
     notebookPage(notebook, { title: titleOf(notebook, file), style, script: await viewScript() }),
   );

@@ -46,7 +46,7 @@ describe("notebook file", () => {
     await assert.rejects(writeNotebook(file, circular), /circular/);
     assert.equal(readFileSync(file, "utf8"), before);
     assert.deepEqual(
-      readdirSync(folder).filter((name) => name.endsWith(".part")),
+      readdirSync(folder).filter((name) => name.endsWith(".partial")),
       [],
     );
   });

@@ -5,7 +5,7 @@ import type { Model, WeightValues, Weights } from "../../model/model.js";
 import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
 import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
-import { makeFolder, writeWhole } from "./writeWhole.js";
+import { makeFolder, writeWhole } from "../../../files/writeWhole.js";
 
 const slotPrefix = "optimizer/";
 const kept = 2;

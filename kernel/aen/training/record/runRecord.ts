@@ -8,7 +8,8 @@ import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
 import type { RunDescription } from "./runDescription.js";
 import { writeCheckpoint } from "./checkpoint.js";
-import { explainedWriteError, makeFolder, writeWhole } from "./writeWhole.js";
+import { explainedWriteError } from "./writeError.js";
+import { makeFolder, writeWhole } from "../../../files/writeWhole.js";
 
 /**
  * The folder of one run: `run.json` (how it was started), `events.jsonl` (one event a line, only ever added to),

@@ -20,6 +20,7 @@ describe("scores", () => {
     });
     const program = `
 import json, sys, warnings
+import { skipBecause } from "../../../skipBecause.js";
 warnings.filterwarnings("ignore")
 from sklearn.metrics import confusion_matrix, recall_score, f1_score, accuracy_score, balanced_accuracy_score, precision_score
 out = []
@@ -38,7 +39,8 @@ print(json.dumps(out))
         encoding: "utf8",
       });
     } catch (error) {
-      if (/No module named 'sklearn'|ENOENT/.test(String(error))) return this.skip();
+      if (/No module named 'sklearn'|ENOENT/.test(String(error)))
+        skipBecause(this, "no scikit-learn: apt-get install python3-sklearn");
       throw error;
     }
     type Expected = { matrix: number[][]; uar: number; war: number; f1: number; recall: number[] };

@@ -67,7 +67,8 @@ torch.save({"epoch": 3, "best_acc": torch.tensor(61.5), "state_dict": state, "op
     try {
       execFileSync(python, ["-c", program], { stdio: "pipe" });
     } catch (error) {
-      if (/No module named 'torch'|ENOENT/.test(String(error))) return this.skip();
+      if (/No module named 'torch'|ENOENT/.test(String(error)))
+        skipBecause(this, "no PyTorch: apt-get install python3-torch");
       throw error;
     }
     const tensors = readPytorchCheckpoint(readFileSync(file));
@@ -88,6 +89,7 @@ torch.save({"epoch": 3, "best_acc": torch.tensor(61.5), "state_dict": state, "op
     const witness = path.join(folder, "witness");
     const program = `
 import zipfile
+import { skipBecause } from "../../../skipBecause.js";
 pickle = b"\\x80\\x02cos\\nsystem\\nq\\x00X" + (len(c := b"touch ${witness}")).to_bytes(4, "little") + c + b"\\x85R."
 with zipfile.ZipFile(${JSON.stringify(file)}, "w") as archive: archive.writestr("archive/data.pkl", pickle)
 `;

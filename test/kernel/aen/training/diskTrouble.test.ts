@@ -14,6 +14,7 @@ import * as aen from "../../../../kernel/aen/index.js";
 import { readNewestCheckpoint } from "../../../../kernel/aen/training/record/checkpoint.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 import { patternClips, smallestModel } from "./patternClips.js";
+import { skipBecause } from "../../../skipBecause.js";
 
 /** The trainings here are of a few seconds; what is tested is what becomes of their records. */
 describe("the record of a training", () => {
@@ -59,7 +60,8 @@ describe("the record of a training", () => {
 
   it("on a disk that runs full tells so, trains on, and resumes from the checkpoint before", async function () {
     const disk = smallDisk("full");
-    if (disk === null) return skip(this, "no disk can be mounted here (root in a container without mount)");
+    if (disk === null)
+      return skipBecause(this, "no disk can be mounted here (root in a container without mount)");
     const filler = path.join(disk, "filler");
     const training = start(disk);
     afterFirstEpoch(training, () => fill(filler));
@@ -84,7 +86,8 @@ describe("the record of a training", () => {
 
   it("in a folder that turns read-only tells what to do, and the checkpoint before still loads", async function () {
     const disk = smallDisk("readOnly");
-    if (disk === null) return skip(this, "no disk can be mounted here (root in a container without mount)");
+    if (disk === null)
+      return skipBecause(this, "no disk can be mounted here (root in a container without mount)");
     const remount = (how: string) => execFileSync("mount", ["-o", `remount,${how}`, disk], { stdio: "pipe" });
     remount("ro");
     assert.throws(() => start(disk), /read-only: name another with \{ record: folder \} or keep no record/);
@@ -145,9 +148,4 @@ function fill(file: string): void {
       assert.equal((error as NodeJS.ErrnoException).code, "ENOSPC");
     }
   }
-}
-
-function skip(context: Mocha.Context, why: string): void {
-  console.log(`      skipped: ${why}`);
-  context.skip();
 }

@@ -2,12 +2,13 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync
 import path from "node:path";
 
 /**
- * Writes a file so that it is there whole or not at all, whatever dies: to a temporary name, brought to the
- * disk, renamed. What was there before stays until then.
+ * Writes a file so that it is there whole or not at all, whatever dies: to a temporary name in the same folder,
+ * brought to the disk, renamed. What was there before stays until then. Folders on the way are made.
  */
-export function writeWhole(file: string, content: Buffer | string): void {
+export function writeWhole(file: string, content: Uint8Array | string): void {
   const temporary = `${file}.${process.pid}.partial`;
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  makeFolder(path.dirname(path.resolve(file)));
   try {
     const descriptor = openSync(temporary, "w");
     try {
@@ -23,7 +24,7 @@ export function writeWhole(file: string, content: Buffer | string): void {
     rmSync(temporary, { force: true });
     throw error;
   }
-  flushFolder(path.dirname(file));
+  flushFolder(path.dirname(path.resolve(file)));
 }
 
 /**
@@ -51,20 +52,4 @@ function flushFolder(folder: string): void {
   } catch {
     // The file itself is on the disk already.
   }
-}
-
-/** A write that failed, in words that say what to do. */
-export function explainedWriteError(error: unknown, what: string): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOSPC: "the disk is full: free some space",
-    EDQUOT: "the disk quota is used up: free some space",
-    EROFS:
-      "the folder is read-only: name another with { record: folder } or keep no record with { record: false }",
-    EACCES:
-      "the folder may not be written to: name another with { record: folder } or keep no record with { record: false }",
-    ENOTDIR: "a file stands where a folder is needed: name another with { record: folder }",
-    EEXIST: "a file stands where a folder is needed: name another with { record: folder }",
-  };
-  return `${what} could not be written: ${reasons[code ?? ""] ?? message}.`;
 }
