@@ -4,6 +4,7 @@ import { dfewLabels } from "../../../../kernel/aen/labels.js";
 import { classScores, confusionMatrix } from "../../../../kernel/aen/metrics/confusionMatrix.js";
 import { scoreIntervals, scoresOf } from "../../../../kernel/aen/metrics/scores.js";
 import { hashName, unitAt } from "../../../../kernel/aen/model/deterministicValues.js";
+import { skipBecause } from "../../../skipBecause.js";
 
 function drawn(name: string, count: number, classes: number): number[] {
   const hash = hashName(name);
@@ -20,7 +21,6 @@ describe("scores", () => {
     });
     const program = `
 import json, sys, warnings
-import { skipBecause } from "../../../skipBecause.js";
 warnings.filterwarnings("ignore")
 from sklearn.metrics import confusion_matrix, recall_score, f1_score, accuracy_score, balanced_accuracy_score, precision_score
 out = []

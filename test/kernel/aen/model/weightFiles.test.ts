@@ -10,6 +10,7 @@ import { decodeSafetensors, encodeSafetensors } from "../../../../kernel/aen/mod
 import { loadWeights, saveWeights } from "../../../../kernel/aen/model/weightFiles.js";
 import { readJson } from "../../../parity/fixtures.js";
 import { smallestModel } from "../training/patternClips.js";
+import { skipBecause } from "../../../skipBecause.js";
 
 const python = "/usr/bin/python3";
 
@@ -89,7 +90,6 @@ torch.save({"epoch": 3, "best_acc": torch.tensor(61.5), "state_dict": state, "op
     const witness = path.join(folder, "witness");
     const program = `
 import zipfile
-import { skipBecause } from "../../../skipBecause.js";
 pickle = b"\\x80\\x02cos\\nsystem\\nq\\x00X" + (len(c := b"touch ${witness}")).to_bytes(4, "little") + c + b"\\x85R."
 with zipfile.ZipFile(${JSON.stringify(file)}, "w") as archive: archive.writestr("archive/data.pkl", pickle)
 `;
