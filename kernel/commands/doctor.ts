@@ -10,10 +10,20 @@ export function register(program: Command): void {
       "show what this machine can do (devices, ffmpeg, Jupyter, VS Code) and how to get what is missing",
     )
     .option("--json", "print the findings as JSON")
-    .action((options: { json?: boolean }) => tellingErrors(() => doctor(options)));
+    .option("--clear-cache", "first remove the compiled steps that are kept on disk")
+    .action((options: DoctorOptions) => tellingErrors(() => doctor(options)));
 }
 
-async function doctor({ json }: { json?: boolean }): Promise<void> {
+interface DoctorOptions {
+  readonly json?: boolean;
+  readonly clearCache?: boolean;
+}
+
+async function doctor({ json, clearCache }: DoctorOptions): Promise<void> {
+  if (clearCache) {
+    const { clearStepCache } = await import("../doctor/stepCache.js");
+    console.error(await clearStepCache());
+  }
   const { examine } = await import("../doctor/examine.js");
   const findings = await examine(process.cwd());
   console.log(json ? JSON.stringify(findings, null, 2) : findings.map(formatted).join("\n"));

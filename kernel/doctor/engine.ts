@@ -4,7 +4,7 @@ import { type Finding, needed, ready } from "./finding.js";
 /** ONNX Runtime and the devices on which it can compute here. */
 export async function checkEngine(): Promise<Finding[]> {
   try {
-    const runtime = await import("onnxruntime-node");
+    const runtime = await import("../engine/run/onnxRuntime.js");
     const { chooseDevice, devices } = await import("../engine/devices.js");
     const chosen = await chooseDevice();
     const found = (await devices()).filter(({ device }) => device !== "tensorflow");

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { promisify } from "node:util";
 import * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-node";
+import * as ort from "./run/onnxRuntime.js";
 import type { DeviceName } from "./compile.js";
 import { OnnxStep } from "./run/onnxStep.js";
 

@@ -1,4 +1,4 @@
-import * as ort from "onnxruntime-node";
+import * as ort from "./onnxRuntime.js";
 
 /** An array with its shape, row-major, as it enters and leaves a compiled step. */
 export interface ArrayValue {

@@ -1,11 +1,12 @@
 import type * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-node";
+import * as ort from "./onnxRuntime.js";
 import type { CompiledStep, Step } from "../compile.js";
 import { encodeModel, type EncodedModel, type NamedValue } from "../onnx/encode.js";
 import { traceStep, type InputType, type Trace } from "../trace/trace.js";
 import { fromOrtTensor, toArrayValue, toOrtTensor, type ArrayValue, type StepInput } from "./arrayValue.js";
 import { drawNumbers } from "./randomNumbers.js";
-import { openSession, type Provider } from "./session.js";
+import { openCachedSession } from "../cache/cachedSession.js";
+import type { Provider } from "./session.js";
 import { StateStore } from "./stateStore.js";
 
 export interface OnnxStepOptions {
@@ -148,7 +149,7 @@ export class OnnxStep implements CompiledStep {
     const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
     for (const { variable } of trace.state) this.#add(variable);
     const outputLocation = this.#store.resident ? locations(trace) : undefined;
-    const session = await openSession({
+    const session = await openCachedSession({
       model: modelOf(trace, name),
       provider,
       profile,

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import * as ort from "onnxruntime-node";
+import * as ort from "./onnxRuntime.js";
 import type { EncodedModel } from "../onnx/encode.js";
 
 /** Execution providers of ONNX Runtime, by the names that sessions take. */

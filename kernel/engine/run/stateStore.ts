@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-node";
+import * as ort from "./onnxRuntime.js";
 import { toOrtTensor, type ArrayValue } from "./arrayValue.js";
 import type { Provider } from "./session.js";
 import { transfer } from "./transfer.js";

@@ -1,4 +1,4 @@
-import type * as ort from "onnxruntime-node";
+import type * as ort from "./onnxRuntime.js";
 import { Graph, type DataType } from "../ir/graph.js";
 import { encodeModel } from "../onnx/encode.js";
 import { openSession, type Provider } from "./session.js";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-node";
+import * as ort from "../../../kernel/engine/run/onnxRuntime.js";
 import { exportOnnx } from "../../../kernel/engine/exportOnnx.js";
 import { assertClose, numbers } from "./oracle.js";
 

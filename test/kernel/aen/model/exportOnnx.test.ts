@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import onnxProto from "onnx-proto";
-import * as ort from "onnxruntime-node";
+import * as ort from "../../../../kernel/engine/run/onnxRuntime.js";
 import * as aen from "../../../../kernel/aen/index.js";
 import type { ClipPrediction } from "../../../../kernel/aen/metrics/clipPrediction.js";
 import { fuse } from "../../../../kernel/aen/metrics/fusion.js";

@@ -1,0 +1,26 @@
+import { cachePlace } from "../engine/cache/cacheFolder.js";
+import { StepCache } from "../engine/cache/stepCache.js";
+import { type Finding, ready } from "./finding.js";
+
+/** Where compiled steps are kept on disk, and how much that is. */
+export async function checkStepCache(environment: NodeJS.ProcessEnv = process.env): Promise<Finding> {
+  const place = cachePlace(environment);
+  if (!place) return ready("Step cache", "switched off (AEN_CACHE)");
+  const { files, bytes } = await new StepCache(place).contents();
+  const size = `${megabytes(bytes)} of at most ${megabytes(place.limit)} MB`;
+  return ready(
+    "Step cache",
+    `${files} compiled ${files === 1 ? "step" : "steps"}, ${size}, in ${place.folder} ` +
+      "(aen doctor --clear-cache empties it; AEN_CACHE names another folder, or off)",
+  );
+}
+
+/** Empties the cache, and says what it held. */
+export async function clearStepCache(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const place = cachePlace(environment);
+  if (!place) return "The step cache is switched off (AEN_CACHE).";
+  const { files, bytes } = await new StepCache(place).clear();
+  return `Removed ${files} compiled ${files === 1 ? "step" : "steps"} (${megabytes(bytes)} MB) from ${place.folder}.`;
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
