@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { ablationSpec, armVerdict, sortedArms } from "../../kernel/aen/views/ablationSpec.js";
+import { ablationSpec, armVerdict, narrowBoard, sortedArms } from "../../kernel/aen/views/ablationSpec.js";
 import { boardKey, progressLine } from "../../kernel/aen/views/compute/ablation.js";
 import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
 import type { AblationBoardPayload, ArmPayload } from "../../kernel/aen/views/payload/ablationBoard.js";
@@ -80,9 +80,9 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     });
   }
 
-  /** On narrow pages, where the picture has to cut them. */
+  /** On narrow pages, where the picture has no room for them. */
   #verdicts(): TemplateResult | typeof nothing {
-    if (this.width >= 640) return nothing;
+    if (this.width >= narrowBoard) return nothing;
     return html`<ul>
       ${sortedArms(this.payload).map((arm, row) => html`<li>${arm.name}: ${armVerdict(arm, row === 0)}</li>`)}
     </ul>`;

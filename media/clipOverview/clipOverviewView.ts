@@ -15,6 +15,7 @@ import { emotionLegend } from "../frame/emotionLegend.js";
 import { View } from "../frame/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { offerFrames, select } from "../linked/page.js";
+import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
 
 interface OverviewState {
@@ -105,6 +106,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
             </p>`
           : emotionLegend(this.payload.labels, emotionColors(this.payload.labels))
       }
+      <p class="note">Underlined: the frame deviates from the label of its clip.</p>
       ${this.#drawing.element}
       ${
         clips.length > shown
@@ -143,13 +145,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
     if (!clip) return nothing;
     const { labels, beta } = this.payload;
     this.#timeline.show({ clip, labels, beta, width: this.width - 24, theme: this.theme });
-    return html`<section class="panel" aria-label="Frames of ${clip.id}">
-      <div class="panelHead">
-        <h3>Frames of ${clip.id}</h3>
-        <button type="button" @click=${() => this.#open(clip.id)}>Close</button>
-      </div>
-      ${this.#timeline.element}
-    </section>`;
+    return framesPanel(clip.id, this.#timeline.element, () => this.#open(clip.id));
   }
 
   protected table(): DataTable {

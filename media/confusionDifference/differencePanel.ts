@@ -12,10 +12,12 @@ import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
 import type { ConfusionDifferencePayload } from "../../kernel/aen/views/payload/confusionDifference.js";
 import type { Theme } from "../../kernel/aen/views/theme.js";
 import { clipList, type ListedClip } from "../confusionMatrix/clipList.js";
-import { clipsAtOnce, toggled } from "../confusionMatrix/confusionState.js";
+import { groupNavigation } from "../confusionMatrix/groupNavigation.js";
+import { clipsAtOnce, toggled } from "../confusionMatrix/matrixState.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import { linkedPage, select } from "../linked/page.js";
+import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
 
 /** The matrix of one run minus another's, with the clips that moved into and out of a cell. */
@@ -29,20 +31,15 @@ export class DifferencePanel {
     isPressed: ({ truth, guess }) => this.#isSelected(Number(truth), Number(guess)),
     onActivate: ({ truth, guess }) => this.#choose(Number(truth), Number(guess)),
   });
-  readonly #groups = ["rowGroup", "columnGroup"].map(
-    (name) =>
-      new MarkNavigation({
-        name,
-        label: name === "rowGroup" ? "Sentiment groups of the rows" : "Sentiment groups of the columns",
-        labelOf: ({ group }) =>
-          `Fold or open ${this.#contents?.payload.labels.groups[Number(group)]?.name ?? ""}`,
-        onActivate: ({ group }) => {
-          this.#folded = toggled(this.#folded, Number(group));
-          this.#selected = null;
-          this.#draw();
-        },
-      }),
-  );
+  readonly #groups = groupNavigation({
+    nameOf: (group) => this.#contents?.payload.labels.groups[group]?.name ?? "",
+    isFolded: (group) => this.#folded.includes(group),
+    toggle: (group) => {
+      this.#folded = toggled(this.#folded, group);
+      this.#selected = null;
+      this.#draw();
+    },
+  });
   readonly #drawing = new VegaDrawing((svg) =>
     [this.#cells, ...this.#groups].forEach((one) => one.attach(svg)),
   );
@@ -91,10 +88,13 @@ export class DifferencePanel {
     void this.#drawing.show(this.spec(theme, width));
     render(
       html`<p class="note">
-          Rows: truth. Columns: prediction. Points of the row; blue is more, orange is less.
+          Rows: truth. Columns: prediction. Percentage points of the row: blue is more, orange is less.
         </p>
-        ${this.#drawing.element} ${differenceLines(payload).map((line) => html`<p>${line}</p>`)}
-        ${this.#lists()}`,
+        <div class="columns">
+          <div>${this.#drawing.element}</div>
+          <div>${differenceLines(payload).map((line) => html`<p>${line}</p>`)} ${this.#lists()}</div>
+        </div>
+        ${this.#frames()}`,
       this.element,
     );
   }
@@ -173,7 +173,7 @@ export class DifferencePanel {
         },
       });
     return html`${list(`${words}, only with ${payload.run.name}`, came)}
-    ${list(`${words}, only with ${payload.base.name}`, left)} ${this.#frames()}`;
+    ${list(`${words}, only with ${payload.base.name}`, left)}`;
   }
 
   #frames(): TemplateResult | typeof nothing {
@@ -181,9 +181,9 @@ export class DifferencePanel {
     if (!known) return nothing;
     const { payload, width, theme } = this.#contents!;
     this.#timeline.show({ ...known, beta: payload.beta, width: width - 24, theme });
-    return html`<section class="panel" aria-label="Frames of ${this.#openClip}">
-      <h3>Frames of ${this.#openClip}</h3>
-      ${this.#timeline.element}
-    </section>`;
+    return framesPanel(known.clip.id, this.#timeline.element, () => {
+      this.#openClip = null;
+      this.#draw();
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import type { CellFigure } from "../../kernel/aen/views/confusionCells.js";
-import type { ConfusionState } from "./confusionState.js";
+import type { MatrixState } from "./matrixState.js";
 
 const figures: readonly [CellFigure, string][] = [
   ["row rate", "% of row"],
@@ -10,9 +10,9 @@ const figures: readonly [CellFigure, string][] = [
 
 /** What a cell shows, folding of all groups at once. */
 export function confusionControls(
-  state: ConfusionState,
+  state: Pick<MatrixState, "figure" | "folded">,
   groups: number,
-  set: (change: Partial<ConfusionState>) => void,
+  set: (change: Partial<MatrixState>) => void,
 ): TemplateResult {
   const all = state.folded.length === groups;
   return html`<div class="controls">
@@ -41,7 +41,8 @@ export function confusionControls(
 /** The beta slider with its two ends named. */
 export function betaSlider(beta: number, onChange: (beta: number) => void): TemplateResult {
   return html`<div class="slider">
-    <span id="left">top-down branch</span>
+    <output>beta ${beta.toFixed(2)}</output>
+    <span class="note">top-down branch</span>
     <input
       type="range"
       min="0"
@@ -52,7 +53,6 @@ export function betaSlider(beta: number, onChange: (beta: number) => void): Temp
       aria-valuetext="${beta.toFixed(2)}"
       @input=${(event: Event) => onChange(Number((event.target as HTMLInputElement).value))}
     />
-    <span>clip</span>
-    <output>beta ${beta.toFixed(2)}</output>
+    <span class="note">clip</span>
   </div>`;
 }

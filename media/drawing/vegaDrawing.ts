@@ -31,8 +31,13 @@ export class VegaDrawing {
     if (this.#view && shape === this.#shape) {
       for (const [name, values] of Object.entries(spec.datasets)) this.#view.data(name, [...values]);
     } else {
+      const view = await createView(spec, this.element);
+      if (turn !== this.#turn) {
+        view.finalize();
+        return;
+      }
       this.#view?.finalize();
-      this.#view = createView(spec, this.element);
+      this.#view = view;
       this.#shape = shape;
     }
     this.#view.run();

@@ -1,7 +1,7 @@
 /** Everything of Vega that a view needs, in one chunk that is loaded when the first view draws. */
 import { Error as errorLevel, type Loader, loader, logger, parse, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
-import { compile, type TopLevelSpec } from "vega-lite";
+import { isPicture, pictureInVega } from "../../kernel/aen/views/drawing/pictureInVega.js";
 
 const quiet = logger(errorLevel);
 
@@ -25,11 +25,16 @@ function closedLoader(): Loader {
   return closed;
 }
 
-/** A Vega view of a Vega or Vega-Lite specification, as SVG, without `eval`. */
-export function createView(spec: object, container: HTMLElement): View {
-  const isVegaLite = !/\/schema\/vega\/v\d/.test(String((spec as { $schema?: unknown }).$schema));
-  const compiled = isVegaLite ? compile(spec as TopLevelSpec, { logger: quiet }).spec : (spec as Spec);
-  const runtime = parse(compiled as Spec, undefined, { ast: true });
+/** A specification in Vega's language; the compiler of Vega-Lite is loaded only for what needs it. */
+async function inVega(spec: object): Promise<Spec> {
+  if (isPicture(spec)) return pictureInVega(spec);
+  if (/\/schema\/vega\/v\d/.test(String((spec as { $schema?: unknown }).$schema))) return spec as Spec;
+  return (await import("./vegaLite.js")).compileVegaLite(spec);
+}
+
+/** A Vega view of a Vega or Vega-Lite specification, as SVG, without `eval`; it is yet to be run. */
+export async function createView(spec: object, container: HTMLElement): Promise<View> {
+  const runtime = parse(await inVega(spec), undefined, { ast: true });
   return new View(runtime, {
     container,
     renderer: "svg",
@@ -42,7 +47,7 @@ export function createView(spec: object, container: HTMLElement): View {
 
 /** The picture as the text of an SVG file. */
 export async function svgOf(spec: object): Promise<string> {
-  const view = createView(spec, document.createElement("div"));
+  const view = await createView(spec, document.createElement("div"));
   try {
     return await view.toSVG();
   } finally {
@@ -52,7 +57,7 @@ export async function svgOf(spec: object): Promise<string> {
 
 /** The picture as a PNG file, two pixels for each CSS pixel. */
 export async function pngOf(spec: object): Promise<Blob> {
-  const view = createView(spec, document.createElement("div"));
+  const view = await createView(spec, document.createElement("div"));
   try {
     const canvas = (await view.toCanvas(2)) as unknown as HTMLCanvasElement;
     return await new Promise((resolve, reject) =>

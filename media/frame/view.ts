@@ -89,10 +89,16 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
   protected afterDraw(): void {}
   protected heard(_message: unknown): void {}
 
+  /** Changes the state and draws anew. */
   protected set(change: Partial<State & CommonState>): void {
+    this.keep(change);
+    this.draw();
+  }
+
+  /** Changes the state of what is drawn already. */
+  protected keep(change: Partial<State & CommonState>): void {
     this.state = { ...this.state, ...change };
     this.host.saveState(this.stateKey(this.payload), this.state);
-    this.draw();
   }
 
   /** Says something to screen readers, and to all where it is not obvious. */

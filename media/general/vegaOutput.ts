@@ -11,7 +11,7 @@ export async function drawVega(element: HTMLElement, spec: unknown): Promise<() 
     const place = document.createElement("div");
     place.style.overflowX = "auto";
     element.replaceChildren(place);
-    view = createView(themed(spec as Record<string, unknown>), place);
+    view = await createView(themed(spec as Record<string, unknown>), place);
     await view.runAsync();
   };
   await draw();

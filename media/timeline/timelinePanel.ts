@@ -113,7 +113,7 @@ export class TimelinePanel {
           aria-valuemax=${this.#count() - 1}
           aria-valuenow=${this.#position.frame}
           aria-valuetext=${reading ? frameWords(reading, labels) : ""}
-          style=${styleMap({ width: `${this.#laneWidth()}px` })}
+          style=${styleMap({ width: `${Math.min(this.#laneWidth(), this.#layout!.width)}px` })}
           @keydown=${(event: KeyboardEvent) => this.#key(event)}
           @pointermove=${(event: PointerEvent) => this.#point(event)}
           @pointerdown=${(event: PointerEvent) => this.#point(event)}

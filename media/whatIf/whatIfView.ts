@@ -1,26 +1,18 @@
 import { html, type TemplateResult } from "lit-html";
-import {
-  confusionClasses,
-  countConfusion,
-  predictions,
-  summarize,
-} from "../../kernel/aen/views/compute/confusion.js";
 import { nearestPoint, settingsCode, settingsWords } from "../../kernel/aen/views/compute/settings.js";
-import { confusionSpec } from "../../kernel/aen/views/confusionSpec.js";
-import { summaryLines } from "../../kernel/aen/views/confusionText.js";
 import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
 import type { ViewReply } from "../../kernel/aen/views/messages.js";
 import type { WhatIfPayload, WhatIfPoint } from "../../kernel/aen/views/payload/whatIf.js";
 import type { Theme } from "../../kernel/aen/views/theme.js";
 import { betaSlider } from "../confusionMatrix/confusionControls.js";
-import { confusionTable } from "../confusionMatrix/confusionTable.js";
-import { VegaDrawing } from "../drawing/vegaDrawing.js";
+import { MatrixPanel } from "../confusionMatrix/matrixPanel.js";
+import { betaOf, initialMatrixState, type MatrixState } from "../confusionMatrix/matrixState.js";
 import type { DataTable } from "../frame/dataTable.js";
 import { View } from "../frame/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { offerFrames } from "../linked/page.js";
 
-interface WhatIfState {
+interface WhatIfState extends MatrixState {
   readonly weights: readonly number[];
   readonly beta: number;
 }
@@ -30,14 +22,19 @@ const restMilliseconds = 250;
 
 /** Sliders for the weights of the loss terms and beta; the matrix follows. */
 export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
-  readonly #drawing = new VegaDrawing();
+  readonly #matrix = new MatrixPanel({
+    host: this.host,
+    source: this,
+    set: (change) => this.set(change),
+    keep: (change) => this.keep(change),
+  });
   readonly #computed: WhatIfPoint[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request = 0;
   #progress: string | null = null;
 
-  protected initialState({ points, beta }: WhatIfPayload): WhatIfState {
-    return { weights: points[0].weights, beta };
+  protected initialState(payload: WhatIfPayload): WhatIfState {
+    return { ...initialMatrixState, weights: payload.points[0].weights, beta: betaOf(payload) };
   }
 
   protected stateKey({ study, terms }: WhatIfPayload): string {
@@ -55,7 +52,7 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
 
   protected override closed(): void {
     clearTimeout(this.#timer);
-    this.#drawing.dispose();
+    this.#matrix.dispose();
   }
 
   /** The computed point nearest to the sliders. */
@@ -69,40 +66,42 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
   }
 
   protected body(): TemplateResult {
+    const { title, theme, width, state } = this;
+    const { labels } = this.payload;
     const { clips } = this.#point();
-    void this.#drawing.show(this.#spec(this.theme, this.width));
-    const lines = summaryLines(
-      summarize(clips, predictions(clips, this.state.beta), this.payload.labels),
-      this.state.beta,
-    );
-    return html`${this.payload.terms.map((term, i) => this.#slider(i, term.name))}
-      ${betaSlider(this.state.beta, (beta) => this.set({ beta }))}
+    this.#matrix.show({ title, labels, clips, beta: state.beta, state, width, theme });
+    return html`<div class="weights" role="group" aria-label="Weights of the loss terms">
+        ${this.payload.terms.map((term, i) => this.#slider(i, term.name))}
+      </div>
+      ${betaSlider(state.beta, (beta) => this.set({ beta }))}
       <p role="status">${this.#standing()}</p>
       <div class="controls">
         <button type="button" @click=${() => this.#toCell()}>
           ${this.host.postMessage ? "Put these settings into a cell" : "Copy these settings as code"}
         </button>
       </div>
-      ${this.#drawing.element} ${lines.map((line) => html`<p>${line}</p>`)}`;
+      <div class="columns">
+        <div>${this.#matrix.drawing.element}</div>
+        <div>${this.#matrix.lines.map((line) => html`<p>${line}</p>`)} ${this.#matrix.list()}</div>
+      </div>
+      ${this.#matrix.frames()}`;
   }
 
   #slider(i: number, name: string): TemplateResult {
     const { lowest, highest, step } = this.payload.terms[i];
     const weight = this.state.weights[i];
-    return html`<div class="controls">
-      <label class="slider">
-        ${name}
-        <input
-          type="range"
-          min=${lowest}
-          max=${highest}
-          step=${step ?? (highest - lowest) / 20}
-          .value=${String(weight)}
-          @input=${(event: Event) => this.#setWeight(i, Number((event.target as HTMLInputElement).value))}
-        />
-        <output>${Number(weight.toFixed(3))}</output>
-      </label>
-    </div>`;
+    return html`<label>
+      <span>${name}</span>
+      <input
+        type="range"
+        min=${lowest}
+        max=${highest}
+        step=${step ?? (highest - lowest) / 20}
+        .value=${String(weight)}
+        @input=${(event: Event) => this.#setWeight(i, Number((event.target as HTMLInputElement).value))}
+      />
+      <output>${Number(weight.toFixed(3))}</output>
+    </label>`;
   }
 
   #setWeight(i: number, weight: number): void {
@@ -123,6 +122,11 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
 
   protected override heard(message: unknown): void {
     const reply = message as ViewReply;
+    if (reply.type === "clip-frames") {
+      const trouble = this.#matrix.takeFrames(message as Parameters<MatrixPanel["takeFrames"]>[0]);
+      if (trouble !== null) this.say(trouble);
+      return;
+    }
     if (reply.type !== "what-if" || reply.request !== `${this.payload.study}/${this.#request}`) return;
     const point = reply.point as WhatIfPoint | undefined;
     if (point) this.#computed.push(point);
@@ -151,32 +155,12 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
       );
   }
 
-  #spec(theme: Theme, width: number): VegaLiteSpec {
-    return confusionSpec({
-      confusion: this.#confusion(),
-      groupNames: this.payload.labels.groups.map(({ name }) => name),
-      figure: "row rate",
-      width,
-      theme,
-      description: this.title,
-    });
-  }
-
-  #confusion() {
-    const { clips } = this.#point();
-    return countConfusion(
-      clips,
-      predictions(clips, this.state.beta),
-      confusionClasses(this.payload.labels, new Set()),
-    );
-  }
-
   protected table(): DataTable {
-    return confusionTable(this.#confusion());
+    return this.#matrix.table;
   }
 
   protected exportSpec(theme: Theme): VegaLiteSpec {
-    return this.#spec(theme, 560);
+    return this.#matrix.spec(theme, 560);
   }
 
   protected override captions(): readonly string[] {

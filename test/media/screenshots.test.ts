@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pixelmatch from "pixelmatch";
+import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import sharp from "sharp";
 import * as examples from "./examplePayloads.js";
@@ -40,6 +41,7 @@ describe("views look as they did when somebody looked at them", function () {
       it(`${Object.keys(views).join(", ")}: ${width} px, ${theme}`, async () => {
         const outputs = Object.values(views).map((output) => output());
         const { page, errors } = await test.show(outputs, { width, theme });
+        await picturesDecoded(page);
         const wrong: string[] = [];
         for (const [i, name] of Object.keys(views).entries()) {
           const shot = await page.locator(".rich.view").nth(i).screenshot({ animations: "disabled" });
@@ -51,6 +53,21 @@ describe("views look as they did when somebody looked at them", function () {
     }
   }
 });
+
+/** Waits for the pictures inside drawings, which appear some time after the drawing. */
+async function picturesDecoded(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const roots = [...document.querySelectorAll(".view > div > *")].map(({ shadowRoot }) => shadowRoot);
+    const links = roots.flatMap((root) => [...(root?.querySelectorAll<SVGImageElement>("svg image") ?? [])]);
+    const decoded = links.map((link) => {
+      const image = new Image();
+      image.src = link.href.baseVal;
+      return image.decode();
+    });
+    await Promise.all(decoded);
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
 
 /** What is wrong with a picture, in words; nothing when it is as it was. */
 async function compare(name: string, shot: Buffer): Promise<string[]> {

@@ -26,17 +26,21 @@ interface AblationLayout {
   readonly names: number;
   readonly dots: number;
   readonly top: number;
+  readonly rowHeight: number;
+  /** Where the dots of a row lie, below its top. */
+  readonly dotLine: number;
+  /** Names stand above their dots, and verdicts are left to the page. */
+  readonly narrow: boolean;
   readonly plot: number;
   /** Left edges of the plots of UAR and, where there is room, of sentiment UAR. */
   readonly plots: readonly number[];
 }
 
 const plotNames = ["UAR, points", "sentiment UAR, points"];
-const rowHeight = 46;
 const dotStep = 22;
-const plotGap = 34;
-/** Where the dots of a row lie, below its top. */
-const dotLine = 20;
+const plotGap = 44;
+/** Below this width, in pixels, the picture has no room for verdicts: the page tells them beside it. */
+export const narrowBoard = 520;
 
 /** Arms in the order of the board: the base, then by their difference from it, the largest loss first. */
 export function sortedArms({ arms }: AblationBoardPayload): ArmPayload[] {
@@ -50,7 +54,7 @@ export function ablationSpec(drawing: AblationDrawing): VegaLiteSpec {
   const { payload, theme, description } = drawing;
   const arms = sortedArms(payload);
   const layout = ablationLayout(payload, drawing.width);
-  const height = layout.top + arms.length * rowHeight + 24;
+  const height = layout.top + arms.length * layout.rowHeight + 24;
   const datasets = {
     ...headings(payload, layout, height),
     ...rows(drawing, arms, layout),
@@ -62,7 +66,7 @@ export function ablationSpec(drawing: AblationDrawing): VegaLiteSpec {
 function layers(theme: Theme) {
   const shape = (data: string, filled: boolean) => ({
     data: { name: data },
-    mark: { type: "point", filled, size: 90, strokeWidth: 1.5, shape: "circle", aria: false },
+    mark: { type: "point", filled, opacity: 1, size: 90, strokeWidth: 1.5, shape: "circle", aria: false },
     encoding: {
       x: { field: "x", type: "quantitative", scale: null, axis: null },
       y: { field: "y", type: "quantitative", scale: null, axis: null },
@@ -99,16 +103,20 @@ function layers(theme: Theme) {
 }
 
 function ablationLayout({ arms, terms }: AblationBoardPayload, width: number): AblationLayout {
+  const narrow = width < narrowBoard;
   const longest = Math.max(60, ...arms.map(({ name }) => textWidth(name, 13) + 18));
-  const names = Math.min(longest, width < 560 ? 110 : 220);
+  const names = narrow ? 0 : Math.min(longest, width < 640 ? 130 : 220);
   const dots = terms.length * dotStep;
-  const count = width < 520 ? 1 : 2;
-  const room = width - names - dots - 30 - (count - 1) * plotGap;
+  const count = narrow ? 1 : 2;
+  const room = width - names - dots - 36 - (count - 1) * plotGap;
   const plot = Math.max(80, Math.min(240, room / count));
   const top = 26 + Math.min(90, Math.max(20, ...terms.map((term) => textWidth(term) * 0.75)));
   const first = names + dots + 16;
   const plots = [first, first + plot + plotGap].slice(0, count);
-  return { width: Math.ceil(plots.at(-1)! + plot + 14), names, dots, top, plot, plots };
+  const rowHeight = narrow ? 54 : 46;
+  const dotLine = narrow ? 39 : 20;
+  const all = Math.ceil(plots.at(-1)! + plot + 18);
+  return { width: all, names, dots, top, rowHeight, dotLine, narrow, plot, plots };
 }
 
 function headings(
@@ -136,6 +144,7 @@ function rows(
   arms: readonly ArmPayload[],
   layout: AblationLayout,
 ): Datasets {
+  const { rowHeight, dotLine, narrow } = layout;
   const y = (row: number) => layout.top + row * rowHeight;
   const dots = arms.flatMap((arm, row) =>
     arm.weights.map((weight, i) => ({
@@ -151,10 +160,10 @@ function rows(
     ),
     names: arms.map(({ name }, row) => ({
       x: 4,
-      y: y(row) + dotLine,
-      text: fitText(name, layout.names - 8, 13),
+      y: y(row) + (narrow ? 13 : dotLine),
+      text: fitText(name, narrow ? layout.width - 10 : layout.names - 8, 13),
     })),
-    verdicts: arms.map((arm, row) => ({
+    verdicts: (narrow ? [] : arms).map((arm, row) => ({
       x: 4,
       y: y(row) + 36,
       text: fitText(armVerdict(arm, row === 0), layout.width - 10),
@@ -201,7 +210,7 @@ function effects(
     both.flatMap((kind, plot) => {
       const estimate = arm.effect?.[kind];
       if (!isKnown(estimate)) return [];
-      const y = layout.top + row * rowHeight + dotLine;
+      const y = layout.top + row * layout.rowHeight + layout.dotLine;
       const color = arm.effect!.shown ? theme.accent : theme.faintInk;
       return [
         {
@@ -219,8 +228,8 @@ function effects(
   return {
     zero: layout.plots.flatMap((_, plot) =>
       arms.map((_arm, row) => {
-        const y = layout.top + row * rowHeight;
-        return { x: at(plot, 0), x2: at(plot, 0), y: y + 15, y2: y + 28 };
+        const y = layout.top + row * layout.rowHeight + layout.dotLine;
+        return { x: at(plot, 0), x2: at(plot, 0), y: y - 6, y2: y + 8 };
       }),
     ),
     ticks: layout.plots.flatMap((_, plot) =>

@@ -31,8 +31,8 @@ const largestCell = 58;
 /** Lays the matrix out in `width` pixels; wider than that only when the cells would become too small to read. */
 export function confusionLayout(classes: readonly ConfusionClass[], width: number): ConfusionLayout {
   const longest = Math.max(...classes.map((one) => textWidth(one.name, 12)), 24);
-  const rowNames = Math.min(longest + 12, width < 420 ? 58 : 130);
-  const bar = width < 420 ? 36 : 56;
+  const rowNames = Math.min(longest + 12, width < 420 ? 60 : 130);
+  const bar = width < 420 ? 32 : 56;
   const gaps = classes.filter((one, k) => k > 0 && one.group !== classes[k - 1].group).length * groupGap;
   const room = width - bracket - rowNames - bar - gaps - 6;
   const cell = Math.floor(Math.max(smallestCell, Math.min(largestCell, room / classes.length)));

@@ -11,7 +11,7 @@ import {
   texts,
   type VegaLiteSpec,
 } from "./drawing/layers.js";
-import { fitText, percent, points } from "./drawing/names.js";
+import { fitText, percent, points, textWidth } from "./drawing/names.js";
 import { pictureSpec } from "./drawing/picture.js";
 import type { Theme } from "./theme.js";
 
@@ -62,6 +62,7 @@ function layers(layout: ConfusionLayout, theme: Theme): Layer[] {
     }),
     rectangles("bars", { mark: { aria: false } }),
     texts("barFigures", { mark: { align: "left" } }),
+    texts("precisionChanges", { mark: { align: "center" } }),
     texts("recallName", { mark: { fill: theme.faintInk, align: "left" } }),
     texts("precisionName", { mark: { fill: theme.faintInk, align: "right" } }),
     rectangles("selection", {
@@ -151,7 +152,7 @@ function groups({ confusion, groupNames }: ConfusionDrawing, layout: ConfusionLa
   const ends = spans(confusion);
   const name = (first: number, room: number) => {
     const { group, folded } = confusion.classes[first];
-    return { group, text: fitText(`${folded ? "▸" : "▾"} ${groupNames[group]}`, Math.max(room, 24), 11) };
+    return { group, text: groupLabel(groupNames[group], folded, room) };
   };
   return {
     brackets: ends.flatMap(([first, last]) => [
@@ -169,6 +170,14 @@ function groups({ confusion, groupNames }: ConfusionDrawing, layout: ConfusionLa
       ...name(first, y[last] + cell - y[first]),
     })),
   };
+}
+
+/** With the sign of folding where there is room for it and the name; over one narrow cell the first letters. */
+function groupLabel(name: string, folded: boolean, room: number): string {
+  const signed = `${folded ? "▸" : "▾"} ${name}`;
+  if (textWidth(signed) <= room || room > 60) return fitText(signed, room);
+  if (textWidth(name) <= room + 4) return name;
+  return room > 40 ? fitText(name, room) : [...name].slice(0, 3).join("");
 }
 
 function margins(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
@@ -189,14 +198,16 @@ function margins(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
     y: bottom + 12,
     length: lengths[1],
   }));
-  const all = [...rows, ...columns];
+  const figure = ({ x: at, y: height, rate, before }: (typeof rows)[number]) => ({
+    x: at,
+    y: height,
+    text: before === undefined ? percent(rate) : points(rate - before),
+  });
+  const barred = base ? [] : [...rows, ...columns];
   return {
-    bars: base ? [] : all.flatMap((one) => marginBar(one, theme)),
-    barFigures: all.map((one) => ({
-      x: one.x,
-      y: one.y,
-      text: one.before === undefined ? percent(one.rate) : points(one.rate - one.before),
-    })),
+    bars: barred.flatMap((one) => marginBar(one, theme)),
+    barFigures: [...rows, ...(base ? [] : columns)].map(figure),
+    precisionChanges: base ? columns.map((one) => ({ ...figure(one), x: one.x + one.length / 2 })) : [],
     recallName: [{ x: right + 6, y: y[0] - 10, text: "recall" }],
     precisionName: [{ x: x[0] - 8, y: bottom + 12, text: "precision" }],
   };

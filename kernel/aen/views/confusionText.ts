@@ -18,13 +18,14 @@ export function confusionText(confusion: Confusion): string {
 
 /** The figures below the matrix as plain sentences. */
 export function summaryLines(summary: ConfusionSummary, beta: number): string[] {
-  const lines = [
+  const clips = `${summary.clips} ${summary.clips === 1 ? "clip" : "clips"}, beta ${beta.toFixed(2)}${leftOut(summary)}.`;
+  if (summary.clips === 0) return [errorLine(summary), ...(leftOut(summary) === "" ? [] : [clips])];
+  return [
     `Emotions: UAR ${estimate(summary.uar)}, WAR ${estimate(summary.war)}`,
     `Sentiment: UAR ${estimate(summary.sentimentUar)}, WAR ${estimate(summary.sentimentWar)}`,
     errorLine(summary),
-    `${summary.clips} ${summary.clips === 1 ? "clip" : "clips"}, beta ${beta.toFixed(2)}${leftOut(summary)}. In brackets: 95 % interval.`,
+    `${clips} In brackets: 95 % interval.`,
   ];
-  return lines;
 }
 
 /** "62 % of errors stay within their sentiment group", in words also where there are none. */

@@ -4,14 +4,15 @@ import type { Theme } from "./theme.js";
 /**
  * Colour means emotion, everywhere the same: one hue family per sentiment group (positive warm, neutral grey,
  * negative cool), one shade per emotion. Neighbouring shades alternate in lightness so that they differ with
- * every colour vision; letters beside the colours carry the same meaning.
+ * every colour vision (CIEDE2000 of 15 and more under the deficiencies that Machado et al. simulate, 2009);
+ * letters beside the colours carry the same meaning.
  */
 const families = {
-  warm: ["#f2b134", "#d9622b", "#f7d98b", "#a63d12", "#ffc7a3", "#7a2b0b"],
-  grey: ["#8b8f96", "#5d6168", "#b9bdc4", "#3f4349", "#d7dade", "#74787f"],
-  cool: ["#3d74c6", "#22357d", "#35a79c", "#8f79d6", "#9cc3ee", "#0f5f73", "#c2b5f0", "#5b2a86"],
-  green: ["#5c9e31", "#2c5f12", "#a8d67a", "#84a05b", "#3f7d5a", "#cfe8b0"],
-  rose: ["#cf5b9b", "#7f2459", "#efa6cc", "#a8437e", "#f3cfe3", "#5c1640"],
+  warm: ["#f9ad3f", "#ab3618", "#f7d98b", "#7a4a0b", "#ffc7a3", "#d9622b"],
+  grey: ["#959b9f", "#5d6168", "#c4c8ce", "#6f747c", "#d7dade", "#4d5159"],
+  cool: ["#80c5f0", "#2f42bd", "#267463", "#8e69e8", "#bfe6df", "#4a6fa5", "#d0c2f7", "#7a3fae"],
+  green: ["#5c9e31", "#2c5f12", "#a8d67a", "#5f7f2a", "#cfe8b0", "#3f7d5a"],
+  rose: ["#cf5b9b", "#8a2a62", "#efa6cc", "#a8437e", "#f3cfe3", "#74305a"],
 } as const;
 
 const others = [families.green, families.rose, families.warm, families.cool];
@@ -25,7 +26,7 @@ function familyOf(groupName: string, index: number): readonly string[] {
 
 /** A fill for each emotion, in the order of the labels; the same in every theme. */
 export function emotionColors(labels: LabelsPayload): string[] {
-  const colors = labels.emotions.map(() => "#8b8f96");
+  const colors = labels.emotions.map(() => families.grey[0] as string);
   labels.groups.forEach((group, g) => {
     const family = familyOf(group.name, g);
     group.emotions.forEach((emotion, position) => (colors[emotion] = family[position % family.length]));

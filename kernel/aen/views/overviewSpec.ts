@@ -1,7 +1,7 @@
 import { readFrames } from "./compute/frames.js";
 import { colorScale } from "./drawing/colorScale.js";
 import { cssColor, type Datum, lines, rectangles, texts, type VegaLiteSpec } from "./drawing/layers.js";
-import { fitText } from "./drawing/names.js";
+import { fitText, textWidth } from "./drawing/names.js";
 import { pictureSpec } from "./drawing/picture.js";
 import { emotionColors } from "./emotionColors.js";
 import type { ClipPayload, LabelsPayload } from "./payload/clips.js";
@@ -27,7 +27,7 @@ const head = 20;
 /** Clips (rows) by frames (columns) as a heat map. */
 export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
   const { clips, labels, color, width, theme, selected, description } = drawing;
-  const names = width < 420 ? 90 : 150;
+  const names = nameRoom(clips, width);
   const longest = Math.max(1, ...clips.map(({ frames }) => frames?.numbers.length ?? 0));
   const step = Math.max(3, Math.min(28, (width - names - 8) / longest));
   const colors = emotionColors(labels);
@@ -47,7 +47,8 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
       height: head + clips.length * rowHeight + 4,
       description,
       layers: [
-        texts("heads", { mark: { fill: theme.faintInk, align: "left" } }),
+        texts("heads", { mark: { fill: theme.faintInk, align: "center" } }),
+        texts("framesName", { mark: { fill: theme.faintInk, align: "right" } }),
         rectangles("cells", { mark: { aria: false } }),
         lines("deviations", { mark: { stroke: theme.ink, strokeWidth: 2, aria: false } }),
         texts("names", { mark: { align: "right" } }),
@@ -62,7 +63,8 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
         }),
       ],
       datasets: {
-        heads: [{ x: names, y: 9, text: "frames" }],
+        heads: frameTicks(longest, names, step),
+        framesName: [{ x: names - 6, y: 9, text: "frame" }],
         cells,
         deviations: cells
           .filter(({ deviates }) => deviates)
@@ -86,6 +88,23 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
     },
     theme,
   );
+}
+
+/** Room for the names of the clips, as much as the longest needs. */
+function nameRoom(clips: readonly ClipPayload[], width: number): number {
+  const longest = Math.max(30, ...clips.map(({ id }) => textWidth(id)));
+  return Math.ceil(Math.min(longest + 12, width < 420 ? 90 : 200));
+}
+
+/** Every first, fifth, tenth ... column, as many as have room for their figure. */
+function frameTicks(count: number, left: number, step: number): Datum[] {
+  const every = [1, 2, 5, 10, 20, 50, 100].find((one) => one * step >= 26) ?? 200;
+  const ticks = Math.ceil(count / every);
+  return Array.from({ length: ticks }, (_, i) => ({
+    x: left + (i * every + 0.5) * step,
+    y: 9,
+    text: String(i * every),
+  }));
 }
 
 function rowDescription(clip: ClipPayload, labels: LabelsPayload): string {

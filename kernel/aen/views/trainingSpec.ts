@@ -64,7 +64,7 @@ export function boardConfig(theme: Theme): Datum {
       titleFontWeight: "normal",
       labelOverlap: true,
     },
-    title: { color: theme.ink, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
+    title: { color: theme.ink, fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 },
     text: { fill: theme.ink, font: theme.font, fontSize: 11 },
     legend: { labelColor: theme.ink, titleColor: theme.ink, labelFontSize: 11, titleFontSize: 11 },
   };
@@ -102,7 +102,7 @@ function termChart(drawing: TrainingDrawing, width: number, name: string, last: 
           y: {
             field: "value",
             type: "quantitative",
-            axis: { ...axis, tickCount: 3, title: null, minExtent: 36 },
+            axis: { ...axis, tickCount: 2, title: null, minExtent: 36 },
           },
         },
       },
@@ -189,18 +189,23 @@ function ratesChart(drawing: TrainingDrawing, width: number): Datum {
         },
         encoding: { x: epochs(drawing, "epoch"), y, strokeDash: dash, detail: { field: "name" } },
       },
-      {
+      ...haloed(theme, {
         data: { name: "rateLabels" },
         mark: { type: "text", align: "left", dx: 5 },
         encoding: { x: epochs(drawing, "epoch"), y, text: { field: "text", type: "nominal" } },
-      },
-      {
+      }),
+      ...haloed(theme, {
         data: { name: "best" },
-        mark: { type: "text", baseline: "top", dy: 2, align: "center" },
+        mark: { type: "text", baseline: "top", dy: 3, align: "center" },
         encoding: { x: epochs(drawing, "epoch"), y: { value: 0 }, text: { field: "text", type: "nominal" } },
-      },
+      }),
     ],
   };
+}
+
+/** A text that keeps clear of the lines behind it. */
+function haloed({ paper }: Theme, text: { readonly mark: Datum } & Datum): Datum[] {
+  return [{ ...text, mark: { ...text.mark, stroke: paper, strokeWidth: 6, strokeJoin: "round" } }, text];
 }
 
 function learningRateChart(drawing: TrainingDrawing, width: number): Datum {

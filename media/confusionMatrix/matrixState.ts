@@ -1,8 +1,7 @@
 import type { CellFigure } from "../../kernel/aen/views/confusionCells.js";
-import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
 
-export interface ConfusionState {
-  readonly beta: number;
+/** What the cells of a matrix show, and which cell, clip and frame are open. */
+export interface MatrixState {
   readonly figure: CellFigure;
   /** Groups that are folded into one row and column. */
   readonly folded: readonly number[];
@@ -16,18 +15,19 @@ export interface ConfusionState {
 
 export const clipsAtOnce = 24;
 
-export function initialConfusionState({ beta }: ConfusionMatrixPayload): ConfusionState {
-  const known = Number.isFinite(beta) ? Math.min(1, Math.max(0, beta)) : 0.3;
-  return {
-    beta: known,
-    figure: "row rate",
-    folded: [],
-    selected: null,
-    openClip: null,
-    shown: clipsAtOnce,
-    frame: 0,
-    zoom: 1,
-  };
+export const initialMatrixState: MatrixState = {
+  figure: "row rate",
+  folded: [],
+  selected: null,
+  openClip: null,
+  shown: clipsAtOnce,
+  frame: 0,
+  zoom: 1,
+};
+
+/** A beta that a payload gave, or the published one where it is none. */
+export function betaOf({ beta }: { readonly beta: number }): number {
+  return Number.isFinite(beta) ? Math.min(1, Math.max(0, beta)) : 0.3;
 }
 
 /** Folds an open group, opens a folded one. */
