@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command } from "commander";
+import * as devices from "./commands/devices.js";
 import * as doctor from "./commands/doctor.js";
 import * as exportNotebook from "./commands/export.js";
 import * as importVideos from "./commands/import.js";
@@ -19,7 +20,8 @@ const program = new Command("aen")
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const command of [run, exportNotebook, jupyter, importVideos, parity, doctor]) command.register(program);
+for (const command of [run, exportNotebook, jupyter, importVideos, parity, devices, doctor])
+  command.register(program);
 
 await program.parseAsync();
 // Timers that a cell left running must not keep the program alive; what is printed must still come out.

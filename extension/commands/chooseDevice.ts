@@ -1,26 +1,28 @@
 import * as vscode from "vscode";
+import type { Device } from "../../kernel/engine/devices.js";
 import { notebookType } from "../controller/controller.js";
 import type { Controller } from "../controller/controller.js";
+import { deviceItems } from "./deviceItems.js";
+import { runCli } from "./runCli.js";
 
 /** Asks for the device that AEN computes on, and restarts what runs on another if the user wants it. */
-export async function chooseDevice(controller: Controller): Promise<void> {
+export async function chooseDevice(extensionPath: string, controller: Controller): Promise<void> {
   const settings = vscode.workspace.getConfiguration("aen");
   const present = settings.get<string>("device", "auto");
-  const devices: [string, string][] = [
-    ["auto", vscode.l10n.t("the fastest that is there")],
-    ["cpu", vscode.l10n.t("ONNX Runtime on all cores; always there")],
-    ["webgpu", vscode.l10n.t("any graphics card, on Linux, macOS and Windows")],
-    ["cuda", vscode.l10n.t("NVIDIA, where CUDA is installed")],
-    ["directml", vscode.l10n.t("Windows")],
-    ["coreml", vscode.l10n.t("macOS")],
-    ["tensorflow", vscode.l10n.t("TensorFlow, where @tensorflow/tfjs-node or -gpu is installed")],
-  ];
-  const items = devices.map(([label, description]) => ({ label, description, picked: label === present }));
+  const items = devicesHere(extensionPath).then((devices) => deviceItems(devices, present));
   const placeHolder = vscode.l10n.t("Device for the next training (now: {0})", present);
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder });
-  if (!chosen || chosen.label === present) return;
-  await settings.update("device", chosen.label, vscode.ConfigurationTarget.Global);
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  if (chosen?.device === undefined || chosen.device === present) return;
+  await settings.update("device", chosen.device, vscode.ConfigurationTarget.Global);
   await offerRestart(controller);
+}
+
+/** What `aen.devices()` lists on this machine. */
+async function devicesHere(extensionPath: string): Promise<Device[]> {
+  const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  const { stdout, stderr } = await runCli(extensionPath, ["devices", "--json"], { cwd });
+  if (stdout === "") throw new Error(stderr.trim().split("\n").at(-1));
+  return JSON.parse(stdout) as Device[];
 }
 
 async function offerRestart(controller: Controller): Promise<void> {

@@ -19,7 +19,7 @@ export function generalCommands(
     "aen.newNotebook": (template?: string) =>
       newNotebook(context.extension.id, typeof template === "string" ? template : undefined),
     "aen.openQuickstart": () => openQuickstart(context),
-    "aen.chooseDevice": () => chooseDevice(controller),
+    "aen.chooseDevice": () => chooseDevice(context.extensionPath, controller),
     "aen.doctor": () => doctor(context.extensionPath, log),
     "aen.installJupyterKernel": () => installJupyterKernel(context.extensionPath),
     "aen.exportHtml": () => exportHtml(context.extensionPath),

@@ -62,7 +62,8 @@ export function kernelSpec(): Record<string, unknown> {
     display_name: "AEN (TypeScript)",
     language: "typescript",
     interrupt_mode: "message",
-    env: {},
+    // the program of VS Code is Node only where it is told to be
+    env: process.env["ELECTRON_RUN_AS_NODE"] ? { ELECTRON_RUN_AS_NODE: "1" } : {},
     metadata: { debugger: false },
   };
 }

@@ -35,10 +35,27 @@ export function devices(): Promise<Device[]> {
   return (found ??= discover());
 }
 
-/** The device that "auto" stands for: the first usable one that is a graphics card, otherwise the processor. */
+/** The devices that can be named, "auto" apart. */
+export const deviceNames = ["cpu", "webgpu", "cuda", "directml", "coreml", "tensorflow"] as const;
+
+/**
+ * The device that "auto" stands for: the one that the environment variable AEN_DEVICE names, as VS Code's setting
+ * `aen.device` does; otherwise the first usable one that is a graphics card, otherwise the processor.
+ * @throws RangeError when AEN_DEVICE names none that there is
+ */
 export async function chooseDevice(): Promise<Device> {
-  const usable = (await devices()).filter(({ usable }) => usable);
+  const all = await devices();
+  const wanted = process.env["AEN_DEVICE"] || "auto";
+  if (wanted !== "auto") return named(wanted, all);
+  const usable = all.filter(({ usable }) => usable);
   return usable.find(({ device }) => device !== "tensorflow") ?? usable[0];
+}
+
+function named(wanted: string, all: readonly Device[]): Device {
+  const found = all.find(({ device }) => device === wanted);
+  if (found) return found;
+  const names = ["auto", ...deviceNames].join(", ");
+  throw new RangeError(`AEN_DEVICE is "${wanted}". Expected one of: ${names}.`);
 }
 
 async function discover(): Promise<Device[]> {

@@ -1,46 +1,20 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { codeServer } from "./codeServer.js";
 import { savedNotebook, writeCells } from "./notebookFiles.js";
-import { packagedExtension } from "./packagedExtension.js";
-import { VsCode } from "./server.js";
-import { missingBrowser, Workbench } from "./workbench.js";
+import { openVsCode, waitUntil } from "./sharedVsCode.js";
+import type { Workbench } from "./workbench.js";
 
 describe("The extension in a real VS Code", function () {
   this.timeout(400_000);
   let folder: string;
-  let code: VsCode | undefined;
-  let workbench: Workbench | undefined;
+  let workbench: Workbench;
 
   before(async function () {
-    this.timeout(900_000);
-    const lacking = missingBrowser() ?? (await missingCodeServer());
-    if (lacking) {
-      console.warn(`      skipped: ${lacking}`);
-      this.skip();
-    }
-    folder = mkdtempSync(path.join(tmpdir(), "aen-workspace-"));
+    ({ folder, workbench } = await openVsCode(this));
     writeNotebooks(folder);
-    code = await VsCode.start({
-      vsix: await packagedExtension(),
-      workspace: folder,
-      shutDownWhenUnused: true,
-    });
-    process.once("exit", () => code?.kill());
-    workbench = await Workbench.open(code.address);
-    await workbench.paletteRow("AEN: New AEN Notebook");
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await code?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   it("runs all cells, shows results and errors with links to the line, and saves them as Jupyter does", async () => {
-    const w = workbench!;
+    const w = workbench;
     await w.openFile("run.ipynb");
     await w.kernelIsSelected();
     await w.runAll();
@@ -48,7 +22,10 @@ describe("The extension in a real VS Code", function () {
     await w.output("wrong 42");
     assert.equal(await w.outputs.getByRole("link", { name: "line 2" }).count(), 1);
     await w.save();
-    await waitUntil(() => savedNotebook(folder, "run.ipynb").cells[1].execution_count === 2);
+    await waitUntil(
+      "the cell is saved",
+      () => savedNotebook(folder, "run.ipynb").cells[1].execution_count === 2,
+    );
     const { cells, metadata } = savedNotebook(folder, "run.ipynb");
     assert.equal(metadata.kernelspec.name, "aen");
     assert.deepEqual(
@@ -63,7 +40,7 @@ describe("The extension in a real VS Code", function () {
   });
 
   it("stops a loop without end, and a variable made before is still there", async () => {
-    const w = workbench!;
+    const w = workbench;
     await w.openFile("interrupt.ipynb");
     await w.kernelIsSelected();
     await w.runAll();
@@ -75,7 +52,7 @@ describe("The extension in a real VS Code", function () {
   });
 
   it("tells when the kernel has died, and runs again after Restart", async () => {
-    const w = workbench!;
+    const w = workbench;
     await w.openFile("crash.ipynb");
     await w.kernelIsSelected();
     await w.runCell("process.pid");
@@ -93,7 +70,7 @@ describe("The extension in a real VS Code", function () {
   });
 
   it("completes and explains what stands behind aen., once", async () => {
-    const w = workbench!;
+    const w = workbench;
     await w.openFile("language.ipynb");
     await w.kernelIsSelected();
     await w.cell("aen").locator(".view-line").first().click();
@@ -111,7 +88,7 @@ describe("The extension in a real VS Code", function () {
   });
 
   it("keeps the variables of two notebooks apart, each in a process of its own", async () => {
-    const w = workbench!;
+    const w = workbench;
     const pids: number[] = [];
     for (const name of ["first.ipynb", "second.ipynb"]) {
       await w.openFile(name);
@@ -145,19 +122,4 @@ function writeNotebooks(folder: string): void {
       `const own = '${name}';`,
       "console.log(`own ${own} in ${process.pid} is ${typeof (globalThis as any).other}`);",
     ]);
-}
-
-/** Waits until something holds that VS Code does in its own time. */
-async function waitUntil(holds: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 100 && !holds(); attempt++)
-    await new Promise((resolve) => setTimeout(resolve, 300));
-}
-
-async function missingCodeServer(): Promise<string | undefined> {
-  try {
-    await codeServer();
-    return undefined;
-  } catch (error) {
-    return `code-server cannot be installed from npm: ${String(error).slice(0, 300)}`;
-  }
 }

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { codeServer } from "./codeServer.js";
 import { writeCells } from "./notebookFiles.js";
 import { packagedExtension } from "./packagedExtension.js";
+import { missingCodeServer } from "./sharedVsCode.js";
 import { VsCode } from "./server.js";
 import { missingBrowser, Workbench } from "./workbench.js";
 
@@ -12,7 +12,7 @@ describe("A workspace that is not trusted", function () {
   this.timeout(900_000);
 
   it("opens notebooks and runs nothing", async function () {
-    const lacking = missingBrowser() ?? (await codeServer().then(() => undefined, String));
+    const lacking = missingBrowser() ?? (await missingCodeServer());
     if (lacking) {
       console.warn(`      skipped: ${lacking}`);
       this.skip();

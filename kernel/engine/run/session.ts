@@ -18,8 +18,14 @@ export interface SessionRequest {
   readonly outputLocation?: OutputLocation | Readonly<Record<string, OutputLocation>>;
 }
 
-/** Opens an ONNX Runtime session on a model. */
-export function openSession(request: SessionRequest): Promise<ort.InferenceSession> {
+/**
+ * Opens an ONNX Runtime session on a model.
+ * @throws Error when this system's ONNX Runtime lacks the provider, in whose place it would compute on the processor
+ */
+export async function openSession(request: SessionRequest): Promise<ort.InferenceSession> {
+  if (!ort.listSupportedBackends().some(({ name }) => name === request.provider)) {
+    throw new Error(`ONNX Runtime for this system comes without ${request.provider}`);
+  }
   return ort.InferenceSession.create(request.model.bytes, sessionOptions(request));
 }
 

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Context } from "mocha";
+import { codeServer } from "./codeServer.js";
+import { packagedExtension } from "./packagedExtension.js";
+import { VsCode } from "./server.js";
+import { missingBrowser, Workbench } from "./workbench.js";
+
+/** A VS Code with the packaged extension installed, and the folder that is open in it. */
+export interface OpenVsCode {
+  readonly folder: string;
+  readonly code: VsCode;
+  readonly workbench: Workbench;
+}
+
+let opened: Promise<OpenVsCode> | undefined;
+
+/**
+ * The VS Code that all end-to-end tests use, which saves each of them its start. Skips the tests, with the reason,
+ * where no browser or no code-server can be had.
+ */
+export async function openVsCode(context: Context): Promise<OpenVsCode> {
+  context.timeout(900_000);
+  const lacking = missingBrowser() ?? (await missingCodeServer());
+  if (lacking) {
+    console.warn(`      skipped: ${lacking}`);
+    context.skip();
+  }
+  return (opened ??= open());
+}
+
+/** Why code-server is not there; undefined when it is. */
+export async function missingCodeServer(): Promise<string | undefined> {
+  try {
+    await codeServer();
+    return undefined;
+  } catch (error) {
+    return `code-server cannot be installed from npm: ${String(error).slice(0, 300)}`;
+  }
+}
+
+async function open(): Promise<OpenVsCode> {
+  const folder = mkdtempSync(path.join(tmpdir(), "aen-workspace-"));
+  const vsix = await packagedExtension();
+  const code = await VsCode.start({ vsix, workspace: folder, shutDownWhenUnused: true });
+  process.once("exit", () => code.kill());
+  const workbench = await Workbench.open(code.address);
+  await workbench.paletteRow("AEN: New AEN Notebook");
+  return { folder, code, workbench };
+}
+
+after(async () => {
+  const { workbench, code, folder } = (await opened?.catch(() => undefined)) ?? {};
+  await workbench?.close();
+  await code?.stop();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Waits until something holds that VS Code does in its own time. @throws Error when it never does */
+export async function waitUntil(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error(`${what}: waited a minute for it.`);
+}
