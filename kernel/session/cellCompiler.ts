@@ -7,6 +7,9 @@ import { siblingWorker } from "./moduleUrl.js";
 
 export type { CompiledCell };
 
+/** Memory for what lives shortly, in megabytes: the default of 48 would be kept for good after the libraries are read. */
+const youngGeneration = 8;
+
 /**
  * Compiles cells in a thread of its own: the kernel starts without waiting for TypeScript, completion answers
  * while a cell computes, and an interrupt never cuts through the compiler.
@@ -22,6 +25,7 @@ export class CellCompiler {
       workerData: data,
       stdout: true,
       stderr: true,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
     });
     this.#worker.on("message", (reply: CompilerReply) => this.#settle(reply));
     this.#worker.on("error", (error) => this.#fail(error as Error));

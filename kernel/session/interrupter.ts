@@ -10,13 +10,15 @@ export interface SharedState {
   readonly busy: 2;
   /** What the main thread was found doing when it was to be terminated: 1 a cell's work, 2 the kernel's own. */
   readonly found: 3;
+  /** 1 while the transport has been told of text that it has not looked at yet. */
+  readonly textWaits: 4;
 }
 
-export const sharedState: SharedState = { outstanding: 0, acknowledged: 1, busy: 2, found: 3 };
+export const sharedState: SharedState = { outstanding: 0, acknowledged: 1, busy: 2, found: 3, textWaits: 4 };
 
 /** Memory for {@link SharedState}. */
 export function newSharedState(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(16));
+  return new Int32Array(new SharedArrayBuffer(20));
 }
 
 /** How long the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */

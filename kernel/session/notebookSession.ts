@@ -1,6 +1,7 @@
 import path from "node:path";
 import type * as Aen from "../aen/index.js";
 import { setChannelHost } from "../aen/views/channel.js";
+import { writePlainly } from "./cellConsole.js";
 import { CellCompiler } from "./cellCompiler.js";
 import { currentCell, live, runInCell } from "./cellContext.js";
 import type { CellDiagnostic } from "./cellDiagnostic.js";
@@ -83,7 +84,7 @@ export class NotebookSession {
     this.#cwd = path.resolve(options.cwd);
     this.#compiler = new CellCompiler({ cwd: this.#cwd, packageRoot, preload: options.preload ?? true });
     this.#loader = new ModuleLoader(this.#cwd, (file) => this.#compiler.compileModule(file));
-    this.#restore = [routeStreams(), makeTimersStoppable(), guardProcess(() => this.#last)];
+    this.#restore = [routeStreams(), writePlainly(), makeTimersStoppable(), guardProcess(() => this.#last)];
     this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
   }

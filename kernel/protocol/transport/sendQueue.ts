@@ -31,13 +31,13 @@ export class SendQueue {
   }
 
   /** Adds text to what the same cell wrote to the same stream last, if that still waits. */
-  join(cell: string, name: string, text: string): boolean {
+  join(cell: string, name: string, text: string, size: number): boolean {
     const last = this.#queue.at(-1);
     if (!last || last.size > joinedLength || last.message.header.msg_type !== "stream") return false;
     const { content, parent_header: parent } = last.message;
     if (parent.msg_id !== cell || content.name !== name) return false;
     content.text = (content.text as string) + text;
-    last.size += text.length;
+    last.size += size;
     return true;
   }
 

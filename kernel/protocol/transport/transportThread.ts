@@ -3,28 +3,27 @@ import { Interrupter, sharedState } from "../../session/interrupter.js";
 import { type JupyterMessage, type MessageHeader, newMessage } from "../messages.js";
 import { PipeTransport } from "./pipeTransport.js";
 import { SendQueue } from "./sendQueue.js";
+import { type RingMemory, TextRing } from "./textRing.js";
 import type { Transport, TransportChoice } from "./transport.js";
 
 export interface TransportThreadData {
   readonly choice: TransportChoice;
   readonly state: Int32Array;
+  readonly ring: RingMemory;
 }
 
-/** From the kernel to its transport. */
+/** From the kernel to its transport. Text comes by the ring, too; all but "look" counts as sent before it. */
 export type ToTransport =
   | { readonly type: "send"; readonly message: JupyterMessage; readonly size: number }
-  | StreamText
+  | { readonly type: "writer"; readonly number: number; readonly header: MessageHeader }
+  | {
+      readonly type: "text";
+      readonly name: "stdout" | "stderr";
+      readonly text: string;
+      readonly writer: number;
+    }
+  | { readonly type: "look" }
   | { readonly type: "close" };
-
-/** Text that a cell writes: the shortest form that can be posted, because a cell may post a million of them. */
-export interface StreamText {
-  readonly type: "text";
-  readonly name: "stdout" | "stderr";
-  readonly text: string;
-  /** The message id of the cell's request; its header has been posted before, with `parent`. */
-  readonly cell: string;
-  readonly parent?: MessageHeader;
-}
 
 /** From the transport to its kernel. */
 export type FromTransport =
@@ -33,16 +32,21 @@ export type FromTransport =
   | { readonly type: "interrupt" }
   | { readonly type: "closed" };
 
+/** The longest text that pieces are joined to, in bytes. */
+const longestPiece = 1 << 18;
+
 /** How long a kernel that was told to go may take. */
 const graceOnShutdown = 3000;
 
-const { choice, state } = workerData as TransportThreadData;
+const { choice, state, ring: memory } = workerData as TransportThreadData;
 const port = parentPort!;
 const tell = (message: FromTransport) => port.postMessage(message);
 
 const transport = await open(choice);
 const interrupter = new Interrupter(state, () => tell({ type: "interrupt" }));
-const parents = new Map<string, MessageHeader>();
+const ring = new TextRing(memory);
+const writers = new Map<number, MessageHeader>();
+let handled = 0;
 const queue = new SendQueue(
   (message) => transport.send(message),
   (size) => {
@@ -52,24 +56,50 @@ const queue = new SendQueue(
 );
 
 port.on("message", (message: ToTransport) => {
-  if (message.type === "text") print(message);
-  else if (message.type === "send") queue.push(message.message, message.size);
-  else void close();
+  if (message.type === "look") Atomics.store(state, sharedState.textWaits, 0);
+  drainRing();
+  if (message.type === "look") return;
+  handled = (handled + 1) | 0;
+  handle(message);
+  drainRing();
 });
 
 await transport.start(receive, () => endProcess());
 tell({ type: "ready" });
 
-function print(text: StreamText): void {
-  if (!queue.join(text.cell, text.name, text.text)) queue.push(streamMessage(text), text.text.length);
+function handle(message: Exclude<ToTransport, { type: "look" }>): void {
+  if (message.type === "send") queue.push(message.message, message.size);
+  else if (message.type === "text") print(message.name, message.text, message.writer, message.text.length);
+  else if (message.type === "writer") introduce(message.number, message.header);
+  else void close();
 }
 
-function streamMessage({ name, text, cell, parent }: StreamText): JupyterMessage {
-  if (parent) {
-    parents.set(cell, parent);
-    if (parents.size > 1000) parents.delete(parents.keys().next().value!);
+/** A cell that was left for others and prints again has a new number. */
+function introduce(writer: number, header: MessageHeader): void {
+  writers.set(writer, header);
+  if (writers.size > 1000) writers.delete(writers.keys().next().value!);
+}
+
+/** Takes text out of the ring, as far as its turn has come; pieces of one stream become one. */
+function drainRing(): void {
+  let parts: string[] = [];
+  let size = 0;
+  let last = ring.read(handled);
+  for (let next = last; last; last = next) {
+    parts.push(last.text);
+    size += last.bytes;
+    next = ring.read(handled);
+    if (next?.writer === last.writer && next.name === last.name && size < longestPiece) continue;
+    print(last.name, parts.join(""), last.writer, size);
+    parts = [];
+    size = 0;
   }
-  return newMessage("iopub", "stream", { name, text }, { parent_header: parents.get(cell) ?? {} });
+}
+
+function print(name: "stdout" | "stderr", text: string, writer: number, size: number): void {
+  const parent = writers.get(writer);
+  if (queue.join(parent?.msg_id ?? "", name, text, size)) return;
+  queue.push(newMessage("iopub", "stream", { name, text }, { parent_header: parent ?? {} }), size);
 }
 
 /** ZeroMQ's native library is loaded only where it is spoken. */
