@@ -84,15 +84,16 @@ function introduce(writer: number, header: MessageHeader): void {
 function drainRing(): void {
   let parts: string[] = [];
   let size = 0;
-  let last = ring.read(handled);
-  for (let next = last; last; last = next) {
+  for (let last = ring.read(handled); last;) {
     parts.push(last.text);
     size += last.bytes;
-    next = ring.read(handled);
-    if (next?.writer === last.writer && next.name === last.name && size < longestPiece) continue;
-    print(last.name, parts.join(""), last.writer, size);
-    parts = [];
-    size = 0;
+    const next = ring.read(handled);
+    if (next?.writer !== last.writer || next.name !== last.name || size >= longestPiece) {
+      print(last.name, parts.join(""), last.writer, size);
+      parts = [];
+      size = 0;
+    }
+    last = next;
   }
 }
 

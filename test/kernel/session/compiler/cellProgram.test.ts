@@ -88,7 +88,7 @@ describe("the program of a notebook", () => {
     );
     assert.deepEqual(
       features.diagnostics("box.wide").map(({ code }) => code),
-      [2551],
+      [2339],
     );
     assert.match(features.inspect("area({ width: 1 })", 8)!.signature, /\(property\) width: number/);
   });
