@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const out = path.resolve(values.out ?? path.join(root, "dist", `${name}-${wanted.name}-${version}.vsix`));
   const folder = path.join(root, "dist", "vsix", wanted.name);
   const own = wanted.platform === process.platform && wanted.arch === process.arch;
-  const packages = own ? undefined : fetchSharp(wanted);
+  const packages = own ? undefined : fetchLibraries(wanted);
   await stage(root, folder, wanted, packages);
   await createVSIX({
     cwd: folder,
@@ -37,26 +37,25 @@ async function main(): Promise<void> {
   console.log(report(folder, out));
 }
 
-/** npm installs sharp's library for this machine alone; for another platform it is fetched aside. */
-function fetchSharp({ name, platform, arch }: Target): string {
-  const { version } = JSON.parse(
-    readFileSync(path.join(root, "node_modules", "sharp", "package.json"), "utf8"),
-  ) as { version: string };
+/** npm installs the image libraries for this machine alone; for another platform they are fetched aside. */
+function fetchLibraries({ name, platform, arch }: Target): string {
+  const libraries = ["sharp", "@napi-rs/image"].map((library) => `${library}@${installedVersion(library)}`);
   const folder = path.join(root, "dist", "vsix", `${name}-packages`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), "{}");
   const place = [`--os=${platform}`, `--cpu=${arch}`, ...(platform === "linux" ? ["--libc=glibc"] : [])];
-  execFileSync(
-    "npm",
-    ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...place, `sharp@${version}`],
-    {
-      cwd: folder,
-      stdio: "inherit",
-      shell: process.platform === "win32",
-    },
-  );
+  execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...place, ...libraries], {
+    cwd: folder,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   return folder;
+}
+
+function installedVersion(library: string): string {
+  const manifest = readFileSync(path.join(root, "node_modules", library, "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function report(folder: string, vsix: string): string {

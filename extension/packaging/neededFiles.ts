@@ -26,6 +26,12 @@ export function neededFiles({ platform, arch }: Target): NeededFiles[] {
     { package: "zeromq", files: ["lib/*.js", "build/manifest.json", `build/${platform}/${arch}/**`] },
     { package: `@img/sharp-${sharp}`, files: ["**/*"] },
     { package: `@img/sharp-libvips-${sharp}`, files: ["**/*"], optional: platform === "win32" },
+    // without it frames are decoded by sharp, more slowly
+    {
+      package: `@napi-rs/image-${sharp}${{ linux: "-gnu", win32: "-msvc" }[platform as string] ?? ""}`,
+      files: ["*.node"],
+      optional: true,
+    },
     { package: "typescript", files: ["lib/typescript.js", "lib/lib.*.d.ts"] },
     { package: "@types/node", files: declarations },
     { package: "undici-types", files: declarations },
@@ -48,7 +54,10 @@ export function neededFiles({ platform, arch }: Target): NeededFiles[] {
     })),
     {
       package: "@vladmandic/face-api",
-      files: ["dist/face-api.node.js", "model/{face_expression,face_landmark_68,ssd_mobile,tiny_face}*"],
+      files: [
+        "dist/face-api.node.js",
+        "model/{face_expression,face_landmark_68,face_recognition,ssd_mobile,tiny_face}*",
+      ],
     },
     { package: "@mediapipe/face_mesh", files: ["face_mesh_solution_packed_assets*"] },
   ];

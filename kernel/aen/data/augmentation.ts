@@ -2,6 +2,7 @@ import type { FrameImages } from "./clip.js";
 import { drawColourJitter, jitterColours, type ColourJitter } from "./augmentationColour.js";
 import { drawCrop } from "./augmentationCrop.js";
 import { drawAngle, rotate } from "./augmentationRotation.js";
+import type { Picture } from "./images/picture.js";
 import type { Random } from "./random.js";
 import { cropAndResize } from "./resize.js";
 
@@ -33,12 +34,23 @@ export function augment(
   random: Random,
   options: AugmentationOptions = {},
 ): Uint8Array {
-  const box = options.crop === false ? wholeOf(images) : drawCrop(images, random, options.smallestCrop);
+  return augmentPictures(picturesOf(images), size, random, options);
+}
+
+/** {@link augment} for pictures of one size that lie anywhere in memory. */
+export function augmentPictures(
+  pictures: readonly Picture[],
+  size: number,
+  random: Random,
+  options: AugmentationOptions,
+): Uint8Array {
+  const [first] = pictures;
+  const box = options.crop === false ? wholeOf(first) : drawCrop(first, random, options.smallestCrop);
   const flip = options.flip !== false && random.chance(0.5);
   const angle = options.rotation !== false && random.chance(0.5) ? drawAngle(random) : 0;
-  const colour = drawColours(images.count, random, options.jitter ?? "frame");
-  const result = resizeFrames(images, size, box, flip);
-  for (let frame = 0; frame < images.count; frame++) {
+  const colour = drawColours(pictures.length, random, options.jitter ?? "frame");
+  const result = resizePictures(pictures, size, box, flip);
+  for (let frame = 0; frame < pictures.length; frame++) {
     const pixels = result.subarray(frame * size * size * 3, (frame + 1) * size * size * 3);
     if (angle !== 0) rotate(pixels, size, angle);
     if (colour) jitterColours(pixels, colour[frame]);
@@ -49,7 +61,16 @@ export function augment(
 /** Resizes the frames of one clip to a square, whatever their shape: what is done in test. */
 export function resizeToSquare(images: FrameImages, size: number): Uint8Array {
   if (images.width === size && images.height === size) return images.data;
-  return resizeFrames(images, size, wholeOf(images), false);
+  return resizePictures(picturesOf(images), size, wholeOf(images), false);
+}
+
+function picturesOf({ count, width, height, data }: FrameImages): Picture[] {
+  const length = width * height * 3;
+  return Array.from({ length: count }, (_, frame) => ({
+    width,
+    height,
+    data: data.subarray(frame * length, (frame + 1) * length),
+  }));
 }
 
 function drawColours(count: number, random: Random, jitter: "frame" | "clip" | false): ColourJitter[] | null {
@@ -60,22 +81,22 @@ function drawColours(count: number, random: Random, jitter: "frame" | "clip" | f
   );
 }
 
-function resizeFrames(
-  images: FrameImages,
+/** Resizes pictures of one size, each to a square. */
+export function resizePictures(
+  pictures: readonly Picture[],
   size: number,
-  box: ReturnType<typeof wholeOf>,
-  flip: boolean,
+  box: ReturnType<typeof wholeOf> = wholeOf(pictures[0]),
+  flip = false,
 ): Uint8Array {
-  const { count, width, height, data } = images;
-  const result = new Uint8Array(count * size * size * 3);
-  for (let frame = 0; frame < count; frame++) {
-    const source = data.subarray(frame * width * height * 3, (frame + 1) * width * height * 3);
-    const target = result.subarray(frame * size * size * 3, (frame + 1) * size * size * 3);
-    cropAndResize(source, width, box, target, { width: size, height: size }, flip);
-  }
+  const length = size * size * 3;
+  const result = new Uint8Array(pictures.length * length);
+  pictures.forEach(({ width, data }, frame) => {
+    const target = result.subarray(frame * length, (frame + 1) * length);
+    cropAndResize(data, width, box, target, { width: size, height: size }, flip);
+  });
   return result;
 }
 
-function wholeOf({ width, height }: FrameImages) {
+function wholeOf({ width, height }: Pick<Picture, "width" | "height">) {
   return { left: 0, top: 0, width, height };
 }

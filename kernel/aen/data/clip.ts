@@ -1,3 +1,5 @@
+import type { Picture } from "./images/picture.js";
+
 /** How a frame departs from the emotion of its clip. */
 export type Deviation =
   "neutral" | "other emotion" | "hand over the mouth" | "blink" | "blur" | "turned away" | "no face";
@@ -31,7 +33,7 @@ export interface ClipSource {
 }
 
 /** What the module of a {@link ClipSource} exports as `openClip`. */
-export type OpenClip = (data: unknown) => Pick<Clip, "read">;
+export type OpenClip = (data: unknown) => Pick<Clip, "read" | "readPictures">;
 
 /**
  * What a frame of a recording shows of the face: in plain sight, covered in part (by a hand, hair, the picture's
@@ -63,4 +65,6 @@ export interface Clip {
    * @throws RangeError for a frame number outside 0..frameCount-1
    */
   read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages>;
+  /** The same as {@link read}, as single pictures; saves a copy where frames are read one by one. */
+  readPictures?(frames: readonly number[], signal?: AbortSignal): Promise<readonly Picture[]>;
 }

@@ -1,7 +1,7 @@
 import type { Clip, FrameImages } from "../clip.js";
 import { DataError } from "../dataError.js";
 import { checkFrameNumbers } from "./checkFrameNumbers.js";
-import { stack } from "./picture.js";
+import { stack, type Picture } from "./picture.js";
 import { readImage } from "./readImage.js";
 
 /** A clip's image files in the order of time; can be cloned into another thread. */
@@ -11,8 +11,12 @@ export interface FrameFiles {
 }
 
 /** How worker threads read frames that are image files. */
-export function openClip(data: unknown): Pick<Clip, "read"> {
-  return { read: (frames, signal) => readFrames(data as FrameFiles, frames, signal) };
+export function openClip(data: unknown): Pick<Clip, "read" | "readPictures"> {
+  const files = data as FrameFiles;
+  return {
+    read: (frames, signal) => readFrames(files, frames, signal),
+    readPictures: (frames, signal) => readPictures(files, frames, signal),
+  };
 }
 
 /**
@@ -20,13 +24,23 @@ export function openClip(data: unknown): Pick<Clip, "read"> {
  * @throws DataError when an image is missing, broken, or of another size than the first
  */
 export async function readFrames(
-  { id, files }: FrameFiles,
+  files: FrameFiles,
   frames: readonly number[],
   signal?: AbortSignal,
 ): Promise<FrameImages> {
+  const pictures = await readPictures(files, frames, signal);
+  if (pictures.length === 0) return { count: 0, height: 0, width: 0, data: new Uint8Array(0) };
+  return stack(pictures);
+}
+
+/** {@link readFrames}, each frame by itself; a number that occurs twice gives one picture twice. */
+export async function readPictures(
+  { id, files }: FrameFiles,
+  frames: readonly number[],
+  signal?: AbortSignal,
+): Promise<Picture[]> {
   checkFrameNumbers(frames, { id, frameCount: files.length });
   signal?.throwIfAborted();
-  if (frames.length === 0) return { count: 0, height: 0, width: 0, data: new Uint8Array(0) };
   const wanted = [...new Set(frames)];
   const read = await Promise.all(wanted.map((frame) => readImage(files[frame])));
   signal?.throwIfAborted();
@@ -40,5 +54,5 @@ export async function readFrames(
     );
   });
   const pictures = new Map(wanted.map((frame, index) => [frame, read[index]]));
-  return stack(frames.map((frame) => pictures.get(frame)!));
+  return frames.map((frame) => pictures.get(frame)!);
 }

@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { isMainThread } from "node:worker_threads";
 import sharp from "sharp";
 import { DataError } from "../dataError.js";
+import { accessError } from "./checkFile.js";
 import type { Picture } from "./picture.js";
+import { decodePlain, plainImage } from "./plainImage.js";
 
 /** Images of more pixels than this are refused, so that one broken header cannot take all memory. */
 const mostPixels = 100_000_000;
@@ -13,17 +18,29 @@ const mostPixels = 100_000_000;
  */
 export async function readImage(file: string): Promise<Picture> {
   try {
-    const image = sharp(file, { limitInputPixels: mostPixels, failOn: "truncated", pages: 1 });
-    const { data, info } = await image
-      .autoOrient()
-      .flatten({ background: "black" })
-      .toColourspace("srgb")
-      .raw({ depth: "uchar" })
-      .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, data: threeChannels(data, info.channels) };
+    const bytes = await readBytes(file);
+    const plain = plainImage(bytes);
+    const picture = plain && plain.width * plain.height <= mostPixels && (await decodePlain(bytes, plain));
+    return picture || (await decodeAny(bytes));
   } catch (cause) {
     throw imageError(file, cause as Error);
   }
+}
+
+/** A worker thread may wait for the disk, which is several times as fast for small files. */
+async function readBytes(file: string): Promise<Uint8Array> {
+  return isMainThread ? readFile(file) : readFileSync(file);
+}
+
+async function decodeAny(bytes: Uint8Array): Promise<Picture> {
+  const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "truncated", pages: 1 });
+  const { data, info } = await image
+    .autoOrient()
+    .flatten({ background: "black" })
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data: threeChannels(data, info.channels) };
 }
 
 function threeChannels(data: Uint8Array, channels: number): Uint8Array {
@@ -39,13 +56,15 @@ function threeChannels(data: Uint8Array, channels: number): Uint8Array {
 
 function imageError(file: string, cause: Error): DataError {
   const place = { file, cause };
+  const { code } = cause as NodeJS.ErrnoException;
   if (/pixel limit/i.test(cause.message)) {
     return new DataError(
       "the image has more than 100 million pixels. Scale it down before you use it as a frame.",
       place,
     );
   }
-  if (/missing/i.test(cause.message)) return new DataError("there is no such image.", place);
-  const reason = cause.message.split("\n")[0].replace(/^Input file /i, "it ");
+  if (code === "ENOENT") return new DataError("there is no such image.", place);
+  if (code !== undefined) return accessError(file, cause);
+  const reason = cause.message.split("\n")[0].replace(/^Input (file|buffer) /i, "it ");
   return new DataError(`this image cannot be read (${reason}). Write it again or leave it out.`, place);
 }

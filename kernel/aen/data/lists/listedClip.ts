@@ -1,6 +1,7 @@
 import type { Clip, ClipSource, FrameImages, FrameTruth } from "../clip.js";
 import { checkFrameNumbers } from "../images/checkFrameNumbers.js";
-import { readFrames } from "../images/frameFiles.js";
+import { readFrames, readPictures, type FrameFiles } from "../images/frameFiles.js";
+import type { Picture } from "../images/picture.js";
 import type { ListEntry } from "./annotationList.js";
 import { listedFrames } from "./listedFrames.js";
 
@@ -39,15 +40,23 @@ export class ListedClip implements Clip {
   }
 
   async read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {
+    return readFrames(await this.#find(frames), frames, signal);
+  }
+
+  async readPictures(frames: readonly number[], signal?: AbortSignal): Promise<readonly Picture[]> {
+    return readPictures(await this.#find(frames), frames, signal);
+  }
+
+  async #find(frames: readonly number[]): Promise<FrameFiles> {
     checkFrameNumbers(frames, this);
     this.#files ??= listedFrames(this.folder, this.frameCount);
     this.#files.catch(() => (this.#files = undefined)); // the user may mend the folder and read again
-    return readFrames({ id: this.id, files: await this.#files }, frames, signal);
+    return { id: this.id, files: await this.#files };
   }
 }
 
 /** The clip in a worker thread. */
-export function openClip(data: unknown): Pick<Clip, "read"> {
+export function openClip(data: unknown): Pick<Clip, "read" | "readPictures"> {
   const { id, folder, frameCount } = data as ListedSource;
   return new ListedClip(folder, { path: id, frames: frameCount, label: null });
 }

@@ -24,7 +24,8 @@ export async function loadClip(clip: Clip, options: LoadOptions): Promise<Uint8A
   const complete = frames.every((frame) => known.has(frame));
   const cheap = complete && preparation.augment === null;
   if (workers > 0 && !cheap && (complete || clip.source)) {
-    const task = { source: complete ? null : clip.source!, frames, known: [...known], preparation };
+    const source = complete ? null : clip.source!;
+    const task = { source, frames, known: [...known], keep: cache !== null, preparation };
     const reply = await workerPool.run(task, workers);
     signal?.throwIfAborted();
     if ("pixels" in reply) {
@@ -32,9 +33,9 @@ export async function loadClip(clip: Clip, options: LoadOptions): Promise<Uint8A
       return reply.pixels;
     }
   }
-  const { images, decoded } = await loadFrames(clip, frames, known, signal);
+  const { pictures, decoded } = await loadFrames(clip, { frames, known, keep: cache !== null }, signal);
   keep(decoded);
-  return prepareClip(images, preparation);
+  return prepareClip(pictures, preparation);
 
   function keep(decodedFrames: readonly NumberedFrame[]): void {
     cache?.keep(clip, decodedFrames);

@@ -9,6 +9,8 @@ export interface LoaderTask {
   readonly source: ClipSource | null;
   readonly frames: readonly number[];
   readonly known: readonly NumberedFrame[];
+  /** Whether decoded frames are wanted back. */
+  readonly keep: boolean;
   readonly preparation: Preparation;
 }
 
@@ -19,11 +21,12 @@ export type LoaderReply =
 
 /** Does a task in the thread in which it is called. */
 export async function doTask(task: LoaderTask): Promise<LoaderReply> {
-  const { number, source, frames, known, preparation } = task;
+  const { number, source, frames, preparation } = task;
   try {
     const clip = source ? await open(source) : nothingToRead;
-    const { images, decoded } = await loadFrames(clip, frames, new Map(known));
-    return { number, pixels: prepareClip(images, preparation), decoded };
+    const wanted = { frames, known: new Map(task.known), keep: task.keep };
+    const { pictures, decoded } = await loadFrames(clip, wanted);
+    return { number, pixels: prepareClip(pictures, preparation), decoded };
   } catch (error) {
     return { number, failed: String(error) };
   }

@@ -1,5 +1,5 @@
-import { augment, resizeToSquare, type AugmentationOptions } from "../augmentation.js";
-import type { FrameImages } from "../clip.js";
+import { augmentPictures, resizePictures, type AugmentationOptions } from "../augmentation.js";
+import { stack, type Picture } from "../images/picture.js";
 import { Random } from "../random.js";
 
 /** What happens to the frames of one clip between the disk and the network. */
@@ -12,11 +12,22 @@ export interface Preparation {
   readonly randomKeys: readonly (number | string)[];
 }
 
-/** @returns `[count, size, size, 3]`, 8 bits; possibly the very data of the images when nothing changes */
+/**
+ * @param pictures at least one
+ * @returns `[count, size, size, 3]`, 8 bits
+ * @throws RangeError when the pictures differ in size
+ */
 export function prepareClip(
-  images: FrameImages,
-  { size, augment: options, randomKeys }: Preparation,
+  pictures: readonly Picture[],
+  { size, augment, randomKeys }: Preparation,
 ): Uint8Array {
-  if (options === null) return resizeToSquare(images, size);
-  return augment(images, size, new Random(...randomKeys), options);
+  const [{ width, height }] = pictures;
+  const other = pictures.find((picture) => picture.width !== width || picture.height !== height);
+  if (other) {
+    throw new RangeError(
+      `Frames of one clip differ in size: ${width} x ${height} and ${other.width} x ${other.height} pixels.`,
+    );
+  }
+  if (augment !== null) return augmentPictures(pictures, size, new Random(...randomKeys), augment);
+  return width === size && height === size ? stack(pictures).data : resizePictures(pictures, size);
 }

@@ -1,55 +1,56 @@
-import type { Clip, FrameImages } from "../clip.js";
+import type { Clip } from "../clip.js";
+import type { Picture } from "../images/picture.js";
 
-/** One decoded frame, RGB, in memory that all threads see. */
-export interface SharedFrame {
-  readonly width: number;
-  readonly height: number;
-  /** `[height, width, 3]`, over a SharedArrayBuffer. */
-  readonly data: Uint8Array;
-}
+/** One decoded frame, RGB, whose data lie in a SharedArrayBuffer, in memory that all threads see. */
+export type SharedFrame = Picture;
 
 export type NumberedFrame = readonly [frame: number, image: SharedFrame];
 
 /** The frames of a clip that were asked for, and those of them that had to be decoded. */
 export interface LoadedFrames {
-  readonly images: FrameImages;
+  readonly pictures: readonly Picture[];
+  /** Empty unless they are to be kept. */
   readonly decoded: readonly NumberedFrame[];
+}
+
+/** Frames to load, those of them that are known already, and whether the others will be kept. */
+export interface WantedFrames {
+  readonly frames: readonly number[];
+  readonly known: ReadonlyMap<number, SharedFrame>;
+  readonly keep: boolean;
 }
 
 /** Reads frames of a clip, each number once and only those that are not known yet. */
 export async function loadFrames(
-  clip: Pick<Clip, "read">,
-  frames: readonly number[],
-  known: ReadonlyMap<number, SharedFrame>,
+  clip: Pick<Clip, "read" | "readPictures">,
+  { frames, known, keep }: WantedFrames,
   signal?: AbortSignal,
 ): Promise<LoadedFrames> {
   const missing = [...new Set(frames)].filter((frame) => !known.has(frame));
-  const decoded = missing.length === 0 ? [] : share(await clip.read(missing, signal), missing);
-  const all = new Map([...known, ...decoded]);
-  return { images: stack(frames.map((frame) => all.get(frame)!)), decoded };
+  const read = missing.length === 0 ? [] : await readPictures(clip, missing, signal);
+  const pictures = keep ? read.map(share) : read;
+  const numbered = missing.map((frame, place): NumberedFrame => [frame, pictures[place]]);
+  const all = new Map([...known, ...numbered]);
+  return { pictures: frames.map((frame) => all.get(frame)!), decoded: keep ? numbered : [] };
 }
 
-function share({ width, height, data }: FrameImages, numbers: readonly number[]): NumberedFrame[] {
+async function readPictures(
+  clip: Pick<Clip, "read" | "readPictures">,
+  frames: readonly number[],
+  signal?: AbortSignal,
+): Promise<readonly Picture[]> {
+  if (clip.readPictures) return clip.readPictures(frames, signal);
+  const { width, height, data } = await clip.read(frames, signal);
   const length = width * height * 3;
-  return numbers.map((frame, place) => {
-    const copy = new Uint8Array(new SharedArrayBuffer(length));
-    copy.set(data.subarray(place * length, (place + 1) * length));
-    return [frame, { width, height, data: copy }];
-  });
+  return frames.map((_, place) => ({
+    width,
+    height,
+    data: data.subarray(place * length, (place + 1) * length),
+  }));
 }
 
-/** @throws RangeError when the frames differ in size */
-export function stack(frames: readonly SharedFrame[]): FrameImages {
-  const { width, height } = frames[0];
-  const length = width * height * 3;
-  const data = new Uint8Array(frames.length * length);
-  frames.forEach((frame, place) => {
-    if (frame.width !== width || frame.height !== height) {
-      throw new RangeError(
-        `Frames of one clip differ in size: ${width} x ${height} and ${frame.width} x ${frame.height} pixels.`,
-      );
-    }
-    data.set(frame.data, place * length);
-  });
-  return { count: frames.length, width, height, data };
+function share({ width, height, data }: Picture): SharedFrame {
+  const copy = new Uint8Array(new SharedArrayBuffer(data.length));
+  copy.set(data);
+  return { width, height, data: copy };
 }

@@ -80,10 +80,13 @@ describe("loading in worker threads", function () {
       module: "data:text/javascript,export function openClip() { process.exit(3); }",
       data: null,
     };
-    const lost = await pool.run({ source: dies, frames: [0], known: [], preparation }, 1);
+    const lost = await pool.run({ source: dies, frames: [0], known: [], keep: false, preparation }, 1);
     assert.match("failed" in lost ? lost.failed : "", /ended with code 3/);
     const frame = { width: 8, height: 8, data: new Uint8Array(new SharedArrayBuffer(192)).fill(7) };
-    const done = await pool.run({ source: null, frames: [0], known: [[0, frame]], preparation }, 1);
+    const done = await pool.run(
+      { source: null, frames: [0], known: [[0, frame]], keep: false, preparation },
+      1,
+    );
     assert.deepEqual("pixels" in done && [...done.pixels], Array(192).fill(7));
     await pool.close();
   });
