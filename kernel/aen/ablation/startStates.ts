@@ -2,9 +2,9 @@ import type { TrainAndTest } from "../data/clipSet.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import { Model, type WeightValues } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
-import type { ModelConfiguration } from "../model/configuration.js";
 import { train } from "../training/train.js";
 import { ClipFeatures } from "./clipFeatures.js";
+import { bottomUpSettings } from "./givenBottomUp.js";
 import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
 
 /** What the runs of one seed and fold start from. */
@@ -30,7 +30,7 @@ export class StartStates {
 
   of(task: StudyTask): Promise<StartState> {
     const arm = this.plan.arms[task.arm];
-    const key = JSON.stringify([task.seed, task.fold, bottomUpSettings(arm.configuration)]);
+    const key = `${this.#keyStart(task)}${JSON.stringify(bottomUpSettings(arm.configuration))}`;
     const made = this.#made.get(key) ?? this.#make(arm, task);
     this.#made.set(key, made);
     made.catch(() => this.#made.delete(key));
@@ -39,13 +39,29 @@ export class StartStates {
 
   /** Forgets all but what the remaining tasks need. */
   keepFor(tasks: readonly StudyTask[]): void {
-    const needed = new Set(tasks.map(({ seed, fold }) => JSON.stringify([seed, fold]).slice(0, -1)));
+    const needed = new Set(tasks.map((task) => this.#keyStart(task)));
     for (const key of this.#made.keys()) {
-      if (![...needed].some((start) => key.startsWith(`${start},`))) this.#made.delete(key);
+      if (![...needed].some((start) => key.startsWith(start))) this.#made.delete(key);
     }
   }
 
-  async #make(arm: PlannedArm, { seed, fold }: StudyTask): Promise<StartState> {
+  /** A given bottom-up branch sees the same in the clips of a fold whatever the seed. */
+  #keyStart({ seed, fold }: StudyTask): string {
+    return this.plan.bottomUp ? `fold ${fold}: ` : `seed ${seed}, fold ${fold}: `;
+  }
+
+  async #make(arm: PlannedArm, task: StudyTask): Promise<StartState> {
+    const { bottomUp, folds, labels } = this.plan;
+    if (!bottomUp) return this.#train(arm, task);
+    const clips = folds[task.fold];
+    const model = new Model(arm.configuration, labels, task.seed);
+    model.setWeights(new Map([...model.weights(), ...bottomUp.weights]));
+    const features = await this.#features(model, clips, "the bottom-up branch that is given");
+    model.dispose();
+    return { weights: bottomUp.weights, features };
+  }
+
+  async #train(arm: PlannedArm, { seed, fold }: StudyTask): Promise<StartState> {
     const { backbone, folds, arms, labels } = this.plan;
     const clips = folds[fold];
     const model = new Model(arm.configuration, labels, seed);
@@ -60,15 +76,17 @@ export class StartStates {
       ...{ pretraining: given, seed, signal: this.signal },
       ...(backbone === "frozen" ? plainTraining(arms[0]) : { epochs: 0 }),
     });
-    this.onProgress(`features, seed ${seed}`);
-    const features = backbone === "frozen" ? await this.#features(run.model, clips) : null;
+    const features = await this.#features(run.model, clips, `seed ${seed}`);
     const weights = run.model.weights();
     await run.dispose();
     model.dispose();
     return { weights, features };
   }
 
-  async #features(model: Model, { train: learnt, test }: TrainAndTest): Promise<ClipFeatures> {
+  /** @returns null when every run trains the whole network */
+  async #features(model: Model, { train: learnt, test }: TrainAndTest, whose: string) {
+    if (this.plan.backbone === "trained") return null;
+    this.onProgress(`features, ${whose}`);
     const { device } = this.plan.arms[0].training;
     const clips = [...learnt.clips, ...test.clips];
     return ClipFeatures.compute(model, clips, { device, signal: this.signal });
@@ -93,11 +111,4 @@ export function startWeights(arm: PlannedArm, seed: number, start: StartState): 
     if (isBottomUp(name) || name.startsWith("frozen.")) weights.set(name, value);
   }
   return weights;
-}
-
-/** The part of a configuration that the bottom-up branch depends on. */
-export function bottomUpSettings(configuration: ModelConfiguration): Partial<ModelConfiguration> {
-  const { size, stageWidths, blocksPerStage, level2, tapOrder, batchNormEpsilon, batchNormMomentum } =
-    configuration;
-  return { size, stageWidths, blocksPerStage, level2, tapOrder, batchNormEpsilon, batchNormMomentum };
 }

@@ -64,7 +64,7 @@ export class StudyLane {
     });
     const test = this.plan.folds[task.fold].test;
     const predictions = await trainer.predict(features, test, training);
-    return { predictions, curve: { loss, uar: loss.map(() => null) }, device: "cpu" };
+    return { predictions, curve: { loss, uar: loss.map(() => null) }, device: trainer.device };
   }
 
   /** Terms of all arms that share a network and an optimizer stand in one graph, switched by their weights. */

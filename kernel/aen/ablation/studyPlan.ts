@@ -8,6 +8,7 @@ import { configurationOf, type ModelOptions, type PresetName } from "../model/pr
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Run } from "../training/run.js";
 import { planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
+import { givenBottomUp, type GivenBottomUp } from "./givenBottomUp.js";
 import { arm, armSettings, armTerms, expandArms, type Arm, type ArmDesign } from "./arm.js";
 
 /** What the arms are compared with: a finished run, or a network with what it learns from. */
@@ -32,6 +33,12 @@ export interface AblationOptions {
    * alone, and is then held still, so that all arms share its features and a run takes seconds. "trained": every run trains the whole network. @default "frozen"
    */
   readonly backbone?: "frozen" | "trained";
+  /**
+   * A trained network, or the run that trained one, whose bottom-up branch and frozen frame model all runs start
+   * from, in place of a pretraining for each seed. Seeds then vary the rest of the network and the order of the
+   * clips, and what is found holds for this bottom-up branch. It should not have seen the people in `data`.
+   */
+  readonly bottomUp?: Run | Model;
   /** Shown above the board. */
   readonly name?: string;
   /** Runs at the same time. @default as many as there are processors and memory for */
@@ -75,6 +82,8 @@ export interface StudyPlan {
   readonly labels: LabelSet;
   readonly beta: number;
   readonly backbone: "frozen" | "trained";
+  /** The bottom-up branch that all runs start from; null when each seed and fold trains one. */
+  readonly bottomUp: GivenBottomUp | null;
   /** Seeds outermost and arms innermost, so that pairs are complete early. */
   readonly tasks: readonly StudyTask[];
 }
@@ -92,10 +101,11 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const folds = foldsOf(base, options, labels);
   const seeds = seedsOf(options.seeds ?? 5);
   const { backbone = "frozen" } = options;
+  const bottomUp = options.bottomUp ? givenBottomUp(options.bottomUp, arms) : null;
   const tasks = seeds.flatMap((seed) =>
     folds.flatMap((clips, fold) =>
       arms.map((planned, index) => {
-        const identity = identify(planned, arms[0], clips, backbone);
+        const identity = identify(planned, arms[0], clips, backbone, bottomUp);
         return { arm: index, seed, fold, run: `ablation-${identity}-seed${seed}-fold${fold + 1}` };
       }),
     ),
@@ -105,7 +115,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
     .digest("hex")
     .slice(0, 12);
   const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
-  return { id, name, arms, seeds, folds, labels, beta: reportedBeta, backbone, tasks };
+  return { id, name, arms, seeds, folds, labels, beta: reportedBeta, backbone, bottomUp, tasks };
 }
 
 function baseOf(base: AblationBase): {
@@ -187,7 +197,13 @@ function seedsOf(seeds: number | readonly number[]): number[] {
 }
 
 /** A hash over all that decides the figures of an arm's runs: with the same one they are the same runs. */
-function identify(arm: PlannedArm, base: PlannedArm, clips: TrainAndTest, backbone: string): string {
+function identify(
+  arm: PlannedArm,
+  base: PlannedArm,
+  clips: TrainAndTest,
+  backbone: string,
+  bottomUp: GivenBottomUp | null,
+): string {
   const { loss: _loss, device: _device, record: _record, pretraining: _own, ...training } = arm.training;
   const pretraining = base.training.pretraining;
   const shared = [
@@ -199,10 +215,10 @@ function identify(arm: PlannedArm, base: PlannedArm, clips: TrainAndTest, backbo
     base.training.schedule,
     base.training.augment,
   ];
-  const stills = pretraining?.stills?.contentHash ?? null;
+  const start = bottomUp ? [bottomUp.hash] : [...shared, pretraining?.stills?.contentHash ?? null];
   const terms = arm.terms.map(({ name, weight, value }) => [name, weight, value.toString()]);
   const data = [clips.train.contentHash, clips.test.contentHash];
-  const parts = [1, terms, arm.configuration, arm.labels.groups, training, shared, stills, data, backbone];
+  const parts = [1, terms, arm.configuration, arm.labels.groups, training, start, data, backbone];
   const text = JSON.stringify(parts, (key, value) => (key === "stills" ? undefined : (value as unknown)));
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

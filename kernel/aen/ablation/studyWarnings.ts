@@ -19,21 +19,39 @@ function failures(study: StudyState): string[] {
   );
 }
 
-/** Arms that differ in more than the plan says (data, device, versions). */
+/**
+ * Arms that differ in more than the plan says (data, device, versions). Runs are compared within a fold: those of
+ * different folds learn from different clips.
+ */
 function differingCircumstances(study: StudyState): string[] {
   const runs = study.arms.flatMap((arm) => arm.runs.map((run) => ({ arm: arm.name, run })));
   const known = runs.filter(({ run }) => run.circumstances !== null);
   const names = new Set(known.flatMap(({ run }) => Object.keys(run.circumstances!)));
   return [...names].flatMap((name) => {
-    const usual = known[0].run.circumstances![name];
-    const other = known.find(({ run }) => run.circumstances![name] !== usual);
+    const other = known.find(
+      (entry) => circumstance(entry, name) !== circumstance(usualOf(known, entry), name),
+    );
     if (!other) return [];
-    const value = other.run.circumstances![name];
+    const usual = usualOf(known, other);
     return [
-      `Runs differ in more than the plan says: ${name} is ${usual ?? "unknown"} in "${known[0].arm}", ` +
-        `${runName(study, known[0].run)}, but ${value ?? "unknown"} in "${other.arm}", ${runName(study, other.run)}.`,
+      `Runs differ in more than the plan says: ${name} is ${circumstance(usual, name)} in "${usual.arm}", ` +
+        `${runName(study, usual.run)}, but ${circumstance(other, name)} in "${other.arm}", ${runName(study, other.run)}.`,
     ];
   });
+}
+
+interface KnownRun {
+  readonly arm: string;
+  readonly run: RunState;
+}
+
+/** The first run of the same fold. */
+function usualOf(known: readonly KnownRun[], { run }: KnownRun): KnownRun {
+  return known.find((entry) => entry.run.fold === run.fold)!;
+}
+
+function circumstance({ run }: KnownRun, name: string): string {
+  return run.circumstances![name] ?? "unknown";
 }
 
 function runName({ folds }: StudyState, { seed, fold }: RunState): string {

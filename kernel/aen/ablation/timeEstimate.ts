@@ -10,7 +10,14 @@ const measuredClips = 32;
  * Seconds that a study will take here, one run at a time: pretraining, features and training of a few clips are
  * done and timed, the second epoch of each, when everything is compiled.
  */
-export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: StudyPlan): Promise<number> {
+export async function estimateSeconds({
+  arms,
+  folds,
+  seeds,
+  tasks,
+  backbone,
+  bottomUp,
+}: StudyPlan): Promise<number> {
   const [base] = arms;
   const { pretraining, epochs } = base.training;
   const clips = folds[0].train.sample(measuredClips);
@@ -32,10 +39,11 @@ export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: S
   };
   const learnt = folds.reduce((sum, fold) => sum + fold.train.length, 0);
   const stills = pretraining?.stills ? pretraining.stills.length * folds.length : learnt;
-  const starts = seeds.length * stills * perClip("pretraining") * (pretraining?.epochs ?? 0);
+  const startCount = bottomUp ? 0 : seeds.length;
+  const starts = startCount * stills * perClip("pretraining") * (pretraining?.epochs ?? 0);
   const perArm = (learnt / folds.length) * epochs;
   const perWhole = perClip("training") * perArm;
-  const frozenStarts = backbone === "frozen" ? seeds.length * folds.length * perWhole : 0;
+  const frozenStarts = backbone === "frozen" ? startCount * folds.length * perWhole : 0;
   const perRun = backbone === "trained" ? perWhole : 0;
   const frozen =
     backbone === "trained"
@@ -47,7 +55,7 @@ export async function estimateSeconds({ arms, folds, seeds, tasks, backbone }: S
   return (
     starts +
     frozenStarts +
-    seeds.length * all * frozen.perClipFeatures +
+    Math.max(1, startCount) * all * frozen.perClipFeatures +
     tasks.length * (perRun + perArm * frozen.perClipEpoch)
   );
 }

@@ -73,6 +73,11 @@ export class TopDownTrainer {
     });
   }
 
+  /** The device that trains. */
+  get device(): string {
+    return this.#step.device;
+  }
+
   /** Forgets the optimizer's momentum, as a fresh training must. */
   reset(): void {
     for (const slot of this.#optimizer.slots.values()) tf.tidy(() => slot.assign(tf.zeros(slot.shape)));
