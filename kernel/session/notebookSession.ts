@@ -11,7 +11,7 @@ import type { CellOutput, ErrorOutput, MimeData } from "./cellOutput.js";
 import { Comms } from "./comms.js";
 import { compiledFunction } from "./compiledFunction.js";
 import { display } from "./display.js";
-import { showRunLive } from "./liveRuns.js";
+import { showRunLive, showStudyLive } from "./liveRuns.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
 import { mimeBundle } from "./mimeOfValue.js";
 import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
@@ -271,7 +271,9 @@ export class NotebookSession {
 
   async #aen(): Promise<typeof Aen> {
     const aen = await import("../aen/index.js");
-    if (!this.#showsRuns) this.#restore.push(aen.onRunStarted(showRunLive));
+    if (!this.#showsRuns) {
+      this.#restore.push(aen.onRunStarted(showRunLive), aen.onStudyStarted(showStudyLive));
+    }
     this.#showsRuns = true;
     return aen;
   }

@@ -2,7 +2,7 @@ import type { TrainAndTest } from "../data/clipSet.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import { Model, type WeightValues } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
-import { train } from "../training/train.js";
+import { trainAsPart } from "../training/train.js";
 import { ClipFeatures } from "./clipFeatures.js";
 import { bottomUpSettings } from "./givenBottomUp.js";
 import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
@@ -70,7 +70,7 @@ export class StartStates {
       ? { ...pretraining, stills: pretraining.stills ?? undefined }
       : (false as const);
     this.onProgress(`pretraining of the bottom-up branch, seed ${seed}`);
-    const run = await train(model, clips.train, {
+    const run = await trainAsPart(model, clips.train, {
       ...base,
       ...{ validate: undefined, earlyStopping: undefined, keep: "last", record: false },
       ...{ pretraining: given, seed, signal: this.signal },

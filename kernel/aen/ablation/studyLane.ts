@@ -1,7 +1,7 @@
 import { compile } from "../../engine/compile.js";
 import { ClipSet } from "../data/clipSet.js";
 import { Model } from "../model/model.js";
-import { train } from "../training/train.js";
+import { trainAsPart } from "../training/train.js";
 import type { ClipFeatures } from "./clipFeatures.js";
 import type { FinishedRun } from "./studyRecord.js";
 import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
@@ -96,7 +96,7 @@ export class StudyLane {
     const model = new Model(arm.configuration, arm.labels, task.seed);
     model.setWeights(startWeights(arm, task.seed, start));
     const { pretraining: _pretraining, ...training } = arm.training;
-    const handle = train(model, relabelled(learnt, arm), {
+    const handle = trainAsPart(model, relabelled(learnt, arm), {
       ...training,
       ...{ validate: undefined, earlyStopping: undefined, keep: "last", record: false },
       ...{ seed: task.seed, signal: listener.signal },
@@ -121,7 +121,7 @@ export class StudyLane {
 }
 
 /** Holds a training as long as the study is held, and stops it with the study. */
-async function pauseWith(listener: LaneListener, handle: ReturnType<typeof train>): Promise<void> {
+async function pauseWith(listener: LaneListener, handle: ReturnType<typeof trainAsPart>): Promise<void> {
   handle.pause();
   try {
     await listener.beforeStep?.();

@@ -1,5 +1,5 @@
 import { Model } from "../model/model.js";
-import { train } from "../training/train.js";
+import { trainAsPart } from "../training/train.js";
 import { ClipFeatures } from "./clipFeatures.js";
 import type { StudyPlan } from "./studyPlan.js";
 import { TopDownTrainer } from "./topDownTrainer.js";
@@ -31,7 +31,7 @@ export async function estimateSeconds({
   } as const;
   const whole = 2;
   const given = pretraining ? { ...pretraining, stills: undefined, epochs: 2 } : (false as const);
-  const run = await train(model, clips, { ...shared, pretraining: given, epochs: whole });
+  const run = await trainAsPart(model, clips, { ...shared, pretraining: given, epochs: whole });
   const perClip = (phase: "pretraining" | "training") => {
     const times = run.events.filter((event) => event.type === "epoch" && event.phase === phase);
     if (times.length < 2) return 0;

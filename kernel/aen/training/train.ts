@@ -36,6 +36,13 @@ export function onRunStarted(listener: (run: RunInProgress) => void): () => void
  * Error when the run's record cannot be written
  */
 export function train(model: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
+  const handle = trainAsPart(model, clips, options);
+  announce(handle);
+  return handle;
+}
+
+/** As {@link train}, for a run that is a part of something larger which shows itself: no front end hears of it. */
+export function trainAsPart(model: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
   requireSameLabels(model, clips);
   if (options.validate) requireSameLabels(model, options.validate);
   const plan = planTraining(model.configuration, options);
@@ -44,17 +51,23 @@ export function train(model: Model, clips: ClipSet, options: TrainOptions = {}):
   const run = new Run(id, model.copy(), model, labelled(clips), plan, folder, new StepGate(options.signal));
   const record = folder === null ? null : recordOf(run, folder);
   record?.begin(describeRun(run, options.source ?? null));
-  return startRun(run, record, null);
+  return inProgress(run, record, null);
 }
 
 /** Sets a run going; `from` is the checkpoint that it goes on from. */
 export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
-  const handle = new RunInProgress(
-    run,
-    Promise.resolve().then(() => carryOut(run, record, from)),
-  );
-  for (const listener of startListeners) listener(handle);
+  const handle = inProgress(run, record, from);
+  announce(handle);
   return handle;
+}
+
+function inProgress(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
+  const finished = Promise.resolve().then(() => carryOut(run, record, from));
+  return new RunInProgress(run, finished);
+}
+
+function announce(handle: RunInProgress): void {
+  for (const listener of startListeners) listener(handle);
 }
 
 /** The record of a run in a folder; it follows the run's events. */

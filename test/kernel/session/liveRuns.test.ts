@@ -9,6 +9,12 @@ const training = `
 const clips = await aen.clips.synthetic({ perEmotion: 2, identities: 2, frames: 4, size: 32, seed: 1 });
 const run = await aen.train(aen.model("tiny"), clips, { epochs: 20, batch: 7, device: "tensorflow", record: false, pretraining: { epochs: 1 } });`;
 
+/** An ablation of the smallest network with one arm. */
+const ablation = `
+const few = await aen.clips.synthetic({ perEmotion: 2, identities: 2, frames: 4, size: 32, seed: 1 });
+const study = await aen.ablate({ model: "tiny", training: { epochs: 1, pretraining: { epochs: 1 } } }, {
+  data: few.split({ by: "identity", test: 0.5, seed: 1 }), arms: aen.arms.withoutEach("energy"), seeds: 1, record: false });`;
+
 describe("runs shown live", () => {
   let session: NotebookSession;
   before(async () => (session = await NotebookSession.start({ cwd: process.cwd() })));
@@ -35,5 +41,25 @@ describe("runs shown live", () => {
     assert.equal(kinds[0], "display_data");
     assert.deepEqual(new Set(kinds.slice(1)), new Set(["update_display_data"]));
     assert.equal(boards.at(-1)?.state, "stopped");
+  });
+
+  it("show one board of an ablation and none of the trainings within it", async function () {
+    this.timeout(240_000);
+    const type = "application/vnd.aen.ablation-board.v1+json";
+    const shown: { kind: string; state: string }[] = [];
+    let boardsOfRuns = 0;
+    const onOutput = (output: CellOutput): void => {
+      if (!("data" in output)) return;
+      const board = output.data[type] as { state: string } | undefined;
+      if (board) shown.push({ kind: output.output_type, state: board.state });
+      boardsOfRuns += Number(boardType in output.data);
+    };
+    const { status } = await session.execute(ablation, { onOutput });
+    assert.equal(status, "ok");
+    while (shown.at(-1)?.state === "running") await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(shown[0].kind, "display_data");
+    assert.ok(shown.length > 1 && shown.slice(1).every(({ kind }) => kind === "update_display_data"));
+    assert.equal(shown.at(-1)?.state, "finished");
+    assert.equal(boardsOfRuns, 0);
   });
 });
