@@ -8,7 +8,9 @@ export function curvesSpec(base: ArmPayload, arm: ArmPayload, width: number, the
   const arms = base === arm ? [base] : [base, arm];
   const values = arms.flatMap(({ name, runs }) =>
     runs.flatMap(({ seed, fold, curve }) =>
-      (curve ?? []).map((uar, i) => ({ arm: name, run: `${seed}/${fold ?? 0}`, epoch: i + 1, uar })),
+      (curve ?? [])
+        .map((uar, i) => ({ arm: name, run: `${seed}/${fold ?? 0}`, epoch: i + 1, uar }))
+        .filter(({ uar }) => uar !== null),
     ),
   );
   const x = { field: "epoch", type: "quantitative", axis: { tickMinStep: 1, grid: false, title: "epoch" } };

@@ -6,7 +6,7 @@ import type { AblationSummary } from "./ablationSummary.js";
 import { ablationText } from "./ablationText.js";
 import { boardBundle } from "./boardBundle.js";
 import { StartStates } from "./startStates.js";
-import { StudyLane } from "./studyLane.js";
+import { StudyLane, type LaneEpoch } from "./studyLane.js";
 import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
 import { circumstancesOf, StudyRecord, type FinishedRun, type RunDescription } from "./studyRecord.js";
 import type { RunState, StudyState } from "./studyState.js";
@@ -181,13 +181,13 @@ export class Study {
     return {
       signal: this.options.signal,
       beforeStep: () => this.#gate.pass(),
-      afterEpoch: async (event: { epoch: number; loss: number; terms: object }) => {
+      afterEpoch: async (event: LaneEpoch) => {
         const { epochs } = this.plan.arms[task.arm].training;
         const { curve } = this.#runs.get(task)!;
-        const loss = [...curve.loss, event.loss];
-        this.#update(task, { progress: event.epoch / epochs, curve: { loss, uar: loss.map(() => null) } });
-        const { epoch, terms } = event;
-        await this.#record.event(task.run, { type: "epoch", epoch, loss: event.loss, terms });
+        const { epoch, loss, terms, uar } = event;
+        const longer = { loss: [...curve.loss, loss], uar: [...curve.uar, uar] };
+        this.#update(task, { progress: epoch / epochs, curve: longer });
+        await this.#record.event(task.run, { type: "epoch", epoch, loss, terms, uar });
       },
     };
   }

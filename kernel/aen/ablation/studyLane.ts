@@ -1,5 +1,7 @@
 import { compile } from "../../engine/compile.js";
 import { ClipSet } from "../data/clipSet.js";
+import type { ClipPrediction } from "../metrics/clipPrediction.js";
+import { namedEmotions, scoresOf } from "../metrics/scores.js";
 import { Model } from "../model/model.js";
 import { trainAsPart } from "../training/train.js";
 import type { ClipFeatures } from "./clipFeatures.js";
@@ -9,8 +11,27 @@ import { startWeights, type StartState } from "./startStates.js";
 import { TopDownTrainer, type TopDownListener } from "./topDownTrainer.js";
 
 /** What a run tells while it goes on. */
-export interface LaneListener extends TopDownListener {
+export interface LaneListener extends Pick<TopDownListener, "beforeStep"> {
   readonly signal?: AbortSignal;
+  /** `uar` on the clips that arms are judged by; null after an epoch at which they were not looked at. */
+  afterEpoch?(epoch: LaneEpoch): void | Promise<void>;
+}
+
+/** What a run tells after an epoch. */
+export interface LaneEpoch {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly terms: Readonly<Record<string, number>>;
+  readonly uar: number | null;
+}
+
+/** Points of a learning curve: more would cost more time than the training of a top-down branch. */
+const curvePoints = 4;
+
+/** Whether a learning curve has a point at an epoch; always at the last. */
+function onCurve(epoch: number, epochs: number): boolean {
+  const distance = Math.max(1, Math.round(epochs / curvePoints));
+  return (epochs - epoch) % distance === 0;
 }
 
 type Outcome = Pick<FinishedRun, "predictions" | "curve"> & { readonly device: string };
@@ -52,19 +73,29 @@ export class StudyLane {
     trainer.model.setWeights(startWeights(arm, task.seed, start));
     trainer.reset();
     const loss: number[] = [];
+    const uar: (number | null)[] = [];
     const weights = Object.fromEntries(trainer.terms.map(({ name }) => [name, 0]));
     for (const term of arm.terms) weights[term.name] = term.weight;
     const training = { ...arm.training, seed: task.seed, batch: Math.min(arm.training.batch, clips.length) };
+    const test = this.plan.folds[task.fold].test;
+    let predictions: ClipPrediction[] | null = null;
     await trainer.train(features, clips, training, weights, {
       beforeStep: listener.beforeStep,
       afterEpoch: async (epoch) => {
         loss.push(epoch.loss);
-        await listener.afterEpoch?.(epoch);
+        const isJudged = onCurve(epoch.epoch, training.epochs);
+        if (isJudged) predictions = await trainer.predict(features, test, training);
+        uar.push(isJudged ? this.#uarOf(predictions!) : null);
+        await listener.afterEpoch?.({ ...epoch, uar: uar.at(-1)! });
       },
     });
-    const test = this.plan.folds[task.fold].test;
-    const predictions = await trainer.predict(features, test, training);
-    return { predictions, curve: { loss, uar: loss.map(() => null) }, device: trainer.device };
+    predictions ??= await trainer.predict(features, test, training);
+    return { predictions, curve: { loss, uar }, device: trainer.device };
+  }
+
+  #uarOf(predictions: readonly ClipPrediction[]): number {
+    const { truths, named } = namedEmotions(predictions, this.plan.beta);
+    return scoresOf(truths, named, this.plan.labels).uar;
   }
 
   /** Terms of all arms that share a network and an optimizer stand in one graph, switched by their weights. */
@@ -98,15 +129,17 @@ export class StudyLane {
     const { pretraining: _pretraining, ...training } = arm.training;
     const handle = trainAsPart(model, relabelled(learnt, arm), {
       ...training,
-      ...{ validate: undefined, earlyStopping: undefined, keep: "last", record: false },
+      ...{ validate: relabelled(test, arm), earlyStopping: undefined, keep: "last", record: false },
       ...{ seed: task.seed, signal: listener.signal },
     });
     const loss: number[] = [];
+    const uar: (number | null)[] = [];
     for await (const event of handle) {
       if (event.type === "step") await pauseWith(listener, handle);
       if (event.type !== "epoch") continue;
       loss.push(event.loss);
-      await listener.afterEpoch?.(event);
+      uar.push(event.validation?.uar ?? null);
+      await listener.afterEpoch?.({ ...event, uar: uar.at(-1)! });
     }
     const run = await handle;
     const evaluation = await run.evaluate(relabelled(test, arm));
@@ -114,7 +147,7 @@ export class StudyLane {
     model.dispose();
     return {
       predictions: evaluation.predictions,
-      curve: { loss, uar: loss.map(() => null) },
+      curve: { loss, uar },
       device: run.plan.device,
     };
   }

@@ -46,6 +46,13 @@ describe("an ablation", function () {
     assert.equal(summary.arms[2].weights[summary.terms.indexOf("energy of emotion")], 0);
     assert.ok(summary.arms.every(({ figures }) => figures !== null && figures.uar.mean >= 0));
     assert.equal(summary.arms[1].toBase?.figures.uar.pairs, 2);
+    for (const { curves, runs } of summary.arms) {
+      assert.deepEqual(
+        curves.map(({ uar }) => uar.at(-1)),
+        runs.map(({ uar }) => uar),
+        "a learning curve ends where its run is judged",
+      );
+    }
     assert.match(String(study), /finished, 8 of 8 runs; judged on \d+ clips/);
     assert.match(String(study), /without energy\s+2\/2/);
     const runs = await readdir(path.join(folder, "runs"));
