@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { LabelSet } from "../labels.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import type { Clip } from "./clip.js";
+import type { DatasetDescription } from "./datasets/datasetFile.js";
 import { describeClips } from "./clipSetText.js";
 import { contactSheet } from "./clipSheet.js";
 import { divideClips, type DivideOptions } from "./clipSplit.js";
@@ -27,11 +28,13 @@ export class ClipSet implements Iterable<Clip> {
 
   /**
    * @param clips their ids must differ
+   * @param dataset the description of the data set that they are from or are a part of; for run records
    * @throws RangeError when an id occurs twice or a label is none of the label set's
    */
   constructor(
     readonly clips: readonly Clip[],
     readonly labels: LabelSet,
+    readonly dataset: DatasetDescription | null = null,
   ) {
     const seen = new Set<string>();
     for (const { id, label } of clips) {
@@ -71,6 +74,15 @@ export class ClipSet implements Iterable<Clip> {
     return this.#contentHash;
   }
 
+  /** The same clips, as those of a data set with a description. */
+  describedBy(dataset: DatasetDescription): ClipSet {
+    return this.#of(this.clips, dataset);
+  }
+
+  #of(clips: readonly Clip[], dataset = this.dataset): ClipSet {
+    return new ClipSet(clips, this.labels, dataset);
+  }
+
   /** The clip with this id, if there is one. */
   find(id: string): Clip | undefined {
     return this.clips.find((clip) => clip.id === id);
@@ -78,7 +90,7 @@ export class ClipSet implements Iterable<Clip> {
 
   /** The clips for which `keep` holds. */
   filter(keep: (clip: Clip, index: number) => boolean): ClipSet {
-    return new ClipSet(this.clips.filter(keep), this.labels);
+    return this.#of(this.clips.filter(keep));
   }
 
   /**
@@ -105,7 +117,7 @@ export class ClipSet implements Iterable<Clip> {
       throw new RangeError(`The share of clips for testing lies between 0 and 1, got ${test}.`);
     }
     const [trainClips, testClips] = divideClips(this.clips, [1 - test, test], options);
-    return { train: new ClipSet(trainClips, this.labels), test: new ClipSet(testClips, this.labels) };
+    return { train: this.#of(trainClips), test: this.#of(testClips) };
   }
 
   /**
@@ -120,7 +132,7 @@ export class ClipSet implements Iterable<Clip> {
     const parts = divideClips(this.clips, Array<number>(count).fill(1), options);
     return parts.map((part) => {
       const held = new Set(part);
-      return { train: this.filter((clip) => !held.has(clip)), test: new ClipSet(part, this.labels) };
+      return { train: this.filter((clip) => !held.has(clip)), test: this.#of(part) };
     });
   }
 

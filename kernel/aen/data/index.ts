@@ -1,5 +1,6 @@
 import { clipFrom } from "./clipFrom.js";
 import { DatasetTable } from "./datasets/datasetTable.js";
+import { clipsFromDescription, writeDescription } from "./datasets/describedClips.js";
 import { clipsFromDataset } from "./datasets/fromDataset.js";
 import { clipFromFolder } from "./images/fromFolder.js";
 import { clipsFromClassFolders } from "./images/fromFolders.js";
@@ -21,6 +22,8 @@ export const clips = {
   fromList: clipsFromList,
   fromTable: clipsFromTable,
   fromDataset: clipsFromDataset,
+  fromDescription: clipsFromDescription,
+  describe: writeDescription,
   /** The data sets known by name, with their label maps and what they leave out. */
   datasets: new DatasetTable(),
   importVideos,

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Clip } from "../clip.js";
 import { DataError } from "../dataError.js";
@@ -31,11 +33,28 @@ export async function clipFromFolder(folder: string, options: FolderOptions = {}
     images.map((name) => path.join(folder, name)),
     {
       id: folder,
+      contentKey: await keyOf(folder, images),
       label: labelIndex(options.label, options.labels ?? dfewLabels),
       identity: options.identity,
       frameRate: options.frameRate,
     },
   );
+}
+
+/** All names, and the sizes of the first, the middle and the last image: a checksum of all would take minutes. */
+async function keyOf(folder: string, images: readonly string[]): Promise<string> {
+  const looked = [0, images.length >> 1, images.length - 1].map((at) => path.join(folder, images[at]));
+  const sizes = await Promise.all(
+    looked.map(async (file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => null,
+      ),
+    ),
+  );
+  return createHash("sha256")
+    .update(JSON.stringify([images, sizes]))
+    .digest("hex");
 }
 
 function seen(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../clip.js";
@@ -93,7 +94,15 @@ async function openVideo(
   const label = labelIndex(options.label, options.labelSet ?? dfewLabels, { file });
   const known = { id: file, label, identity: options.identity };
   if (options.faces === false) {
-    return new VideoClip(file, await measureVideo(file, options), known, options);
+    const facts = await measureVideo(file, options);
+    const { size } = await stat(file);
+    const contentKey = JSON.stringify([
+      path.basename(file),
+      size,
+      options.frameRate ?? null,
+      facts.frameCount,
+    ]);
+    return new VideoClip(file, facts, { ...known, contentKey }, options);
   }
   const { onProgress, signal } = options;
   return cachedClip(file, known, options, { ...place, onProgress, signal });

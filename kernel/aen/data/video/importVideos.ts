@@ -29,7 +29,7 @@ export interface Imported {
   readonly clips: ClipSet;
   /** The annotation list, `list.txt`: one line `folder frames label` a clip, label -1 for none. */
   readonly list: string;
-  /** The description of the data set, `dataset.json`. */
+  /** The description of the data set, `dataset.json`; `aen.clips.from` reads it. */
   readonly description: string;
   readonly failed: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -69,12 +69,13 @@ export async function importVideos(
   if (clips.length === 0) throw new DataError(`no video could be imported. ${failed[0].reason}`);
   const set = new ClipSet(clips, labelSet);
   const list = await writeWhole(options.to, "list.txt", clips.map(listLine).join(""));
+  const people = Object.fromEntries(clips.flatMap(({ id, identity }) => (identity ? [[id, identity]] : [])));
   const description = describeDataset(set, {
     name: path.basename(path.resolve(options.to)),
-    list: "list.txt",
+    source: { format: "import", path: ".", people },
   });
   const described = await writeWhole(options.to, "dataset.json", `${JSON.stringify(description, null, 2)}\n`);
-  return { clips: set, list, description: described, failed };
+  return { clips: set.describedBy(description), list, description: described, failed };
 }
 
 function listLine({ id, frameCount, label }: Clip): string {

@@ -1,10 +1,27 @@
-import type { Clip, FrameImages, FrameTruth } from "../clip.js";
+import type { Clip, ClipSource, FrameImages, FrameTruth } from "../clip.js";
 import type { ClipFacts } from "../clipFacts.js";
 import { DataError } from "../dataError.js";
 import { stack, type Picture } from "../images/picture.js";
 import { checkFrameNumbers } from "../images/checkFrameNumbers.js";
 import { decodeVideo } from "./decodeVideo.js";
 import type { VideoFacts } from "./measureVideo.js";
+
+interface VideoClipSize {
+  readonly longestSide?: number;
+  readonly frameRate?: number;
+}
+
+interface VideoClipSource {
+  readonly file: string;
+  readonly facts: VideoFacts;
+  readonly options: VideoClipSize;
+}
+
+/** The clip in a worker thread. */
+export function openClip(data: unknown): Pick<Clip, "read"> {
+  const { file, facts, options } = data as VideoClipSource;
+  return new VideoClip(file, facts, {}, options);
+}
 
 /** The frames of a video as they are, decoded each time that they are read. */
 export class VideoClip implements Clip {
@@ -16,14 +33,15 @@ export class VideoClip implements Clip {
   /** Seconds from the start of the file, one for each frame. */
   readonly times: readonly number[];
   readonly truth: readonly FrameTruth[] | null = null;
-  readonly #longestSide: number | undefined;
-  readonly #resampled: number | undefined;
+  readonly contentKey: string | undefined;
+  readonly #facts: VideoFacts;
+  readonly #options: VideoClipSize;
 
   constructor(
     readonly file: string,
     facts: VideoFacts,
-    known: ClipFacts = {},
-    options: { readonly longestSide?: number; readonly frameRate?: number } = {},
+    known: ClipFacts & Pick<Clip, "contentKey"> = {},
+    { longestSide, frameRate }: VideoClipSize = {},
   ) {
     this.id = known.id ?? file;
     this.label = known.label ?? null;
@@ -31,8 +49,15 @@ export class VideoClip implements Clip {
     this.frameCount = facts.frameCount;
     this.frameRate = facts.frameRate;
     this.times = facts.times;
-    this.#longestSide = options.longestSide;
-    this.#resampled = options.frameRate;
+    this.contentKey = known.contentKey;
+    this.#facts = facts;
+    this.#options = { longestSide, frameRate };
+  }
+
+  /** Workers decode it with an ffmpeg of their own. */
+  get source(): ClipSource {
+    const data: VideoClipSource = { file: this.file, facts: this.#facts, options: this.#options };
+    return { module: import.meta.url, data };
   }
 
   async read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {
@@ -40,7 +65,7 @@ export class VideoClip implements Clip {
     if (frames.length === 0) return { count: 0, height: 0, width: 0, data: new Uint8Array(0) };
     const wanted = [...new Set(frames)].sort((a, b) => a - b);
     const pictures: Picture[] = [];
-    const options = { frames: wanted, longestSide: this.#longestSide, frameRate: this.#resampled, signal };
+    const options = { ...this.#options, frames: wanted, signal };
     for await (const picture of (await decodeVideo(this.file, options)).pictures) {
       pictures.push(picture);
       if (pictures.length === wanted.length) break;

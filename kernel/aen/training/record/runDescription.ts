@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import type { ClipSet } from "../../data/clipSet.js";
+import type { DatasetDescription } from "../../data/datasets/datasetFile.js";
 import type { LossTerm } from "../../losses/lossTerm.js";
 import type { ModelConfiguration } from "../../model/configuration.js";
 import type { Model } from "../../model/model.js";
@@ -36,6 +37,8 @@ export interface RunDescription {
 export interface DataDescription {
   readonly clips: number;
   readonly hash: string;
+  /** Where the clips are from, for clips of a described data set. */
+  readonly dataset?: DatasetDescription;
 }
 
 export function describeRun(
@@ -67,7 +70,8 @@ export function describeRun(
 }
 
 export function describeData(clips: ClipSet): DataDescription {
-  return { clips: clips.length, hash: clips.contentHash };
+  const { dataset } = clips;
+  return { clips: clips.length, hash: clips.contentHash, ...(dataset && { dataset }) };
 }
 
 function describeTerm({ name, weight, value }: LossTerm) {

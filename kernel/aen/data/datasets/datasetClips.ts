@@ -1,0 +1,69 @@
+import path from "node:path";
+import type { LabelSet } from "../../labels.js";
+import type { Clip } from "../clip.js";
+import { ClipSet } from "../clipSet.js";
+import { DataError } from "../dataError.js";
+import { clipsFromClassFolders } from "../images/fromFolders.js";
+import { readAnnotationList } from "../lists/annotationList.js";
+import { clipsFromList } from "../lists/fromList.js";
+import { clipsFromTable } from "../lists/fromTable.js";
+import { readRecord } from "../video/clipRecord.js";
+import { importedClip } from "../video/importedClip.js";
+import type { OnProgress } from "../video/importProgress.js";
+import type { DatasetSource } from "./datasetFile.js";
+import { clipsFromDataset } from "./fromDataset.js";
+
+/** What is not part of a data set but of the reading of it. */
+export interface ReadingOptions {
+  /** The folder that keeps found faces. @default ".aen/clips" */
+  readonly cache?: string;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The clips that a source names.
+ * @param folder where its relative paths start
+ * @throws DataError naming the file and line at fault
+ */
+export async function clipsOfSource(
+  source: DatasetSource,
+  folder: string,
+  labels: LabelSet,
+  reading: ReadingOptions,
+): Promise<ClipSet> {
+  const place = path.resolve(folder, source.path);
+  const under = (root: string | undefined) => (root === undefined ? undefined : path.resolve(folder, root));
+  switch (source.format) {
+    case "list":
+      return clipsFromList(place, { ...source, ...reading, labels, root: under(source.root) });
+    case "table":
+      return clipsFromTable(place, { ...source, ...reading, labels, root: under(source.root) });
+    case "class folders":
+      return clipsFromClassFolders(place, { ...source, ...reading, labels });
+    case "published":
+      return clipsFromDataset(source.dataset, place, { ...source, ...reading });
+    case "import":
+      return importedClips(place, source.people ?? {}, labels);
+  }
+}
+
+async function importedClips(
+  folder: string,
+  people: Readonly<Record<string, string>>,
+  labels: LabelSet,
+): Promise<ClipSet> {
+  const file = path.join(folder, "list.txt");
+  const clips: Clip[] = [];
+  for (const { path: id, label, line } of await readAnnotationList(file, { labels })) {
+    const record = await readRecord(path.join(folder, `${id}.json`));
+    if (!record) {
+      throw new DataError(`the record ${id}.json of this clip is missing or damaged. Import it again.`, {
+        file,
+        line,
+      });
+    }
+    clips.push(importedClip(path.join(folder, id), record, { id, label, identity: people[id] }));
+  }
+  return new ClipSet(clips, labels);
+}
