@@ -61,7 +61,12 @@ async function* pictures(
   }
 }
 
-function filters(ffmpeg: Ffmpeg, { frameRate, longestSide = 100_000, frames }: DecodeOptions): string[] {
+/** The filters that make pictures upright and square-pixelled; `target` are further options of the scaler. */
+export function filters(
+  ffmpeg: Ffmpeg,
+  { frameRate, longestSide = 100_000, frames }: DecodeOptions,
+  target = "",
+): string[] {
   const shrink = `min(1\\,${longestSide}/max(iw*max(sar\\,0.01)\\,ih))`;
   const width = `max(1\\,round(iw*max(sar\\,0.01)*${shrink}))`;
   const height = `max(1\\,round(ih*${shrink}))`;
@@ -69,7 +74,7 @@ function filters(ffmpeg: Ffmpeg, { frameRate, longestSide = 100_000, frames }: D
     ...(frameRate === undefined ? [] : [`fps=${frameRate}`]),
     showTimes(ffmpeg),
     ...(frames === undefined ? [] : [`select=${selection(frames)}`]),
-    `scale=w=${width}:h=${height}:flags=bicubic+accurate_rnd+full_chroma_int`,
+    `scale=w=${width}:h=${height}:flags=bicubic+accurate_rnd+full_chroma_int${target}`,
     "setsar=1",
   ];
 }

@@ -19,7 +19,11 @@ export class FfmpegLog {
   #container = "";
   readonly #errors: string[] = [];
 
-  constructor(readonly file: string) {}
+  /** @param onFrame is called for each frame that was decoded */
+  constructor(
+    readonly file: string,
+    readonly onFrame: () => void = () => {},
+  ) {}
 
   /** Reads the program's standard error, line by line. */
   follow(stderr: Readable): void {
@@ -28,8 +32,9 @@ export class FfmpegLog {
 
   read(line: string): void {
     const shown = /\[info\] n:\s*\d+ pts:\s*\S+\s+pts_time:\s*(\S+)/.exec(line);
-    if (shown) this.times.push(Number(shown[1]));
-    else this.#readMessage(line);
+    if (!shown) return this.#readMessage(line);
+    this.times.push(Number(shown[1]));
+    this.onFrame();
   }
 
   #readMessage(line: string): void {

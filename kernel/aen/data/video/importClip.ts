@@ -10,6 +10,8 @@ import { isOf, readRecord, toRuns, writeRecord, type ClipRecord, type ImportReci
 import { decodeVideo, type Decoding } from "./decodeVideo.js";
 import { FrameWriter, writeError } from "./frameWriter.js";
 import { StageProgress, type ImportProgress, type OnProgress } from "./importProgress.js";
+import type { FfmpegLog } from "./ffmpegLog.js";
+import { writeJpegFrames } from "./writeJpegFrames.js";
 import { checkComplete, factsOf, type VideoFacts } from "./measureVideo.js";
 
 /** Where an import stands among others, and who is told. */
@@ -67,6 +69,7 @@ export async function importClip(
 type Written = Pick<ClipRecord, "frameCount" | "frameRate" | "times" | "sights">;
 
 async function write(file: string, folder: string, recipe: ImportRecipe, run: ImportRun): Promise<Written> {
+  if (!recipe.faces && recipe.format === "jpeg") return writeWithFfmpeg(file, folder, recipe, run);
   const timeline = recipe.faces ? await findFaces(file, recipe, run) : undefined;
   const writer = new FrameWriter(folder, recipe.format);
   const kept: number[] = [];
@@ -95,6 +98,40 @@ async function write(file: string, folder: string, recipe: ImportRecipe, run: Im
   }
 }
 
+async function writeWithFfmpeg(
+  file: string,
+  folder: string,
+  recipe: ImportRecipe,
+  run: ImportRun,
+): Promise<Written> {
+  const { longestSide, frameRate } = recipe;
+  const { signal } = run;
+  const options = { longestSide, frameRate: frameRate ?? undefined, signal };
+  let progress: StageProgress | undefined;
+  const log = await writeJpegFrames(file, folder, options, (started) => {
+    const stage = (progress = stageOf(file, recipe, run, "writing frames", started));
+    return () => stage.step();
+  });
+  progress?.end();
+  if (!recipe.allowIncomplete) checkComplete(log);
+  const facts = factsOf(log);
+  return { frameCount: facts.frameCount, frameRate: facts.frameRate, times: facts.times, sights: null };
+}
+
+function stageOf(
+  file: string,
+  recipe: ImportRecipe,
+  { fileNumber, fileCount, onProgress }: ImportRun,
+  stage: ImportProgress["stage"],
+  log: FfmpegLog,
+): StageProgress {
+  const expected = () => {
+    const rate = recipe.frameRate ?? log.frameRate;
+    return log.duration === null || rate === null ? null : Math.round(log.duration * rate);
+  };
+  return new StageProgress({ file, fileNumber, fileCount, stage }, expected, onProgress);
+}
+
 async function findFaces(file: string, recipe: ImportRecipe, run: ImportRun): Promise<FaceFrame[]> {
   let timeline: FaceFrame[] = [];
   await decodeAll(file, recipe, run, "finding faces", async (decoding, step) => {
@@ -117,18 +154,15 @@ function cutOut(picture: Picture, { map }: FaceFrame, size: number): Picture {
 async function decodeAll(
   file: string,
   recipe: ImportRecipe,
-  { signal, onProgress, ...place }: ImportRun,
+  run: ImportRun,
   stage: ImportProgress["stage"],
   take: (decoding: Decoding, step: () => void) => Promise<void>,
 ): Promise<VideoFacts> {
   const { longestSide } = recipe;
+  const { signal } = run;
   const decoding = await decodeVideo(file, { longestSide, frameRate: recipe.frameRate ?? undefined, signal });
   const { log } = decoding;
-  const expected = () => {
-    const rate = recipe.frameRate ?? log.frameRate;
-    return log.duration === null || rate === null ? null : Math.round(log.duration * rate);
-  };
-  const progress = new StageProgress({ file, ...place, stage }, expected, onProgress);
+  const progress = stageOf(file, recipe, run, stage, log);
   await take(decoding, () => progress.step());
   progress.end();
   if (!recipe.allowIncomplete) checkComplete(log);
