@@ -89,4 +89,8 @@ function findClip(preset: DatasetPreset, root: string, clip: DatasetClip, below:
 }
 
 /** Where the distributions keep folders of frames, below the data set's folder. */
-const clipFolders = ["data", "Clip/clip_224x224", "clip_224x224", "Clip/original", "2_ClipsforFaceCrop"];
+const clipFolders = [
+  ...["data", "Clip/clip_224x224", "clip_224x224", "Clip/clip_224x224_16f", "Clip/original"], // DFEW
+  "2_ClipsforFaceCrop", // FERV39k
+  ...["train", "dev", "test", "MELD.Raw", "MELD.Raw/train", "MELD.Raw/dev", "MELD.Raw/test"], // MELD
+];

@@ -59,8 +59,8 @@ export const datasetPresets: readonly DatasetPreset[] = [
       files: (split, fold) => {
         const part = split === "train" ? "train" : "test";
         return [
-          `label/single_${part}set_${fold}.csv`,
           `EmoLabel_DataSplit/${part}(single-labeled)/set_${fold}.csv`,
+          `label/single_${part}set_${fold}.csv`,
         ];
       },
       clip: (row) => {
@@ -68,7 +68,9 @@ export const datasetPresets: readonly DatasetPreset[] = [
         return { path: number, code: row.label ?? row.annotation ?? "", identity: null };
       },
     },
-    source: "github.com/jiangxingxun/DFEW, README (labels 1 to 7, five folds of single-labelled clips)",
+    source:
+      "EmoLabel_DataSplit with columns video_name and label (1 to 7), folders Clip/clip_224x224 and _16f: " +
+      "checked against github.com/sunlicai/MAE-DFER, preprocess/dfew.py; label/ is another mirror's, not checked",
   },
   {
     name: "FERV39k",
@@ -88,7 +90,9 @@ export const datasetPresets: readonly DatasetPreset[] = [
       delimiter: " ",
       columns: ["path", "label"],
     },
-    source: "Wang et al., FERV39k, CVPR 2022; label files of the distribution (`path label`, labels by name)",
+    source:
+      "4_setups/All_scenes, `path label` with labels by name, clips in 2_ClipsforFaceCrop: checked against " +
+      "github.com/sunlicai/MAE-DFER, preprocess/ferv39k.py; the other places of the label file are not checked",
   },
   {
     name: "AFEW",
@@ -99,7 +103,9 @@ export const datasetPresets: readonly DatasetPreset[] = [
       pattern: /(?:^|\/)(?<label>Angry|Disgust|Fear|Happy|Neutral|Sad|Surprise)\/[^/]+\.(?:avi|mp4)$/i,
       splits: { train: /train/i, validation: /val/i, test: /test/i },
     },
-    source: "Dhall et al., AFEW / EmotiW (a folder for each expression below Train_AFEW and Val_AFEW)",
+    source:
+      "folders Angry to Surprise below train_afew and val_afew: checked against github.com/Open-Debin/Emotion-FAN, " +
+      "data/face/readme.md; file names of the videos in them are not checked",
   },
   {
     name: "CAER",
@@ -110,7 +116,9 @@ export const datasetPresets: readonly DatasetPreset[] = [
       pattern: /(?:^|\/)(?<label>Anger|Disgust|Fear|Happy|Neutral|Sad|Surprise)\/[^/]+\.(?:avi|mp4)$/i,
       splits: { train: /(?:^|\/)train\//i, validation: /(?:^|\/)validation\//i, test: /(?:^|\/)test\//i },
     },
-    source: "Lee et al., CAER, ICCV 2019 (train, validation and test, each with a folder for each emotion)",
+    source:
+      "train/Anger/0001.avi: checked against public scripts that read CAER; " +
+      "the name of the validation folder follows the paper (Lee et al., ICCV 2019) and is not checked",
   },
   {
     name: "MELD",
@@ -126,14 +134,19 @@ export const datasetPresets: readonly DatasetPreset[] = [
     },
     layout: {
       kind: "table",
-      files: (split) => [`${split === "validation" ? "dev" : split}_sent_emo.csv`],
+      files: (split) => {
+        const part = split === "validation" ? "dev" : split;
+        return [`${part}_sent_emo.csv`, `${part}/${part}_sent_emo.csv`, `data/MELD/${part}_sent_emo.csv`];
+      },
       clip: (row, split) => ({
         path: `${meldFolders[split]}/dia${row.Dialogue_ID}_utt${row.Utterance_ID}.mp4`,
         code: (row.Emotion ?? "").toLowerCase(),
         identity: row.Speaker || null,
       }),
     },
-    source: "Poria et al., MELD, ACL 2019, README (columns Emotion, Speaker, Dialogue_ID, Utterance_ID)",
+    source:
+      "columns Emotion, Speaker, Dialogue_ID, Utterance_ID: github.com/declare-lab/MELD, README; folders of MELD.Raw, " +
+      "below train, dev and test or not: checked against public scripts that read them",
   },
   {
     name: "RAVDESS",

@@ -97,8 +97,13 @@ export class Canvas {
       let wb = bx * dx + by * dy;
       let wc = cx * dx + cy * dy;
       let pixel = y * size + left;
+      let reached = false;
       for (let x = left; x <= right; x++, wb += bx, wc += cx, pixel++) {
-        if (wb < 0 || wc < 0 || wb + wc > 1) continue;
+        if (wb < 0 || wc < 0 || wb + wc > 1) {
+          if (reached) break; // the row has left the triangle
+          continue;
+        }
+        reached = true;
         const z = az + wb * bz + wc * cz;
         if (z <= depth[pixel]) continue;
         depth[pixel] = z;

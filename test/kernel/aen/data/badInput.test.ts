@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { clips } from "../../../../kernel/aen/data/index.js";
@@ -11,10 +19,12 @@ const raw = { faces: false } as const;
 describe("bad input is told by file, line and remedy", () => {
   const folder = temporaryFolder();
   let number = 0;
+  const given = new Map<string, Buffer>();
 
   function write(name: string, content: string | Uint8Array): string {
     const file = path.join(fresh(), name);
     writeFileSync(file, content);
+    given.set(file, Buffer.from(content));
     return file;
   }
   function fresh(): string {
@@ -191,7 +201,7 @@ describe("bad input is told by file, line and remedy", () => {
     ["an import of nothing", () => importing([]), /No file was named/],
     [
       "an import into a file",
-      () => importing(drawVideo(write("v.mp4", ""), 2), write("out", "x")),
+      () => importing(drawVideo(path.join(fresh(), "v.mp4"), 2), write("out", "x")),
       /a file is in the way/,
     ],
     ["a broken video in an import", () => importing(write("v.mp4", "x")), /v\.mp4: this is not a video/],
@@ -204,6 +214,16 @@ describe("bad input is told by file, line and remedy", () => {
         assert.doesNotMatch(error.message, /\bat .*\.ts:\d+/);
         return true;
       });
+      const changed = [...given].filter(([file, content]) => !readFileSync(file).equals(content));
+      assert.deepEqual(
+        changed.map(([file]) => file),
+        [],
+      );
+      const left = readdirSync(folder, { recursive: true }).filter((file) =>
+        String(file).includes(".partial"),
+      );
+      assert.deepEqual(left, []);
+      given.clear();
     });
   }
 
@@ -215,6 +235,41 @@ describe("bad input is told by file, line and remedy", () => {
     mkdirSync(path.join(root, "Envy"));
     return root;
   }
+
+  /** Does something as a user to whom permissions apply: to root they do not. */
+  async function asNobody(act: () => Promise<unknown>): Promise<unknown> {
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid!(65534);
+    try {
+      return await act();
+    } finally {
+      if (root) process.seteuid!(0);
+    }
+  }
+
+  it("a folder, a list and a video that may not be read are told as such", async function () {
+    if (process.platform === "win32") return this.skip();
+    chmodSync(folder, 0o755);
+    const place = fresh();
+    const list = write("list.txt", "a 16 0\n");
+    const film = write("a.mp4", "x");
+    for (const file of [place, list, film]) chmodSync(file, 0o000);
+    await asNobody(async () => {
+      await assert.rejects(clips.fromFolder(place), /you may not read it\. Change its permissions/);
+      await assert.rejects(clips.fromList(list), /list\.txt: you may not read it/);
+      await assert.rejects(clips.fromVideo(film, raw), /a\.mp4: you may not read it/);
+    });
+  });
+
+  it("an import into a folder that may not be written is told as such", async function () {
+    if (process.platform === "win32") return this.skip();
+    const closed = fresh();
+    const film = drawVideo(path.join(fresh(), "v.mp4"), 2);
+    chmodSync(closed, 0o555);
+    await asNobody(() =>
+      assert.rejects(importing(film, path.join(closed, "out")), /you may not write there/),
+    );
+  });
 
   it("a loop of symbolic links is no folder of frames", async () => {
     const place = fresh();

@@ -58,6 +58,19 @@ describe("data sets by name", () => {
     ]);
   });
 
+  it("finds MELD's videos below the folders that its archives unpack to", async () => {
+    const rows = 'Sr No.,Utterance,Speaker,Emotion,Dialogue_ID,Utterance_ID\n1,"Oh, no",Ross,joy,0,2\n';
+    const root = make("meld-raw", {
+      "train/train_sent_emo.csv": rows,
+      "train/train_splits/dia0_utt2.mp4": "x",
+    });
+    // found, and then refused as what it is
+    await assert.rejects(
+      clips.fromDataset("MELD", root, { faces: false }),
+      /train_splits\/dia0_utt2\.mp4: this is not a video/,
+    );
+  });
+
   it("reads the folders of AFEW and CAER and keeps their splits apart", async () => {
     const afew = make("afew", { "Train_AFEW/Angry/000046280.avi": "", "Val_AFEW/Surprise/0001.avi": "" });
     assert.deepEqual(await labels("AFEW", afew, { split: "train" }), [
