@@ -4,7 +4,7 @@ import { notebookMetadata, type Template, templates } from "./templates.js";
 
 /** Opens a new notebook of a template, which is asked for when none is named. */
 export async function newNotebook(extensionId: string, templateId?: string): Promise<void> {
-  const template = templates.find(({ id }) => id === templateId) ?? (await choose());
+  const template = templates().find(({ id }) => id === templateId) ?? (await choose());
   if (!template) return;
   const cells = template.cells.map(({ markdown, code }) =>
     markdown === undefined
@@ -24,9 +24,9 @@ export async function selectKernel(extensionId: string): Promise<void> {
 }
 
 async function choose(): Promise<Template | undefined> {
-  const items = templates.map((template) => ({
-    label: vscode.l10n.t(template.label),
-    detail: vscode.l10n.t(template.detail),
+  const items = templates().map((template) => ({
+    label: template.label,
+    detail: template.detail,
     template,
   }));
   const placeHolder = vscode.l10n.t("What is the notebook for?");

@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { kernelspec, languageInfo } from "../controller/kernelMetadata.js";
 
 /** One cell of a template. */
@@ -13,19 +14,28 @@ export interface Template {
 }
 
 /** What a notebook starts with, by what it is for. */
-export const templates: readonly Template[] = [
-  {
+export function templates(): Template[] {
+  return [empty(), train(), ownData()];
+}
+
+function empty(): Template {
+  return {
     id: "empty",
-    label: "Empty",
-    detail: "One cell; aen and tf are there without an import",
+    label: vscode.l10n.t("Empty"),
+    detail: vscode.l10n.t("One cell; aen and tf are there without an import"),
     cells: [{ code: "" }],
-  },
-  {
+  };
+}
+
+function train(): Template {
+  return {
     id: "train",
-    label: "Train and look",
-    detail: "Synthetic clips, a small model, its confusion matrix and the frames that misled it",
+    label: vscode.l10n.t("Train and look"),
+    detail: vscode.l10n.t(
+      "Synthetic clips, a small model, its confusion matrix and the frames that misled it",
+    ),
     cells: [
-      { markdown: "# Train AEN and look at its errors" },
+      { markdown: `# ${vscode.l10n.t("Train AEN and look at its errors")}` },
       {
         code:
           "const clips = await aen.clips.synthetic({ perEmotion: 20, deviating: 0.3, seed: 7 });\n" +
@@ -35,23 +45,26 @@ export const templates: readonly Template[] = [
         code: 'const run = await aen.train(aen.model("small"), train, { validate: test, epochs: 6, seed: 7 });',
       },
       { code: "const result = await run.evaluate(test);\nresult" },
+      { code: "await run.timeline([...test][0])" },
     ],
-  },
-  {
+  };
+}
+
+function ownData(): Template {
+  const list = vscode.l10n.t("An annotation list has one line for each clip: path, number of frames, label.");
+  return {
     id: "own",
-    label: "Own data",
-    detail: "Clips from an annotation list, as DFEW, AFEW and others come",
+    label: vscode.l10n.t("Own data"),
+    detail: vscode.l10n.t("Clips from an annotation list, as DFEW, AFEW and others come"),
     cells: [
-      {
-        markdown: "# Own data\nAn annotation list has one line for each clip: path, number of frames, label.",
-      },
+      { markdown: `# ${vscode.l10n.t("Own data")}\n${list}` },
       { code: 'const clips = await aen.clips.fromList("set_1_train.txt", { root: "DFEW" });\nclips' },
       { code: 'const { train, test } = clips.split({ by: "identity", test: 0.2, seed: 7 });' },
       { code: 'const run = await aen.train(aen.model("recommended"), train, { validate: test, seed: 7 });' },
       { code: "await run.evaluate(test)" },
     ],
-  },
-];
+  };
+}
 
 /** The metadata by which a notebook is taken for ours, here and in other tools. */
 export const notebookMetadata = {

@@ -4,14 +4,14 @@
  *   npm run package
  *   npm run package -- --target win32-x64 --out aen.vsix
  */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createVSIX } from "@vscode/vsce";
+import { fetchForeignPackages } from "./foreignPackages.js";
 import { stage } from "./stage.js";
-import { type Target, target } from "./targets.js";
+import { target } from "./targets.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const out = path.resolve(values.out ?? path.join(root, "dist", `${name}-${wanted.name}-${version}.vsix`));
   const folder = path.join(root, "dist", "vsix", wanted.name);
   const own = wanted.platform === process.platform && wanted.arch === process.arch;
-  const packages = own ? undefined : fetchLibraries(wanted);
+  const packages = own ? undefined : fetchForeignPackages(root, wanted);
   await stage(root, folder, wanted, packages);
   await createVSIX({
     cwd: folder,
@@ -35,27 +35,6 @@ async function main(): Promise<void> {
     rewriteRelativeLinks: false,
   });
   console.log(report(folder, out));
-}
-
-/** npm installs the image libraries for this machine alone; for another platform they are fetched aside. */
-function fetchLibraries({ name, platform, arch }: Target): string {
-  const libraries = ["sharp", "@napi-rs/image"].map((library) => `${library}@${installedVersion(library)}`);
-  const folder = path.join(root, "dist", "vsix", `${name}-packages`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "package.json"), "{}");
-  const place = [`--os=${platform}`, `--cpu=${arch}`, ...(platform === "linux" ? ["--libc=glibc"] : [])];
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...place, ...libraries], {
-    cwd: folder,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  return folder;
-}
-
-function installedVersion(library: string): string {
-  const manifest = readFileSync(path.join(root, "node_modules", library, "package.json"), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function report(folder: string, vsix: string): string {

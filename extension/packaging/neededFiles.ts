@@ -16,14 +16,14 @@ const declarations = ["**/*.d.ts", "**/*.d.mts", "**/*.d.cts"];
  * What is loaded by path at run time: native libraries of one platform, weights, meshes, TypeScript's own
  * declarations and those that cells are checked against.
  */
-export function neededFiles({ platform, arch }: Target): NeededFiles[] {
+export function neededFiles({ platform, arch }: Pick<Target, "platform" | "arch">): NeededFiles[] {
   const sharp = `${platform}-${arch}`;
   return [
     {
       package: "onnxruntime-node",
       files: ["dist/*.js", "lib/*.js", `bin/napi-v*/${platform}/${arch}/**`],
     },
-    { package: "zeromq", files: ["lib/*.js", "build/manifest.json", `build/${platform}/${arch}/**`] },
+    { package: "zeromq", files: ["lib/*.js", zeromqLibrary({ platform, arch })] },
     { package: `@img/sharp-${sharp}`, files: ["**/*"] },
     { package: `@img/sharp-libvips-${sharp}`, files: ["**/*"], optional: platform === "win32" },
     // without it frames are decoded by sharp, more slowly
@@ -56,9 +56,18 @@ export function neededFiles({ platform, arch }: Target): NeededFiles[] {
       package: "@vladmandic/face-api",
       files: [
         "dist/face-api.node.js",
-        "model/{face_expression,face_landmark_68,face_recognition,ssd_mobile,tiny_face}*",
+        "model/{face_expression,face_landmark_68_model,face_recognition,ssd_mobile,tiny_face}*",
       ],
     },
     { package: "@mediapipe/face_mesh", files: ["face_mesh_solution_packed_assets*"] },
   ];
+}
+
+/**
+ * The library of ZeroMQ that its loader takes on a platform. It comes built for many versions of Node, but any one
+ * that uses Node-API serves them all.
+ */
+export function zeromqLibrary({ platform, arch }: Pick<Target, "platform" | "arch">): string {
+  const built = { linux: "glibc-127", darwin: "libc-115", win32: "msvc-115" }[platform];
+  return `build/${platform}/${arch}/node/${built}-Release/addon.node`;
 }

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { globSync } from "tinyglobby";
-import { type NeededFiles, neededFiles } from "./neededFiles.js";
+import { type NeededFiles, neededFiles, zeromqLibrary } from "./neededFiles.js";
 import { reachableModules } from "./reachableModules.js";
 import { pluginName } from "../language/typescriptPlugin/pluginName.js";
 import type { Target } from "./targets.js";
@@ -11,7 +11,7 @@ const ownFiles = [
   "README.md",
   "LICENSE",
   "NOTICE",
-  "package.nls.json",
+  "package.nls*.json",
   "l10n/**",
   ".vscodeignore",
   "media/{icon.png,activity.svg}",
@@ -32,15 +32,39 @@ export async function stage(root: string, folder: string, target: Target, packag
   rmSync(folder, { recursive: true, force: true });
   for (const file of globSync([...ownFiles], { cwd: root, dot: true })) copy(root, folder, file);
   const kernel = globSync("dist/kernel/**/*.js", { cwd: root, absolute: true });
-  for (const file of await reachableModules(root, kernel)) {
-    if (!isOtherPlatform(file)) copy(root, folder, file);
-  }
+  const modules = (await reachableModules(root, kernel)).filter((file) => !isOtherPlatform(file));
+  for (const file of [...modules, ...innerManifests(root, modules)]) copy(root, folder, file);
   for (const needed of neededFiles(target)) copyNeeded([packages, root], folder, needed);
+  writeZeromqManifest(root, folder, target);
   copyPlugin(root, folder);
   const staged = stagedPackages(folder);
   for (const name of staged.filter((each) => each !== pluginName))
     copyManifest([packages, root], folder, name, staged);
   writeManifest(root, folder, staged);
+}
+
+/** ZeroMQ's list of its libraries, of which one is shipped. */
+function writeZeromqManifest(root: string, folder: string, target: Target): void {
+  const file = path.join("node_modules", "zeromq", "build", "manifest.json");
+  const all = JSON.parse(readFileSync(path.join(root, file), "utf8")) as Record<string, string>;
+  const shipped = zeromqLibrary(target).replace(/^build\//, "");
+  const kept = Object.entries(all).filter(([, library]) => library.replaceAll("\\", "/") === shipped);
+  writeFileSync(path.join(folder, file), JSON.stringify(Object.fromEntries(kept)));
+}
+
+/** The package.json files inside of packages that tell Node whether the files below them are CommonJS or modules. */
+function innerManifests(root: string, modules: readonly string[]): string[] {
+  const folders = new Set(modules.flatMap(foldersWithinPackage));
+  return [...folders]
+    .map((folder) => `${folder}/package.json`)
+    .filter((file) => existsSync(path.join(root, file)));
+}
+
+/** The folders of a module, from its own up to its package's, the package's left out. */
+function foldersWithinPackage(file: string): string[] {
+  const [owner] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file)!;
+  const names = file.slice(owner.length).split("/").slice(0, -1);
+  return names.map((_, index) => owner + names.slice(0, index + 1).join("/"));
 }
 
 /** TypeScript's server looks for plugins as packages of their own. */

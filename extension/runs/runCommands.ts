@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Handlers } from "../commands/register.js";
+import { resumeCode } from "./resumeCode.js";
 import { runComparison } from "./runComparison.js";
 import type { RunRecord } from "./runRecord.js";
 import type { RunsView } from "./runsView.js";
@@ -43,8 +44,8 @@ async function compare(a: RunRecord, b: RunRecord): Promise<void> {
 }
 
 /** Puts the code that goes on with a run into a notebook, for the user to run. */
-async function resume({ folder }: RunRecord): Promise<void> {
-  const code = `const run = await aen.resume(${JSON.stringify(folder)});\nrun`;
+async function resume(run: RunRecord): Promise<void> {
+  const code = resumeCode(run);
   const editor = vscode.window.activeNotebookEditor ?? (await newNotebook());
   const at = editor.notebook.cellCount;
   const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, "typescript");
@@ -87,7 +88,8 @@ async function choose(view: RunsView, count: number, given?: RunRecord): Promise
     description: String(view.getTreeItem(run).description),
     run,
   }));
-  const placeHolder = vscode.l10n.t("Choose {0}", missing === 1 ? vscode.l10n.t("a run") : missing);
+  const placeHolder =
+    missing === 1 ? vscode.l10n.t("Choose a run") : vscode.l10n.t("Choose {0} runs", missing);
   if (missing === 1) {
     const picked = await vscode.window.showQuickPick(items, { placeHolder });
     return picked && [...(given ? [given] : []), picked.run];

@@ -1,20 +1,25 @@
+import * as vscode from "vscode";
 import type { RunRecord } from "./runRecord.js";
+import { stateText } from "./stateText.js";
 
 /** Two runs side by side, in Markdown: their figures, and every setting in which they differ. */
 export function runComparison(a: RunRecord, b: RunRecord): string {
   const figures: [string, (run: RunRecord) => string][] = [
-    ["state", (run) => run.state],
-    ["device", (run) => run.device ?? "–"],
-    ["epochs", (run) => `${run.epoch}${run.epochs ? ` of ${run.epochs}` : ""}`],
-    ["best epoch", (run) => String(run.bestEpoch ?? "–")],
+    [vscode.l10n.t("state"), (run) => stateText(run.state)],
+    [vscode.l10n.t("device"), (run) => run.device ?? "–"],
+    [
+      vscode.l10n.t("epochs"),
+      (run) => (run.epochs ? vscode.l10n.t("{0} of {1}", run.epoch, run.epochs) : String(run.epoch)),
+    ],
+    [vscode.l10n.t("best epoch"), (run) => String(run.bestEpoch ?? "–")],
     ["UAR", (run) => rate(run.uar)],
     ["WAR", (run) => rate(run.war)],
-    ["last training loss", (run) => run.loss?.toPrecision(4) ?? "–"],
-    ["time", (run) => `${run.seconds.toFixed(0)} s`],
+    [vscode.l10n.t("last training loss"), (run) => run.loss?.toPrecision(4) ?? "–"],
+    [vscode.l10n.t("time"), (run) => `${run.seconds.toFixed(0)} s`],
   ];
   const differing = differences(flat(a.settings), flat(b.settings));
   return [
-    `# ${a.id} and ${b.id}`,
+    `# ${vscode.l10n.t("{0} and {1}", a.id, b.id)}`,
     "",
     ...table(
       ["", a.id, b.id],
@@ -22,9 +27,11 @@ export function runComparison(a: RunRecord, b: RunRecord): string {
     ),
     ...difference(a, b),
     "",
-    "## Settings that differ",
+    `## ${vscode.l10n.t("Settings that differ")}`,
     "",
-    ...(differing.length === 0 ? ["None."] : table(["setting", a.id, b.id], differing)),
+    ...(differing.length === 0
+      ? [vscode.l10n.t("None.")]
+      : table([vscode.l10n.t("setting"), a.id, b.id], differing)),
     "",
   ].join("\n");
 }
@@ -32,11 +39,11 @@ export function runComparison(a: RunRecord, b: RunRecord): string {
 function difference(a: RunRecord, b: RunRecord): string[] {
   if (a.uar === undefined || b.uar === undefined) return [];
   const points = ((b.uar - a.uar) * 100).toFixed(1);
-  return [
-    "",
-    `${b.id} has ${Number(points) >= 0 ? "+" : ""}${points} points UAR. One run each shows no effect: ` +
-      "it takes several seeds (`aen.ablate`) to tell it from chance.",
-  ];
+  const change = vscode.l10n.t("{0} has {1} points UAR.", b.id, `${Number(points) >= 0 ? "+" : ""}${points}`);
+  const caution = vscode.l10n.t(
+    "One run each shows no effect: it takes several seeds (`aen.ablate`) to tell it from chance.",
+  );
+  return ["", `${change} ${caution}`];
 }
 
 function rate(value: number | undefined): string {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 /** A training run as its folder .aen/runs/<id>/ tells. */
@@ -26,6 +26,8 @@ export interface RunRecord {
 
 interface RunEvent {
   type?: string;
+  /** In the start event of a run that goes on from a checkpoint: how many events before it count. */
+  keptEvents?: number;
   seconds?: number;
   device?: string;
   phase?: string;
@@ -48,24 +50,44 @@ export async function readRuns(runsFolder: string): Promise<RunRecord[]> {
 
 /** One run; undefined when its folder holds neither a run.json nor events. */
 export async function readRun(folder: string, now = Date.now()): Promise<RunRecord | undefined> {
-  const [settings, lines] = await Promise.all([
+  const events = path.join(folder, "events.jsonl");
+  const [settings, lines, written] = await Promise.all([
     readFile(path.join(folder, "run.json"), "utf8").catch(() => undefined),
-    readFile(path.join(folder, "events.jsonl"), "utf8").catch(() => undefined),
+    readFile(events, "utf8").catch(() => undefined),
+    stat(events).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    ),
   ]);
   if (settings === undefined && lines === undefined) return undefined;
-  const events = parseLines(lines ?? "");
-  return { id: path.basename(folder), folder, ...summary(events, parseSettings(settings), now) };
+  const quiet = written === undefined ? undefined : now - written;
+  return {
+    id: path.basename(folder),
+    folder,
+    ...summary(parseLines(lines ?? ""), parseSettings(settings), quiet),
+  };
 }
 
-/** Whole lines only: the last one may be torn where a process has died. */
+/**
+ * Whole lines only: the last one may be torn where a process has died. What a run did after the checkpoint from which
+ * it went on later is left out, as it was done again.
+ */
 function parseLines(text: string): RunEvent[] {
-  return text.split("\n").flatMap((line) => {
-    try {
-      return line.trim() === "" ? [] : [JSON.parse(line) as RunEvent];
-    } catch {
-      return [];
-    }
-  });
+  const events: RunEvent[] = [];
+  for (const line of text.split("\n")) {
+    const event = parsed(line);
+    if (event?.type === "start" && event.keptEvents !== undefined) events.length = event.keptEvents;
+    if (event) events.push(event);
+  }
+  return events;
+}
+
+function parsed(line: string): RunEvent | undefined {
+  try {
+    return line.trim() === "" ? undefined : (JSON.parse(line) as RunEvent);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseSettings(text: string | undefined): Record<string, unknown> {
@@ -79,16 +101,15 @@ function parseSettings(text: string | undefined): Record<string, unknown> {
 function summary(
   events: RunEvent[],
   settings: Record<string, unknown>,
-  now: number,
+  quiet: number | undefined,
 ): Omit<RunRecord, "id" | "folder"> {
   const start = events.find((event) => event.type === "start");
   const chosen = events.findLast((event) => event.type === "device");
   const epochs = events.filter((event) => event.type === "epoch" && event.phase !== "pretraining");
   const seconds = Math.max(0, ...events.map((event) => event.seconds ?? 0));
-  const started = startTime(settings);
   const best = bestOf(epochs);
   return {
-    state: stateOf(events, started === undefined ? undefined : now - started - seconds * 1000),
+    state: stateOf(events, quiet),
     device: chosen?.device ?? start?.device ?? text(settings["device"]),
     epoch: epochs.at(-1)?.epoch ?? 0,
     epochs: epochs.at(-1)?.epochs,
@@ -96,7 +117,7 @@ function summary(
     war: best?.validation?.war,
     bestEpoch: best?.epoch,
     loss: epochs.at(-1)?.loss,
-    started,
+    started: startTime(settings),
     seconds,
     settings,
   };
@@ -110,11 +131,11 @@ function bestOf(epochs: RunEvent[]): RunEvent | undefined {
   );
 }
 
+/** @param quiet - milliseconds since the last event was written */
 function stateOf(events: RunEvent[], quiet: number | undefined): RunRecord["state"] {
-  const end = events.findLast((event) => event.type === "end");
-  if (end) return end.state ?? "finished";
-  const held = events.findLast((event) => event.type === "paused" || event.type === "resumed");
-  if (held?.type === "paused" && events.at(-1) === held) return "paused";
+  const last = events.findLast(({ type }) => type === "end" || type === "start");
+  if (last?.type === "end") return last.state ?? "finished";
+  if (events.at(-1)?.type === "paused") return "paused";
   return quiet !== undefined && quiet > silence ? "interrupted" : "running";
 }
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
 import { type RunRecord, readRuns } from "./runRecord.js";
+import { stateText } from "./stateText.js";
 
 /** Where runs are recorded, below a folder of the workspace. */
 const runsFolder = path.join(".aen", "runs");
@@ -48,7 +49,7 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
     item.iconPath = icon(run);
     item.contextValue = canResume(run) ? "run.resumable" : "run";
     item.command = { title: vscode.l10n.t("Open Record"), command: "aen.runs.open", arguments: [run] };
-    item.accessibilityInformation = { label: `${run.id}, ${run.state}, ${description(run)}` };
+    item.accessibilityInformation = { label: `${run.id}, ${stateText(run.state)}, ${description(run)}` };
     return item;
   }
 
@@ -74,7 +75,7 @@ function description({ state, device, epoch, epochs, uar }: RunRecord): string {
     uar === undefined ? undefined : `UAR ${uar.toFixed(3)}`,
     epochs ? vscode.l10n.t("epoch {0} of {1}", epoch, epochs) : undefined,
     device,
-    state === "finished" ? undefined : state,
+    state === "finished" ? undefined : stateText(state),
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -82,7 +83,7 @@ function description({ state, device, epoch, epochs, uar }: RunRecord): string {
 function tooltip(run: RunRecord): string {
   const rows = [
     run.id,
-    vscode.l10n.t("State: {0}", run.state),
+    vscode.l10n.t("State: {0}", stateText(run.state)),
     run.device && vscode.l10n.t("Device: {0}", run.device),
     run.uar !== undefined && `UAR ${run.uar.toFixed(3)}, WAR ${run.war?.toFixed(3) ?? "–"}`,
     run.bestEpoch !== undefined && vscode.l10n.t("Best epoch: {0}", run.bestEpoch),

@@ -6,7 +6,7 @@ export function progressText({ state, device, epoch, epochs, secondsLeft, uar }:
   const parts = [
     device,
     vscode.l10n.t("epoch {0} of {1}", Math.min(Math.floor(epoch), epochs), epochs),
-    state === "paused" ? vscode.l10n.t("paused") : secondsLeft !== undefined && timeLeft(secondsLeft),
+    state === "paused" ? vscode.l10n.t("paused") : secondsLeft ? timeLeft(secondsLeft) : undefined,
     uar !== undefined && `UAR ${uar.toFixed(2)}`,
   ];
   return parts.filter(Boolean).join(" · ");

@@ -3,7 +3,13 @@ import path from "node:path";
 
 interface SavedCell {
   execution_count: number | null;
-  outputs: { output_type: string; ename?: string; text?: string[]; data?: Record<string, unknown> }[];
+  outputs: {
+    output_type: string;
+    ename?: string;
+    evalue?: string;
+    text?: string[];
+    data?: Record<string, unknown>;
+  }[];
 }
 
 /** Writes a notebook whose metadata names our kernel. */

@@ -58,10 +58,29 @@ after(async () => {
 });
 
 /** Waits until something holds that VS Code does in its own time. @throws Error when it never does */
-export async function waitUntil(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+export async function waitUntil(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  seconds = 60,
+): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  throw new Error(`${what}: waited a minute for it.`);
+  throw new Error(`Waited ${seconds} s in vain: ${what}.`);
 }
+
+/** What a test that failed has seen is kept as a picture beside the other temporary files. */
+afterEach(async function () {
+  if (this.currentTest?.state !== "failed") return;
+  const { workbench } = (await opened?.catch(() => undefined)) ?? {};
+  const file = path.join(
+    tmpdir(),
+    `aen-vscode-${this.currentTest.title.replace(/\W+/g, "-").slice(0, 60)}.png`,
+  );
+  await workbench?.screenshot(file).then(
+    () => console.warn(`      see ${file}`),
+    () => {},
+  );
+});

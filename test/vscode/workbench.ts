@@ -108,6 +108,31 @@ export class Workbench {
     return this.cells.filter({ hasText: text }).first();
   }
 
+  /** Selects a cell as a whole, so that keys are the notebook's and not its text's. */
+  async leaveEditor(text: string): Promise<void> {
+    await this.cell(text).locator(".view-line").first().click();
+    const isEdited = () =>
+      this.page.evaluate(() => document.activeElement?.closest(".cell-editor-container") !== null);
+    for (let press = 0; press < 5 && (await isEdited()); press++) {
+      await this.page.keyboard.press("Escape");
+      await this.page.waitForTimeout(300);
+    }
+  }
+
+  /** Scrolls the notebook in front until a cell stands near its upper edge. */
+  async reveal(text: string): Promise<void> {
+    await this.page.locator(".notebookOverlay .cell-list-container:visible").first().hover();
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("ControlOrMeta+Home");
+    for (let step = 0; step < 60 && (await this.cell(text).count()) === 0; step++) {
+      await this.page.mouse.wheel(0, 300);
+      await this.page.waitForTimeout(150);
+    }
+    const box = await this.cell(text).boundingBox();
+    await this.page.mouse.wheel(0, (box?.y ?? 0) - 200);
+    await this.page.waitForTimeout(500);
+  }
+
   /** The page in which the outputs are drawn. */
   get outputs(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("iframe#active-frame");

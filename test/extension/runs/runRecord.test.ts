@@ -1,9 +1,11 @@
+import "../standIn/register.js";
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runComparison } from "../../../extension/runs/runComparison.js";
 import { readRun, readRuns } from "../../../extension/runs/runRecord.js";
+
+const { runComparison } = await import("../../../extension/runs/runComparison.js");
 
 describe("A run's record", () => {
   let folder: string;
@@ -48,9 +50,25 @@ describe("A run's record", () => {
       epoch(1, 0.4),
       '{"type":"epo',
     ]);
-    const quiet = await readRun(path.join(folder, "b"), Date.parse("2026-01-01T00:05:00Z"));
-    const busy = await readRun(path.join(folder, "b"), Date.parse("2026-01-01T00:00:20Z"));
+    const written = Date.parse("2026-01-02T00:00:00Z");
+    utimesSync(path.join(folder, "b", "events.jsonl"), written / 1000, written / 1000);
+    const quiet = await readRun(path.join(folder, "b"), written + 300_000);
+    const busy = await readRun(path.join(folder, "b"), written + 20_000);
     assert.deepEqual([quiet!.state, busy!.state, quiet!.epoch], ["interrupted", "running", 1]);
+  });
+
+  it("that goes on from a checkpoint counts what came before it, and is running again", async () => {
+    const lines = [
+      event({ type: "start", device: "cpu" }),
+      epoch(1, 0.4),
+      epoch(2, 0.9),
+      event({ type: "end", state: "stopped" }),
+      event({ type: "start", device: "cpu", resumedFrom: "0-training-00000002.safetensors", keptEvents: 2 }),
+    ];
+    write("resumed", { seed: 9 }, lines);
+    const run = (await readRun(path.join(folder, "resumed")))!;
+    assert.deepEqual([run.state, run.epoch, run.uar], ["running", 1, 0.4]);
+    rmSync(path.join(folder, "resumed"), { recursive: true });
   });
 
   it("is listed newest first; other folders are left out", async () => {
