@@ -36,6 +36,7 @@ export async function runKernel(choice: TransportChoice, options: KernelOptions)
     if (message.type === "closed") exit(0);
     if (message.type !== "interrupt") return;
     Atomics.add(state, sharedState.acknowledged, 1);
+    Atomics.store(state, sharedState.stopping, 0);
     kernel.interrupt();
   };
   // A terminated cell may leave its context behind on the thread's port.

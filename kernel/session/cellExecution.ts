@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { runOutsideCells, type CellContext } from "./cellContext.js";
 import { errorOutput, Interrupted } from "./cellError.js";
 import type { CellOutput, ErrorOutput } from "./cellOutput.js";
+import { OutputLimit, type OutputLimits } from "./outputLimit.js";
 
 /** How a cell reaches the one who runs it; see ExecuteOptions. */
 interface CellClient {
@@ -13,11 +14,14 @@ interface CellClient {
 /** One execution of a cell: where its outputs go, and how it is stopped. */
 export class CellExecution implements CellContext {
   readonly #abort = new AbortController();
+  readonly #limit: OutputLimit;
 
   constructor(
     readonly executionCount: number,
     readonly client: CellClient,
+    limits?: OutputLimits,
   ) {
+    this.#limit = new OutputLimit(executionCount, limits);
     // Every timer and every promise that a cell waits for listens to its signal.
     setMaxListeners(0, this.#abort.signal);
     const { signal } = client;
@@ -30,13 +34,18 @@ export class CellExecution implements CellContext {
   }
 
   emit(output: CellOutput): void {
-    runOutsideCells(() => this.client.onOutput(output));
+    for (const shown of this.#limit.take(output)) runOutsideCells(() => this.client.onOutput(shown));
   }
 
   fail(error: unknown): ErrorOutput {
     const output = errorOutput(error);
     this.emit(output);
     return output;
+  }
+
+  /** Lets go of what the cell holds, when nothing more is expected of it. */
+  release(): void {
+    this.#limit.close();
   }
 
   stop(reason: Error): void {

@@ -12,13 +12,35 @@ export interface SharedState {
   readonly found: 3;
   /** 1 while the transport has been told of text that it has not looked at yet. */
   readonly textWaits: 4;
+  /** 1 while the main thread waits for room, where it must not be terminated. */
+  readonly holds: 5;
+  /** 1 from an interrupt on until the main thread has seen it: it does not wait for room meanwhile. */
+  readonly stopping: 6;
 }
 
-export const sharedState: SharedState = { outstanding: 0, acknowledged: 1, busy: 2, found: 3, textWaits: 4 };
+export const sharedState: SharedState = {
+  outstanding: 0,
+  acknowledged: 1,
+  busy: 2,
+  found: 3,
+  textWaits: 4,
+  holds: 5,
+  stopping: 6,
+};
 
 /** Memory for {@link SharedState}. */
 export function newSharedState(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(20));
+  return new Int32Array(new SharedArrayBuffer(28));
+}
+
+/**
+ * Holds the main thread until a place of shared memory changes, or for a while. What interrupts a thread in such
+ * a wait and waits itself corrupts V8's list of waiters, so that an interrupt lets go of the thread first.
+ */
+export function holdMainThread(state: Int32Array, memory: Int32Array, index: number, value: number): void {
+  Atomics.store(state, sharedState.holds, 1);
+  if (Atomics.load(state, sharedState.stopping) === 0) Atomics.wait(memory, index, value, 50);
+  Atomics.store(state, sharedState.holds, 0);
 }
 
 /** How long the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */
@@ -91,6 +113,7 @@ export class Interrupter {
 
   interrupt(): void {
     this.#asked++;
+    Atomics.store(this.state, sharedState.stopping, 1);
     this.ask();
     if (!this.#isInsisting) this.#insistLater();
   }
@@ -103,7 +126,9 @@ export class Interrupter {
   #insist(): void {
     this.#isInsisting = false;
     if (Atomics.load(this.state, sharedState.acknowledged) >= this.#asked) return;
-    if (Atomics.load(this.state, sharedState.busy) === 1) this.#terminate();
+    Atomics.store(this.state, sharedState.stopping, 1);
+    const isHeld = Atomics.load(this.state, sharedState.holds) === 1;
+    if (Atomics.load(this.state, sharedState.busy) === 1 && !isHeld) this.#terminate();
     this.#insistLater();
   }
 

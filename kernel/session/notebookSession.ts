@@ -9,6 +9,7 @@ import { diagnosticsOutput, errorOutput, Interrupted } from "./cellError.js";
 import { CellExecution } from "./cellExecution.js";
 import type { CellOutput, ErrorOutput, MimeData } from "./cellOutput.js";
 import { Comms } from "./comms.js";
+import { routeStdin } from "./cellStdin.js";
 import { compiledFunction } from "./compiledFunction.js";
 import { display } from "./display.js";
 import { showRunLive, showStudyLive } from "./liveRuns.js";
@@ -16,6 +17,7 @@ import type { Completeness, Completions, Inspection, SignatureHelp } from "./lan
 import { mimeBundle } from "./mimeOfValue.js";
 import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
 import { routeStreams } from "./outputStreams.js";
+import type { OutputLimits } from "./outputLimit.js";
 import { packageRoot } from "./packageRoot.js";
 import { ExitCalled, guardProcess } from "./processGuard.js";
 import { tslabModule } from "./tslabModule.js";
@@ -29,6 +31,8 @@ export interface SessionOptions {
   readonly preload?: boolean;
   /** Runs cells in spite of type errors, which are then shown as warnings. Default false. */
   readonly ignoreTypeErrors?: boolean;
+  /** How much a cell may put out before the rest goes to a file. */
+  readonly outputLimits?: OutputLimits;
   /** Told when a cell begins and when none runs any more. */
   onBusy?(busy: boolean): void;
 }
@@ -84,7 +88,13 @@ export class NotebookSession {
     this.#cwd = path.resolve(options.cwd);
     this.#compiler = new CellCompiler({ cwd: this.#cwd, packageRoot, preload: options.preload ?? true });
     this.#loader = new ModuleLoader(this.#cwd, (file) => this.#compiler.compileModule(file));
-    this.#restore = [routeStreams(), writePlainly(), makeTimersStoppable(), guardProcess(() => this.#last)];
+    this.#restore = [
+      routeStreams(),
+      routeStdin(),
+      writePlainly(),
+      makeTimersStoppable(),
+      guardProcess(() => this.#last),
+    ];
     this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
   }
@@ -150,6 +160,7 @@ export class NotebookSession {
   async close(): Promise<void> {
     this.interrupt();
     for (const cell of this.#background) cell.stop(new Interrupted());
+    this.#last?.release();
     this.#restore.forEach((restore) => restore());
     setChannelHost(undefined);
     await this.#compiler.close();
@@ -158,7 +169,7 @@ export class NotebookSession {
   async #execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     const counts = options.storeHistory ?? !options.silent;
     if (counts) this.#executionCount++;
-    const cell = new CellExecution(this.#executionCount, options);
+    const cell = new CellExecution(this.#executionCount, options, this.options.outputLimits);
     this.#running = this.#last = cell;
     this.options.onBusy?.(true);
     options.onStart?.(this.#executionCount);
@@ -281,7 +292,10 @@ export class NotebookSession {
   /** Cells of which something may still run, so that an interrupt between cells reaches it. */
   #remember(cell: CellExecution): void {
     this.#background.add(cell);
-    if (this.#background.size > 200) this.#background.delete(this.#background.values().next().value!);
+    if (this.#background.size <= 200) return;
+    const [oldest] = this.#background;
+    this.#background.delete(oldest);
+    oldest.release();
   }
 }
 

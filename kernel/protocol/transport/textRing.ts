@@ -92,9 +92,9 @@ export class TextRing {
     return { text, after, writer, name: stream === 0 ? "stdout" : "stderr", bytes: length };
   }
 
-  /** Holds the writing thread until something has been read, or for a while. */
-  waitForRoom(milliseconds: number): void {
-    Atomics.wait(this.#positions, tailAt, Atomics.load(this.#positions, tailAt), milliseconds);
+  /** Waits until something has been read; `wait` holds the thread while a place of memory has a value. */
+  waitForRoom(wait: (memory: Int32Array, index: number, value: number) => void): void {
+    wait(this.#positions, tailAt, Atomics.load(this.#positions, tailAt));
   }
 
   #place(position: number): number {

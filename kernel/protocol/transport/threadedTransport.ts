@@ -1,5 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import { sharedState } from "../../session/interrupter.js";
+import { holdMainThread, sharedState } from "../../session/interrupter.js";
 import { siblingWorker } from "../../session/moduleUrl.js";
 import type { JupyterMessage, MessageHeader } from "../messages.js";
 import { newRingMemory, TextRing } from "./textRing.js";
@@ -57,7 +57,7 @@ export class ThreadedTransport {
     let size = this.#ring.write(record);
     for (; size === undefined; size = this.#ring.write(record)) {
       this.#wake();
-      this.#ring.waitForRoom(100);
+      this.#ring.waitForRoom((memory, index, value) => holdMainThread(this.state, memory, index, value));
     }
     this.#wake();
     this.#hold(size);
@@ -91,7 +91,8 @@ export class ThreadedTransport {
     const { outstanding } = sharedState;
     let present = Atomics.add(this.state, outstanding, size) + size;
     while (present > highWater) {
-      Atomics.wait(this.state, outstanding, present, 1000);
+      if (Atomics.load(this.state, sharedState.stopping) === 1) return;
+      holdMainThread(this.state, this.state, outstanding, present);
       present = Atomics.load(this.state, outstanding);
     }
   }

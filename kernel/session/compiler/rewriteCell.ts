@@ -1,6 +1,7 @@
 import type * as TypeScript from "typescript";
 import { ts } from "./typescript.js";
 import { assignmentTarget } from "./assignmentTarget.js";
+import { anonymousDefault, isDefaultExport, withoutExport } from "./exportModifiers.js";
 import { exportedNames, importBindings } from "./moduleBindings.js";
 import { declaredNames, isTypeOnlyStatement } from "./topLevel.js";
 
@@ -137,8 +138,8 @@ class Rewriter {
       | TypeScript.EnumDeclaration
       | TypeScript.ModuleDeclaration,
   ): TypeScript.Statement[] {
-    const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
-    const visited = this.#withoutExport(this.visit(statement) as typeof statement);
+    const isDefault = isDefaultExport(statement);
+    const visited = withoutExport(this.visit(statement) as typeof statement, this.#factory);
     const name = statement.name && ts.isIdentifier(statement.name) ? statement.name.text : undefined;
     if (ts.isFunctionDeclaration(statement)) {
       if (!statement.body) return [];
@@ -152,16 +153,6 @@ class Rewriter {
       ...(isDefault ? [this.#assignTo("default", reference)] : []),
       this.#ran([name]),
     ];
-  }
-
-  #withoutExport<T extends TypeScript.Statement>(statement: T): T {
-    if (!ts.canHaveModifiers(statement)) return statement;
-    const kept = (statement.modifiers ?? []).filter(
-      (modifier) =>
-        modifier.kind !== ts.SyntaxKind.ExportKeyword && modifier.kind !== ts.SyntaxKind.DefaultKeyword,
-    );
-    if (kept.length === (statement.modifiers?.length ?? 0)) return statement;
-    return replaceModifiers(statement, kept, this.#factory) as T;
   }
 
   // ---- imports and exports
@@ -475,64 +466,4 @@ function firstIdentifier(name: TypeScript.BindingName): TypeScript.Identifier | 
     if (found) return found;
   }
   return undefined;
-}
-
-function hasModifier(node: TypeScript.Node, kind: TypeScript.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && (node.modifiers ?? []).some((modifier) => modifier.kind === kind);
-}
-
-function anonymousDefault(
-  node: TypeScript.Statement,
-  factory: TypeScript.NodeFactory,
-): TypeScript.Expression {
-  if (ts.isClassDeclaration(node))
-    return factory.createClassExpression(
-      node.modifiers,
-      undefined,
-      node.typeParameters,
-      node.heritageClauses,
-      node.members,
-    );
-  const declared = node as TypeScript.FunctionDeclaration;
-  return factory.createFunctionExpression(
-    ts.getModifiers(declared)?.filter((each) => each.kind === ts.SyntaxKind.AsyncKeyword),
-    declared.asteriskToken,
-    undefined,
-    declared.typeParameters,
-    declared.parameters,
-    declared.type,
-    declared.body!,
-  );
-}
-
-function replaceModifiers(
-  node: TypeScript.Statement,
-  modifiers: readonly TypeScript.ModifierLike[],
-  factory: TypeScript.NodeFactory,
-): TypeScript.Statement {
-  if (ts.isClassDeclaration(node))
-    return factory.updateClassDeclaration(
-      node,
-      modifiers,
-      node.name,
-      node.typeParameters,
-      node.heritageClauses,
-      node.members,
-    );
-  if (ts.isFunctionDeclaration(node))
-    return factory.updateFunctionDeclaration(
-      node,
-      modifiers,
-      node.asteriskToken,
-      node.name,
-      node.typeParameters,
-      node.parameters,
-      node.type,
-      node.body,
-    );
-  if (ts.isEnumDeclaration(node))
-    return factory.updateEnumDeclaration(node, modifiers as TypeScript.Modifier[], node.name, node.members);
-  if (ts.isModuleDeclaration(node))
-    return factory.updateModuleDeclaration(node, modifiers as TypeScript.Modifier[], node.name, node.body);
-  return node;
 }

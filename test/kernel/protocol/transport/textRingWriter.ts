@@ -6,5 +6,5 @@ const { memory, count } = (workerData ?? { count: 0 }) as { memory: RingMemory; 
 const ring = memory && new TextRing(memory);
 for (let line = 0; line < count; line++) {
   const record = { text: `line ${line}\n`, after: 0, writer: 1, name: "stdout" } as const;
-  while (ring.write(record) === undefined) ring.waitForRoom(100);
+  while (ring.write(record) === undefined) ring.waitForRoom((...place) => Atomics.wait(...place, 100));
 }
