@@ -46,7 +46,7 @@ async function buildKernel() {
   for (const file of files.filter((name) => !name.endsWith(".ts"))) cpSync(file, path.join("dist", file));
 }
 
-/** Renderers share chunks, so that a view loads only what it needs; the script of an HTML page is one file. */
+/** Renderers share chunks, so that a view loads only what it needs; a script of an HTML page is one file. */
 async function buildBrowserBundles() {
   const entryPoints = filesUnder("media").filter((file) => file.endsWith(".renderer.ts"));
   if (entryPoints.length === 0) return;
@@ -64,7 +64,7 @@ async function buildBrowserBundles() {
   };
   await Promise.all([
     build({ ...common, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" }),
-    build({ ...common, entryPoints: ["media/page.ts"] }),
+    build({ ...common, entryPoints: filesUnder("media").filter((file) => file.endsWith(".page.ts")) }),
   ]);
 }
 

@@ -1,4 +1,4 @@
 import { activateGeneral } from "./general/generalRenderer.js";
-import { drawPlotly } from "./general/plotlyOutput.js";
+import { drawPlotly } from "./general/loadPlotly.js";
 
 export const activate = activateGeneral(drawPlotly);

@@ -1,2 +1,2 @@
-declare module "plotly.js-dist-min";
+declare module "plotly.js-strict-dist-min";
 declare module "plotly.js-cartesian-dist-min";

@@ -7,15 +7,21 @@ interface PlotlyFigure {
   readonly frames?: unknown[];
 }
 
-interface Plotly {
+export interface Plotly {
   newPlot(element: HTMLElement, figure: object): Promise<unknown>;
   purge(element: HTMLElement): void;
   Plots: { resize(element: HTMLElement): void };
 }
 
-/** Draws a Plotly figure of a user's own cell in the page's colours; the user's own layout wins. */
-export async function drawPlotly(element: HTMLElement, figure: unknown): Promise<() => void> {
-  const plotly = await load(figure as PlotlyFigure);
+/**
+ * Draws a Plotly figure of a user's own cell in the page's colours; the user's own layout wins.
+ * @param plotly a bundle of plotly.js that has the figure's traces
+ */
+export async function drawWithPlotly(
+  plotly: Plotly,
+  element: HTMLElement,
+  figure: unknown,
+): Promise<() => void> {
   const place = document.createElement("div");
   element.replaceChildren(place);
   const draw = () => plotly.newPlot(place, themed(figure as PlotlyFigure));
@@ -25,28 +31,6 @@ export async function drawPlotly(element: HTMLElement, figure: unknown): Promise
     for (const end of ends) end();
     plotly.purge(place);
   };
-}
-
-/** What plotly.js's cartesian bundle draws, a third of the whole; its README lists it. */
-const cartesian = new Set(
-  "bar box contour heatmap histogram histogram2d histogram2dcontour image pie scatter scatterternary violin".split(
-    " ",
-  ),
-);
-
-/** Whether the cartesian bundle of plotly.js is enough for a figure. */
-export function isCartesian(figure: PlotlyFigure): boolean {
-  return (figure?.data ?? []).every((trace) => {
-    const { type = "scatter" } = (trace ?? {}) as { type?: unknown };
-    return cartesian.has(String(type));
-  });
-}
-
-async function load(figure: PlotlyFigure): Promise<Plotly> {
-  const module: unknown = isCartesian(figure)
-    ? await import("plotly.js-cartesian-dist-min")
-    : await import("plotly.js-dist-min");
-  return (module as { default: Plotly }).default;
 }
 
 function themed(figure: PlotlyFigure): object {

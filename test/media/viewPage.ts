@@ -17,7 +17,7 @@ const policy =
 
 /** A page with outputs in it, under a policy that forbids eval and every request. */
 export async function viewPageHtml(outputs: readonly PageOutput[]): Promise<string> {
-  const script = await readFile(path.join(built, "page.js"), "utf8");
+  const script = await readFile(path.join(built, "page/views.page.js"), "utf8");
   const parts = outputs.map(({ mimeType, payload, text }) => {
     const json = (text ?? JSON.stringify(payload)).replaceAll("<", "\\u003c");
     return `<div class="rich view"><script type="${mimeType}">${json}</script><div class="still">still</div></div>`;

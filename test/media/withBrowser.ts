@@ -16,7 +16,7 @@ export function withBrowser(): BrowserTest {
   const opened: WatchedPage[] = [];
   before(async function () {
     this.timeout(120_000);
-    if (!existsSync("dist/media/page.js"))
+    if (!existsSync("dist/media/page/views.page.js"))
       execFileSync(process.execPath, ["esbuild.config.js", "--no-types"]);
     browser = await launchBrowser();
     if (!browser) {

@@ -1,19 +1,27 @@
 import type { ClipPrediction } from "../metrics/clipPrediction.js";
+import { ablationBoardBundle } from "../views/ablationBoard.js";
 import type { MimeBundle } from "../views/mimeBundle.js";
+import type {
+  AblationBoardPayload,
+  ArmEffectPayload,
+  ArmPayload,
+  EstimatePayload,
+  PairedClipsPayload,
+} from "../views/payload/ablationBoard.js";
 import { clipPayload } from "../views/payload/fromPrediction.js";
 import type { AblationSummary, ArmSummary, ComparisonToBase, Estimate } from "./ablationSummary.js";
 import { ablationText } from "./ablationText.js";
+import { mcnemar } from "./statistics/mcnemar.js";
 import type { PairedDifference } from "./statistics/pairedDifference.js";
 
-const boardMimeType = "application/vnd.aen.ablation-board.v1+json";
-
-/** The board of a study: the data that the view draws, and the table in words. */
-export function boardBundle(
+/** The board of a study: the data that the view draws, still pictures, and the table in words. */
+export async function boardBundle(
   study: string,
   summary: AblationSummary,
   predictions: readonly (readonly ClipPrediction[])[],
-): MimeBundle {
-  return { [boardMimeType]: boardPayload(study, summary, predictions), "text/plain": ablationText(summary) };
+): Promise<MimeBundle> {
+  const forms = await ablationBoardBundle(boardPayload(study, summary, predictions));
+  return { ...forms, "text/plain": ablationText(summary) };
 }
 
 /** @param predictions of each arm, all its finished runs one after the other */
@@ -21,7 +29,7 @@ export function boardPayload(
   study: string,
   summary: AblationSummary,
   predictions: readonly (readonly ClipPrediction[])[],
-): object {
+): AblationBoardPayload {
   const { emotions, groups, groupOf } = summary.labels;
   const members = (group: number) =>
     emotions.flatMap((_, emotion) => (groupOf[emotion] === group ? [emotion] : []));
@@ -36,12 +44,16 @@ export function boardPayload(
     labels: { emotions, groups: groups.map((name, group) => ({ name, emotions: members(group) })) },
     beta: summary.beta,
     terms: summary.terms,
-    arms: summary.arms.map((arm, index) => armPayload(arm, predictions[index])),
+    arms: summary.arms.map((arm, index) => armPayload(arm, predictions[index], summary)),
     warnings: summary.warnings,
   };
 }
 
-function armPayload(arm: ArmSummary, predictions: readonly ClipPrediction[]): object {
+function armPayload(
+  arm: ArmSummary,
+  predictions: readonly ClipPrediction[],
+  summary: AblationSummary,
+): ArmPayload {
   const { toBase, figures } = arm;
   return {
     name: arm.name,
@@ -55,8 +67,21 @@ function armPayload(arm: ArmSummary, predictions: readonly ClipPrediction[]): ob
     })),
     ...(figures ? { uar: estimatePayload(figures.uar) } : {}),
     ...(toBase && toBase.figures.uar.pairs > 0 ? { effect: effectPayload(toBase) } : {}),
+    ...(arm.isBase ? {} : { pairedClips: pairedClips(arm, summary) }),
     clips: predictions.map((prediction) => clipPayload(prediction)),
   };
+}
+
+/** Clip by clip against the base, for each seed with which both have named all clips. */
+function pairedClips(arm: ArmSummary, { seeds, clips, arms }: AblationSummary): PairedClipsPayload[] {
+  const [base] = arms;
+  return seeds.flatMap((seed, s) => {
+    const named = [base, arm].map((one) => one.named.map((bySeed) => bySeed[s]));
+    if (clips.length === 0 || named.flat().includes(-1)) return [];
+    const [left, right] = named.map((emotions) => clips.map(({ label }, clip) => emotions[clip] === label));
+    const { onlyFirst, onlySecond, p } = mcnemar(left, right);
+    return [{ seed, onlyBase: onlyFirst, onlyArm: onlySecond, p }];
+  });
 }
 
 function curveOf({ curves }: ArmSummary, seed: number, fold: number): object {
@@ -64,7 +89,7 @@ function curveOf({ curves }: ArmSummary, seed: number, fold: number): object {
   return curve && curve.uar.some((value) => value !== null) ? { curve: curve.uar } : {};
 }
 
-function effectPayload({ figures, verdict, sentence, perEmotion }: ComparisonToBase): object {
+function effectPayload({ figures, verdict, sentence, perEmotion }: ComparisonToBase): ArmEffectPayload {
   const unknown = { value: null, low: null, high: null };
   return {
     uar: differencePayload(figures.uar),
@@ -76,10 +101,10 @@ function effectPayload({ figures, verdict, sentence, perEmotion }: ComparisonToB
   };
 }
 
-function estimatePayload({ mean, low, high }: Estimate): object {
+function estimatePayload({ mean, low, high }: Estimate): EstimatePayload {
   return { value: mean, low, high };
 }
 
-function differencePayload({ mean, low, high }: PairedDifference): object {
+function differencePayload({ mean, low, high }: PairedDifference): EstimatePayload {
   return { value: mean, low, high };
 }

@@ -108,7 +108,7 @@ export class Study {
     return ablationText(this.summary);
   }
 
-  [displayMethod](): MimeBundle {
+  async [displayMethod](): Promise<MimeBundle> {
     const predictions = this.plan.arms.map((_, arm) =>
       this.plan.tasks
         .filter((task) => task.arm === arm)

@@ -3,6 +3,7 @@ import path from "node:path";
 import { writeWhole } from "../../files/writeWhole.js";
 import { type Notebook, wholeText } from "../notebookFile.js";
 import { notebookPage } from "./notebookPage.js";
+import { pageScripts } from "./pageScripts.js";
 
 /**
  * Writes a notebook as one HTML file that opens offline. Its title is the first heading, or the file's name.
@@ -11,7 +12,7 @@ export async function exportHtml(notebook: Notebook, file: string): Promise<void
   const style = await readFile(new URL("./notebookPage.css", import.meta.url), "utf8");
   writeWhole(
     file,
-    notebookPage(notebook, { title: titleOf(notebook, file), style, script: await viewScript() }),
+    notebookPage(notebook, { title: titleOf(notebook, file), style, scripts: await pageScripts(notebook) }),
   );
 }
 
@@ -20,9 +21,4 @@ function titleOf(notebook: Notebook, file: string): string {
     .filter((cell) => cell.cell_type === "markdown")
     .map((cell) => /^#\s+(.+)$/m.exec(wholeText(cell.source))?.[1]);
   return headings.find((heading) => heading !== undefined) ?? path.basename(file, path.extname(file));
-}
-
-/** The script that draws views inside a page; absent before the first build. */
-async function viewScript(): Promise<string | undefined> {
-  return readFile(new URL("../../../media/page.js", import.meta.url), "utf8").catch(() => undefined);
 }

@@ -7,12 +7,15 @@ export interface NotebookPageOptions {
   readonly title: string;
   /** The text of the style sheet. */
   readonly style: string;
-  /** A module script that brings the views to life; without it they stay pictures. */
-  readonly script?: string;
+  /** Module scripts that bring views and figures to life; without them they stay pictures. */
+  readonly scripts?: readonly string[];
 }
 
 /** A notebook as one HTML page that opens without a network: pictures, styles and data are inside. */
-export function notebookPage(notebook: Notebook, { title, style, script }: NotebookPageOptions): string {
+export function notebookPage(
+  notebook: Notebook,
+  { title, style, scripts = [] }: NotebookPageOptions,
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +31,7 @@ ${style}
 <main>
 ${notebook.cells.map(renderCell).join("\n")}
 </main>
-${script === undefined ? "" : `<script type="module">${script.replaceAll("</script", "<\\/script")}</script>`}
+${scripts.map((script) => `<script type="module">${script.replaceAll("</script", "<\\/script")}</script>`).join("\n")}
 </body>
 </html>
 `;

@@ -1,6 +1,7 @@
 import { AnsiUp } from "ansi_up";
 import { type MultilineText, type NotebookOutput, wholeText } from "../notebookFile.js";
 import { escapeHtml } from "./escape.js";
+import { liveType } from "./pageScripts.js";
 import { renderMarkdown } from "./renderSource.js";
 
 /** One output of a cell as HTML that needs nothing from outside the page. */
@@ -25,12 +26,10 @@ function renderAnsi(text: string): string {
   return ansi.ansi_to_html(text);
 }
 
-const ownView = /^application\/vnd\.aen\.[\w-]+\.v\d+\+json$/;
-
-/** The richest form that a page can show by itself; our own views carry their data for the page's script. */
+/** The richest form that a page can show by itself; views and figures carry their data for the page's script. */
 function renderBundle(data: Readonly<Record<string, unknown>>): string {
   const still = renderStill(data);
-  const view = Object.keys(data).find((type) => ownView.test(type));
+  const view = liveType(data);
   if (view === undefined) return `<div class="rich">${still}</div>`;
   const payload = JSON.stringify(data[view]).replaceAll("<", "\\u003c");
   return `<div class="rich view"><script type="${view}">${payload}</script><div class="still">${still}</div></div>`;

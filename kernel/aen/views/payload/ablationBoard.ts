@@ -36,6 +36,15 @@ export interface ArmEffectPayload {
   readonly recall?: readonly EstimatePayload[];
 }
 
+/** McNemar's exact test (1947) of the run of an arm and the base's with the same seed, clip by clip. */
+export interface PairedClipsPayload {
+  readonly seed: number;
+  /** Clips that only the base's run, and only the arm's, named right. */
+  readonly onlyBase: number;
+  readonly onlyArm: number;
+  readonly p: number;
+}
+
 export interface ArmPayload {
   readonly name: string;
   /** Weight of each of the board's terms in this arm, in their order; 0 where it is off. */
@@ -47,6 +56,8 @@ export interface ArmPayload {
   readonly uar?: EstimatePayload;
   /** Absent for the base, and before two runs can be paired. */
   readonly effect?: ArmEffectPayload;
+  /** One for each seed that both have finished; absent for the base. */
+  readonly pairedClips?: readonly PairedClipsPayload[];
   /**
    * Predictions of the arm (of one run, or of all seeds one after the other), for its confusion matrix.
    * @maxItems 200000

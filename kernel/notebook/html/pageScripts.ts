@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { isCartesian, plotlyMimeType, vegaMimeTypes } from "../../aen/views/figures.js";
+import type { Notebook } from "../notebookFile.js";
+
+const ownView = /^application\/vnd\.aen\.[\w-]+\.v\d+\+json$/;
+const figures: readonly string[] = [plotlyMimeType, ...vegaMimeTypes];
+
+/** The MIME type of the form of an output that a page's script draws; undefined where a page has but stills. */
+export function liveType(data: Readonly<Record<string, unknown>>): string | undefined {
+  const types = Object.keys(data);
+  return types.find((type) => ownView.test(type)) ?? figures.find((type) => types.includes(type));
+}
+
+/** The scripts that a notebook's outputs need, as text; none before the first build. */
+export async function pageScripts(notebook: Notebook): Promise<string[]> {
+  const names = scriptNames(notebook);
+  const scripts = await Promise.all([...names].map(readScript));
+  return scripts.filter((script) => script !== undefined);
+}
+
+/** Names of the scripts in dist/media/page: a page carries only what it shows. */
+export function scriptNames({ cells }: Notebook): Set<string> {
+  const bundles = cells
+    .flatMap(({ outputs }) => outputs ?? [])
+    .flatMap((output) => ("data" in output ? [output.data as Readonly<Record<string, unknown>>] : []));
+  const live = bundles.flatMap((data) => liveType(data) ?? []);
+  const plots = bundles.filter((data) => liveType(data) === plotlyMimeType);
+  const plotly = plots.every((data) => isCartesian(data[plotlyMimeType])) ? "plotlyCartesian" : "plotly";
+  return new Set(live.map((type) => (type === plotlyMimeType ? plotly : "views")));
+}
+
+/** Beside the built module, or in dist/ where the sources run. */
+async function readScript(name: string): Promise<string | undefined> {
+  for (const media of ["../../../media", "../../../dist/media"]) {
+    const url = new URL(`${media}/page/${name}.page.js`, import.meta.url);
+    if (existsSync(url)) return readFile(url, "utf8");
+  }
+  return undefined;
+}

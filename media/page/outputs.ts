@@ -1,0 +1,41 @@
+/** Draws the data of an output into a place of the page; gives back whether it is drawn. */
+type Draw = (place: HTMLElement, data: unknown, mimeType: string) => Promise<boolean>;
+
+/**
+ * Brings to life what an HTML page of a notebook carries as data: every `<script type="...">` of these types. The
+ * still picture beside it stays where the data cannot be drawn, and where there is no scripting.
+ */
+export function bringToLife(isWanted: (mimeType: string) => boolean, draw: Draw): void {
+  for (const script of document.querySelectorAll<HTMLScriptElement>(".view > script[type]")) {
+    if (isWanted(script.type)) void bring(script, draw);
+  }
+}
+
+async function bring(script: HTMLScriptElement, draw: Draw): Promise<void> {
+  const place = document.createElement("div");
+  script.after(place);
+  let data: unknown;
+  try {
+    data = JSON.parse(script.textContent ?? "");
+  } catch {
+    return place.remove();
+  }
+  const drawn = await draw(place, data, script.type);
+  const still = script.parentElement?.querySelector<HTMLElement>(":scope > .still");
+  if (still && drawn) still.hidden = true;
+}
+
+/** Draws a figure of a user's own cell; where that fails, says why above the still picture. */
+export function figure(draw: (place: HTMLElement, spec: unknown) => Promise<unknown>): Draw {
+  return async (place, spec) => {
+    try {
+      await draw(place, spec);
+      return true;
+    } catch (error) {
+      const sentence = document.createElement("p");
+      sentence.textContent = `This figure cannot be drawn: ${error instanceof Error ? error.message : String(error)}`;
+      place.replaceChildren(sentence);
+      return false;
+    }
+  };
+}

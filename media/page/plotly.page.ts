@@ -1,0 +1,10 @@
+/** The script of an HTML page with Plotly figures. */
+import plotly from "plotly.js-strict-dist-min";
+import { plotlyMimeType } from "../../kernel/aen/views/figures.js";
+import { drawWithPlotly, type Plotly } from "../general/plotlyOutput.js";
+import { bringToLife, figure } from "./outputs.js";
+
+bringToLife(
+  (type) => type === plotlyMimeType,
+  figure((place, spec) => drawWithPlotly(plotly as Plotly, place, spec)),
+);

@@ -1,0 +1,22 @@
+/** The script of an HTML page that `aen run --html` or `aen export` wrote: our own views, and Vega figures. */
+import { vegaMimeTypes } from "../../kernel/aen/views/figures.js";
+import { drawVega } from "../general/vegaOutput.js";
+import { storedState } from "../host/storedState.js";
+import type { ViewHost } from "../host/viewHost.js";
+import { mountView } from "../mountView.js";
+import { bringToLife, figure } from "./outputs.js";
+
+const state = storedState();
+const host: ViewHost = {
+  loadState: (key) => state.load(location.pathname + key),
+  saveState: (key, value) => state.save(location.pathname + key, value),
+};
+
+bringToLife(
+  (type) => type.startsWith("application/vnd.aen."),
+  async (place, payload, type) => {
+    await mountView(place, type, payload, host);
+    return Boolean(place.firstElementChild?.shadowRoot);
+  },
+);
+bringToLife((type) => (vegaMimeTypes as readonly string[]).includes(type), figure(drawVega));
