@@ -17,7 +17,7 @@ const bars = {
   mark: { type: "bar", tooltip: true },
   encoding: { x: { field: "emotion" }, y: { field: "clips", type: "quantitative" } },
 };
-const lines = { data: [{ x: [1, 2, 3], y: [3, 1, 2] }], layout: { title: { text: "Loss" } } };
+const lines = { data: [{ x: [1, 2, 3], y: [3, 1, 2] }], layout: { title: { text: "Loss" }, hovermode: "x" } };
 const still = { "text/plain": "a still form" };
 
 function withOutputs(...bundles: Record<string, unknown>[]): Notebook {
