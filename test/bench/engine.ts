@@ -1,42 +1,70 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import * as tf from "@tensorflow/tfjs-core";
 import type { PresetName } from "../../kernel/aen/model/presets.js";
 import { aenStep } from "./engine/aenStep.js";
-import { alternate, ownPeer, pytorchPeer } from "./engine/peers.js";
+import { alternate, median, ownPeer, pytorchPeer } from "./engine/peers.js";
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 
+const rows: Readonly<Record<string, () => Promise<void>>> = {
+  opening,
+  full: () => againstPytorch("published", "full"),
+  backbone: () => againstPytorch("published", "backbone"),
+  small: () => againstPytorch("small", "full"),
+  "eager-tiny": () => againstEager("tiny"),
+  "eager-small": () => againstEager("small"),
+  "eager-full": () => againstEager("published"),
+};
+
+/** Minutes a step; only when asked for. */
+const slow = ["eager-full"];
+
 /**
  * AEN's training step, compiled, against PyTorch and against eager tfjs: medians of steps that alternate. One
- * JSON line a row; `ratio` is ours divided by the peer's. EAGER=1 adds eager tfjs at full size (minutes).
+ * JSON line a row; `ratio` is ours divided by the peer's. ROWS=full,backbone chooses rows, ROUNDS=9 how many steps.
  */
 export async function bench(): Promise<void> {
   await tf.setBackend("cpu");
-  await againstPytorch("published", "full");
-  await againstPytorch("published", "backbone");
-  await againstPytorch("small", "full");
-  await againstEager("tiny");
-  await againstEager("small");
-  if (process.env.EAGER) await againstEager("published");
+  const chosen = process.env.ROWS?.split(",") ?? Object.keys(rows).filter((name) => !slow.includes(name));
+  const unknown = chosen.filter((name) => !(name in rows));
+  if (unknown.length > 0) throw new RangeError(`ROWS knows ${Object.keys(rows).join(", ")}, not ${unknown}.`);
+  for (const name of chosen) await rows[name]();
 }
 
 async function againstPytorch(preset: PresetName, part: "full" | "backbone"): Promise<void> {
-  const start = performance.now();
   const prepared = aenStep(preset, part, { device: "cpu" });
   await prepared.run();
-  const cold = (performance.now() - start) / 1000;
   const ours = ownPeer("engine", prepared.run, prepared.close);
   const peer = await pytorchPeer(prepared.model.configuration, 2, part);
   const [engine, pytorch] = await alternate([ours, peer], rounds);
   row({
-    what: `${preset}, ${part}`,
+    what: `${preset}, ${part}, against PyTorch`,
+    ratio: engine.wall / pytorch.wall,
+    processorRatio: engine.processor / pytorch.processor,
     engine,
     pytorch,
-    wallRatio: engine.wall / pytorch.wall,
-    processorRatio: engine.processor / pytorch.processor,
-    modelTraceSessionAndFirstStep: cold,
+    javascriptMilliseconds: await javascriptPerStep(prepared.run),
     residentMegabytes: process.memoryUsage().rss / 1e6,
+    peakResidentMegabytes: process.resourceUsage().maxRSS / 1e3,
   });
   await Promise.all([ours.close(), peer.close()]);
+}
+
+/** What the event loop is busy with during a step: JavaScript and the binding; ONNX Runtime works on other threads. */
+async function javascriptPerStep(run: () => Promise<unknown>): Promise<number> {
+  const active: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const before = performance.eventLoopUtilization();
+    await run();
+    active.push(performance.eventLoopUtilization(before).active);
+  }
+  return median(active);
 }
 
 async function againstEager(preset: PresetName): Promise<void> {
@@ -46,9 +74,44 @@ async function againstEager(preset: PresetName): Promise<void> {
     ownPeer("engine", compiled.run, compiled.close),
     ownPeer("tfjs cpu", eager.run, eager.close),
   ];
-  const [engine, tfjs] = await alternate(peers, preset === "tiny" ? 3 : 1);
-  row({ what: `${preset}, full`, engine, tfjs, timesFaster: tfjs.processor / engine.processor });
+  const [engine, tfjs] = await alternate(peers, preset === "tiny" ? 3 : 1, preset === "tiny" ? 2 : 1);
+  row({
+    what: `${preset}, full, against tfjs cpu`,
+    ratio: engine.wall / tfjs.wall,
+    timesFaster: tfjs.wall / engine.wall,
+    engine,
+    tfjs,
+  });
   for (const peer of peers) await peer.close();
+}
+
+/** Trace and session of the full-size step in fresh processes, with an empty cache and from the cache. */
+async function opening(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "aen-bench-"));
+  const script = fileURLToPath(new URL("./engine/openStep.ts", import.meta.url));
+  const open = async (cache: string) => {
+    const env = { ...process.env, AEN_CACHE: cache };
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", script], { env });
+    const { trace, session } = JSON.parse(stdout) as { trace: number; session: number };
+    return { trace, session, sum: trace + session };
+  };
+  try {
+    const [cold, cached] = [[], []] as Awaited<ReturnType<typeof open>>[][];
+    for (let i = 0; i < 3; i++) {
+      cold.push(await open(path.join(folder, String(i))));
+      cached.push(await open(path.join(folder, String(i))));
+    }
+    const middle = (runs: typeof cold) => runs.sort((a, b) => a.sum - b.sum)[1];
+    const [first, next] = [middle(cold), middle(cached)];
+    row({
+      what: "published, full, trace and session",
+      ratio: next.sum / first.sum,
+      cold: first,
+      cached: next,
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function row(values: object): void {

@@ -47,7 +47,7 @@ export class Optimizer {
     const entries = kinds.flatMap((kind) =>
       [...variables].map(([name, variable]) => {
         const slot = `${kind}/${name}`;
-        return [slot, tf.variable(tf.zeros(variable.shape), false, `${prefix}.${slot}`)] as const;
+        return [slot, zeroVariable(variable.shape, `${prefix}.${slot}`)] as const;
       }),
     );
     this.slots = new Map(entries);
@@ -118,3 +118,10 @@ export class Optimizer {
 
 type SgdOptions = Extract<OptimizerOptions, { kind: "sgd" }>;
 type AdamOptions = Exclude<OptimizerOptions, { kind: "sgd" }>;
+
+function zeroVariable(shape: number[], name: string): tf.Variable {
+  const zeros = tf.zeros(shape);
+  const variable = tf.variable(zeros, false, name);
+  zeros.dispose();
+  return variable;
+}

@@ -65,7 +65,9 @@ export class StepCache {
   /** Removes everything, and says what it was. Steps that run go on. */
   async clear(): Promise<CacheContents> {
     const contents = await this.contents();
-    for (const { file } of await this.#list("")) await rm(file, { force: true }).catch(() => {});
+    for (const { file } of [...(await this.#list(ending)), ...(await this.#list(".tmp"))]) {
+      await rm(file, { force: true }).catch(() => {});
+    }
     return contents;
   }
 

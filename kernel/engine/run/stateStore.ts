@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "./onnxRuntime.js";
 import { toOrtTensor, type ArrayValue } from "./arrayValue.js";
+import { canLend, giveBack, keepForOthers, lend } from "./lentValues.js";
 import type { Provider } from "./session.js";
 import { transfer } from "./transfer.js";
 
@@ -17,7 +18,8 @@ interface Slot {
 /**
  * The values of variables for the steps of one provider. Steps that share variables share their values: a
  * step that evaluates sees what a step that trains has just written, without `sync()` between them. A variable
- * that is assigned outside of a step wins over the value kept here. On WebGPU values stay on the device.
+ * that is assigned outside of a step wins over the value kept here. On WebGPU values stay on the device; in main
+ * memory variables lend their numbers to the store, and reading one gives the newest.
  */
 export class StateStore {
   #slots = new WeakMap<tf.Variable, Slot>();
@@ -36,9 +38,10 @@ export class StateStore {
     const given = stale.map(currentValue);
     const values = this.resident ? await transfer(given, this.provider, "gpu-buffer") : given;
     stale.forEach((variable, i) => {
-      this.#slots.get(variable)?.value.dispose();
+      this.#forget(variable);
       const slot = { value: values[i], spare: undefined, syncedWith: variable.dataId, ahead: false };
       this.#slots.set(variable, slot);
+      this.#lend(slot);
     });
   }
 
@@ -57,11 +60,13 @@ export class StateStore {
   /** Takes over a new value, the one in `spare` or another. */
   write(variable: tf.Variable, value: ort.Tensor): void {
     const slot = this.#slots.get(variable)!;
+    keepForOthers(slot.syncedWith);
     const before = slot.value;
     slot.spare = value === slot.spare ? before : undefined;
     slot.value = value;
     slot.ahead = true;
     if (this.resident) before.dispose();
+    else this.#lend(slot);
   }
 
   /** Brings new values into the variables. */
@@ -88,7 +93,14 @@ export class StateStore {
     const unused = known.filter((variable) => this.#users.get(variable) === 0);
     await this.sync(unused.filter((variable) => !variable.isDisposed));
     if (this.resident) await this.#fetch(known);
-    for (const variable of unused) this.#slots.delete(variable);
+    for (const variable of unused) this.#forget(variable);
+  }
+
+  #forget(variable: tf.Variable): void {
+    const slot = this.#slots.get(variable);
+    if (slot && !this.resident) giveBack(slot.syncedWith);
+    slot?.value.dispose();
+    this.#slots.delete(variable);
   }
 
   async #fetch(variables: readonly tf.Variable[]): Promise<void> {
@@ -101,10 +113,19 @@ export class StateStore {
   }
 
   #assign(variable: tf.Variable, data: Float32Array): void {
-    const tensor = tf.tensor(this.resident ? data : data.slice(), variable.shape, variable.dtype);
+    const slot = this.#slots.get(variable)!;
+    const own =
+      this.resident || (tf.getBackend() === "cpu" && canLend(variable.dataId)) ? data : data.slice();
+    const tensor = tf.tensor(own, variable.shape, variable.dtype);
     variable.assign(tensor);
     tensor.dispose();
-    Object.assign(this.#slots.get(variable)!, { ahead: false, syncedWith: variable.dataId });
+    Object.assign(slot, { ahead: false, syncedWith: variable.dataId });
+    this.#lend(slot);
+  }
+
+  /** On a device numbers cannot be read at once: there tfjs keeps those of the last `sync()`. */
+  #lend(slot: Slot): void {
+    if (!this.resident) lend(slot.syncedWith, () => slot.value.data as Float32Array);
   }
 }
 

@@ -15,6 +15,7 @@ import {
 export interface PreparedStep {
   readonly model: Model;
   readonly step: CompiledStep;
+  readonly inputs: Readonly<Record<string, ArrayValue | number>>;
   run(): Promise<Record<string, ArrayValue>>;
   close(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export function aenStep(
   return {
     model: network,
     step,
+    inputs,
     run: () => step.run(inputs),
     close: async () => {
       await step.dispose();

@@ -61,10 +61,10 @@ export function median(values: readonly number[]): number {
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
 
-/** Runs peers in turn and gives the medians of each, after two steps to warm up. */
-export async function alternate(peers: readonly Peer[], rounds: number) {
+/** Runs peers in turn and gives the medians of each, after some steps to warm up. */
+export async function alternate(peers: readonly Peer[], rounds: number, warmUp = 2) {
   const taken = new Map(peers.map((peer) => [peer.name, [] as { wall: number; processor: number }[]]));
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (const peer of peers) {
       const seconds = await peer.step();
       if (round >= 0) taken.get(peer.name)!.push(seconds);
