@@ -3,7 +3,7 @@ import type { LossTerm } from "../losses/lossTerm.js";
 import { Model, type WeightValues } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
 import { trainAsPart } from "../training/train.js";
-import { ClipFeatures } from "./clipFeatures.js";
+import { ClipFeatures } from "../training/clipFeatures.js";
 import { bottomUpSettings } from "./givenBottomUp.js";
 import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
 

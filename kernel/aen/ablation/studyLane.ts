@@ -4,7 +4,7 @@ import type { ClipPrediction } from "../metrics/clipPrediction.js";
 import { namedEmotions, scoresOf } from "../metrics/scores.js";
 import { Model } from "../model/model.js";
 import { trainAsPart } from "../training/train.js";
-import type { ClipFeatures } from "./clipFeatures.js";
+import type { ClipFeatures } from "../training/clipFeatures.js";
 import type { FinishedRun } from "./studyRecord.js";
 import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
 import { startWeights, type StartState } from "./startStates.js";

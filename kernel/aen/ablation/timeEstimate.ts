@@ -1,6 +1,6 @@
 import { Model } from "../model/model.js";
 import { trainAsPart } from "../training/train.js";
-import { ClipFeatures } from "./clipFeatures.js";
+import { ClipFeatures } from "../training/clipFeatures.js";
 import type { StudyPlan } from "./studyPlan.js";
 import { TopDownTrainer } from "./topDownTrainer.js";
 

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { compile, type ArrayValue, type CompiledStep, type DeviceName } from "../../engine/compile.js";
 import type { Clip } from "../data/clip.js";
+import { plannedFrames } from "../data/clipBatches.js";
 import type { ClipSet } from "../data/clipSet.js";
 import { Random } from "../data/random.js";
 import { sampleFrames } from "../data/sampling.js";
@@ -14,7 +15,7 @@ import { oneHot } from "../training/oneHot.js";
 import { learningRateAt } from "../training/schedule.js";
 import type { TrainPlan } from "../training/trainOptions.js";
 import { compileFeatureStep, termPrefix } from "../training/trainingStep.js";
-import type { ClipFeatures } from "./clipFeatures.js";
+import type { ClipFeatures } from "../training/clipFeatures.js";
 
 /** What the training of the top-down branch needs to know of a plan. */
 export type TopDownPlan = Pick<
@@ -149,40 +150,16 @@ export class TopDownTrainer {
     );
   }
 
-  /** The clips of an epoch in the order and with the frames that its seed draws, as `clipBatches` does it. */
-  #batches(clips: ClipSet, plan: TopDownPlan, epoch: number): DrawnBatch[] {
-    const { seed, sampling } = plan;
+  /** The clips of an epoch in the order and with the frames that its seed draws. */
+  #batches(clips: ClipSet, { seed, sampling, balanced, batch }: TopDownPlan, epoch: number) {
     const { frames } = this.model.configuration;
-    const drawn = drawOrder(clips, plan, epoch).map((clip, place) => {
-      const random = new Random(seed, "frames", epoch, place);
-      const frameNumbers = sampleFrames(clip.frameCount, { mode: "train", sampling, frames }, random);
-      return { clip, frameNumbers };
-    });
-    const size = Math.min(plan.batch, drawn.length);
-    return Array.from({ length: Math.max(1, Math.floor(drawn.length / size)) }, (_, b) => {
-      const part = drawn.slice(b * size, (b + 1) * size);
-      return {
-        clips: part.map(({ clip }) => clip),
-        frameNumbers: part.map(({ frameNumbers }) => frameNumbers),
-        labels: Int32Array.from(part, ({ clip }) => clip.label ?? -1),
-      };
-    });
+    const size = Math.min(batch, clips.length);
+    const settings = { mode: "train", batch: size, frames, seed, sampling, balanced, epoch } as const;
+    return plannedFrames(clips, settings).map(({ clips: drawn, frameNumbers }) => ({
+      ...{ clips: drawn, frameNumbers },
+      labels: Int32Array.from(drawn, ({ label }) => label ?? -1),
+    }));
   }
-}
-
-interface DrawnBatch {
-  readonly clips: readonly Clip[];
-  readonly frameNumbers: readonly (readonly number[])[];
-  readonly labels: Int32Array;
-}
-
-function drawOrder(clips: ClipSet, { seed, balanced }: TopDownPlan, epoch: number): readonly Clip[] {
-  const random = new Random(seed, "order", epoch);
-  if (!balanced) return random.shuffle(clips.clips);
-  const classes = clips.labels.emotions
-    .map((_, emotion) => clips.clips.filter(({ label }) => label === emotion))
-    .filter((members) => members.length > 0);
-  return clips.clips.map(() => random.pick(random.pick(classes)));
 }
 
 function addTo(sums: Map<string, number>, outputs: Readonly<Record<string, ArrayValue>>): void {

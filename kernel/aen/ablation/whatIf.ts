@@ -8,7 +8,7 @@ import type { Model, Weights } from "../model/model.js";
 import type { Run } from "../training/run.js";
 import type { TrainPlan } from "../training/trainOptions.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
-import { ClipFeatures } from "./clipFeatures.js";
+import { ClipFeatures } from "../training/clipFeatures.js";
 import { TopDownTrainer } from "./topDownTrainer.js";
 import { answerViewRequests } from "./viewRequests.js";
 import { pointPayload, whatIfBundleOf } from "./whatIfBundle.js";

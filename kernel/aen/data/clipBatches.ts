@@ -98,6 +98,17 @@ async function loadBatch(part: readonly PlannedClip[], options: ClipBatchesOptio
   };
 }
 
+/** The clips and frames that the batches of an epoch hold, without reading any. */
+export function plannedFrames(
+  set: ClipSet,
+  options: ClipBatchesOptions,
+): Pick<ClipBatch, "clips" | "frameNumbers">[] {
+  return planBatches(set, options).map((part) => ({
+    clips: part.map(({ clip }) => clip),
+    frameNumbers: part.map(({ frameNumbers }) => frameNumbers),
+  }));
+}
+
 interface PlannedClip {
   readonly clip: Clip;
   readonly frameNumbers: readonly number[];

@@ -1,7 +1,9 @@
-import { clipBatches } from "../data/clipBatches.js";
+import { clipBatches, plannedFrames } from "../data/clipBatches.js";
 import type { ClipSet } from "../data/clipSet.js";
 import { namedEmotions, scoresOf } from "../metrics/scores.js";
 import type { Model } from "../model/model.js";
+import { isBottomUp } from "../model/parameterList.js";
+import type { ClipFeatures } from "./clipFeatures.js";
 import type { ValidationScores } from "./events.js";
 import { oneHot } from "./oneHot.js";
 import { Optimizer } from "./optimizer.js";
@@ -10,7 +12,7 @@ import { Predictor } from "./predictor.js";
 import type { PseudoLabelSource } from "./pseudoLabels.js";
 import { labelled } from "./pretrainingPhase.js";
 import type { TrainPlan } from "./trainOptions.js";
-import { compileClipStep } from "./trainingStep.js";
+import { compileClipStep, compileFeatureStep } from "./trainingStep.js";
 
 /** The whole network learns from clips by the terms of the loss (SPEC.md, sections 3 and 4). */
 export function clipPhase(
@@ -19,25 +21,53 @@ export function clipPhase(
   plan: TrainPlan,
   pseudoLabels: PseudoLabelSource,
   signal?: AbortSignal,
-): PhaseWork & { dispose(): Promise<void> } {
+): DisposablePhase {
   const trained = [...model.variables].filter(([, variable]) => variable.trainable);
   const optimizer = new Optimizer(plan.optimizer, new Map(trained));
   const { device, loss } = plan;
   const step = compileClipStep({ name: "training", model, optimizer, device, lossTerms: loss });
-  const { validate } = plan;
-  const predictor = validate ? new Predictor(model, device) : null;
-  const { stepsPerEpoch, feeds } = clipFeeds(model, labelled(clips), plan, pseudoLabels, signal);
+  const feeds = clipFeeds(model, labelled(clips), plan, pseudoLabels, signal);
+  return phaseOn(model, plan, { optimizer, step, ...feeds, rest: pseudoLabels, signal });
+}
+
+/**
+ * Temporal encoders and top-down branch learn from what a frozen bottom-up branch made of every frame; no
+ * picture is looked at again.
+ */
+export function featurePhase(
+  model: Model,
+  clips: ClipSet,
+  plan: TrainPlan,
+  features: ClipFeatures,
+  signal?: AbortSignal,
+): DisposablePhase {
+  const trained = [...model.variables].filter(([name, { trainable }]) => trainable && !isBottomUp(name));
+  const optimizer = new Optimizer(plan.optimizer, new Map(trained));
+  const { device, loss } = plan;
+  const step = compileFeatureStep({ name: "top-down training", model, optimizer, device, lossTerms: loss });
+  const feeds = featureFeeds(model, labelled(clips), plan, features);
+  return phaseOn(model, plan, { optimizer, step, ...feeds, signal });
+}
+
+/** A phase that gives its compiled steps back when it is over. */
+export type DisposablePhase = PhaseWork & { dispose(): Promise<void> };
+
+function phaseOn(
+  model: Model,
+  plan: TrainPlan,
+  parts: Pick<PhaseWork, "optimizer" | "step" | "stepsPerEpoch" | "feeds"> & {
+    rest?: { dispose(): Promise<void> };
+    signal?: AbortSignal;
+  },
+): DisposablePhase {
+  const { optimizer, step, stepsPerEpoch, feeds, rest, signal } = parts;
+  const { validate, epochs, learningRate, schedule } = plan;
+  const predictor = validate ? new Predictor(model, plan.device) : null;
   return {
-    epochs: plan.epochs,
-    stepsPerEpoch,
-    learningRate: plan.learningRate,
-    schedule: plan.schedule,
-    optimizer,
-    step,
-    feeds,
+    ...{ epochs, stepsPerEpoch, learningRate, schedule, optimizer, step, feeds },
     validate: validate && predictor ? () => validationScores(predictor, validate, plan, signal) : undefined,
     async dispose() {
-      await Promise.all([step.dispose(), predictor?.dispose(), pseudoLabels.dispose()]);
+      await Promise.all([step.dispose(), predictor?.dispose(), rest?.dispose()]);
       optimizer.dispose();
     },
   };
@@ -68,6 +98,31 @@ function clipFeeds(
           pseudoLabelLogits: { data: logits, shape: [part.batch, frames, emotions], dtype: "float32" },
         } as const;
         yield { inputs, count: part.batch };
+      }
+    },
+  };
+}
+
+function featureFeeds(
+  model: Model,
+  clips: ClipSet,
+  plan: TrainPlan,
+  features: ClipFeatures,
+): Pick<PhaseWork, "stepsPerEpoch" | "feeds"> {
+  const { frames } = model.configuration;
+  const { seed, sampling, balanced } = plan;
+  const batch = Math.min(plan.batch, clips.length);
+  const emotions = model.labels.emotions.length;
+  return {
+    stepsPerEpoch: Math.max(1, Math.floor(clips.length / batch)),
+    async *feeds(epoch, from): AsyncGenerator<StepFeed> {
+      const settings = { mode: "train", batch, frames, seed, sampling, balanced, epoch } as const;
+      for (const part of plannedFrames(clips, settings).slice(from)) {
+        const labels = oneHot(
+          Int32Array.from(part.clips, ({ label }) => label ?? -1),
+          emotions,
+        );
+        yield { inputs: { ...features.inputsFor(part.clips, part.frameNumbers), labels }, count: batch };
       }
     },
   };

@@ -47,7 +47,7 @@ export function pretrainingPhase(
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
       const settings = {
         ...({ mode: "train", batch, frames: perClip, size, sampling: "even", balanced: true } as const),
-        ...{ epoch, seed: `${plan.seed}/pretraining`, augment: plan.augment },
+        ...{ epoch, seed: `${plan.seed}/pretraining`, augment: pretraining.augment ?? plan.augment },
       };
       let index = 0;
       for await (const part of clipBatches(stills, settings)) {

@@ -44,6 +44,10 @@ export function resume(run: string, clips: ClipSet, options: ResumeOptions = {})
   const record = recordOf(resumed, folder);
   const kept = readEvents(folder, (message) => warnings.push(message)).slice(0, from?.events ?? 0);
   resumed.events.push(...kept);
+  const pretrained = from?.state.phase === "training";
+  if (description.data.stills && !options.stills && !pretrained) {
+    throw new RangeError("The run's pretraining had stills of its own: give { stills }.");
+  }
   const handle = startRun(resumed, record, from ?? null);
   // After the start event, which tells how many of the recorded events count.
   queueMicrotask(() => warnings.forEach((message) => resumed.emit({ type: "warning", message })));
@@ -93,6 +97,7 @@ function planOf(description: RunDescription, options: ResumeOptions, record: str
     throw new RangeError("The run had clips to validate on: give { validate }.");
   if (data.validate && validate)
     requireSameData("The validation clips", describeData(validate), data.validate);
+  if (data.stills && stills) requireSameData("The stills", describeData(stills), data.stills);
   return {
     ...plan,
     device,

@@ -3,7 +3,8 @@ import path from "node:path";
 import type { ClipSet } from "../data/clipSet.js";
 import type { Model, Weights } from "../model/model.js";
 import { decodeSafetensors } from "../model/safetensors.js";
-import { clipPhase } from "./clipPhase.js";
+import { ClipFeatures } from "./clipFeatures.js";
+import { clipPhase, featurePhase, type DisposablePhase } from "./clipPhase.js";
 import type { EndEvent } from "./events.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
@@ -115,11 +116,10 @@ async function pretrain(run: Run, record: RunRecord | null, from: Checkpoint | n
 }
 
 async function trainOnClips(run: Run, record: RunRecord | null, from: Checkpoint | null): Promise<boolean> {
-  const { model, plan, clips } = run;
+  const { model } = run;
   const state = from?.state ?? startOf("training");
   if (!from) record?.checkpoint(model, null, state, run.events.length);
-  const pseudoLabels = await pseudoLabelsOf(run);
-  const work = clipPhase(model, clips, plan, pseudoLabels, run.gate.signal);
+  const work = await clipPhaseOf(run);
   if (from && from.slots.size > 0) restoreSlots(work.optimizer, from.slots);
   const keeper = new BestWeights(run, record);
   if (from) keeper.recall();
@@ -130,6 +130,14 @@ async function trainOnClips(run: Run, record: RunRecord | null, from: Checkpoint
     keeper.restore();
     await work.dispose();
   }
+}
+
+async function clipPhaseOf(run: Run): Promise<DisposablePhase> {
+  const { model, plan, clips, gate } = run;
+  const { signal } = gate;
+  if (plan.bottomUp !== "frozen") return clipPhase(model, clips, plan, await pseudoLabelsOf(run), signal);
+  const options = { device: plan.device, signal, beforeStep: () => gate.pass() };
+  return featurePhase(model, clips, plan, await ClipFeatures.compute(model, clips, options), signal);
 }
 
 /** Logits that do not change are computed once, where that is less work than computing them in every step. */

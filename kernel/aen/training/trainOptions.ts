@@ -37,6 +37,12 @@ export interface TrainOptions {
    * computed once per frame and kept.
    */
   readonly pseudoLabelsOf?: "augmented frames" | "original frames";
+  /**
+   * Whether the bottom-up branch goes on learning from clips (as published) or stays as pretrained. What a frozen
+   * branch makes of every frame is computed once and kept, so that the temporal encoders and the top-down branch
+   * learn in seconds; frames are then not augmented. @default "learns"
+   */
+  readonly bottomUp?: "learns" | "frozen";
   /** How the bottom-up branch is pretrained when the model has no frozen frame model; false starts from what is there. */
   readonly pretraining?: PretrainingOptions | false;
   /** Ends the training when the validation UAR has not risen for `patience` epochs. */
@@ -66,6 +72,8 @@ export interface PretrainingOptions {
   readonly stills?: ClipSet;
   /** Frames drawn from each clip per epoch. */
   readonly framesPerClip?: number;
+  /** How stills are changed at random; as the clips unless given. */
+  readonly augment?: boolean | AugmentationOptions;
 }
 
 /** {@link TrainOptions} with everything decided. */
@@ -74,13 +82,18 @@ export interface TrainPlan extends Required<
 > {
   readonly validate: ClipSet | null;
   readonly earlyStopping: { readonly patience: number; readonly least: number } | null;
-  readonly pretraining: (Required<Omit<PretrainingOptions, "stills">> & { stills: ClipSet | null }) | null;
+  readonly pretraining:
+    | (Required<Omit<PretrainingOptions, "stills" | "augment">> &
+        Pick<PretrainingOptions, "augment"> & {
+          stills: ClipSet | null;
+        })
+    | null;
 }
 
 type Defaults = Pick<
   TrainPlan,
   "epochs" | "batch" | "optimizer" | "learningRate" | "schedule" | "sampling" | "augment" | "pseudoLabelsOf"
-> & { readonly pretraining: Required<Omit<PretrainingOptions, "stills">> };
+> & { readonly pretraining: Required<Omit<PretrainingOptions, "stills" | "augment">> };
 
 /** What each preset does where nothing else is asked for. */
 export const trainingDefaults: Readonly<Record<ModelConfiguration["preset"], Defaults>> = {
@@ -143,6 +156,7 @@ export function planTraining(configuration: ModelConfiguration, options: TrainOp
     seed: 1,
     loss: defaultLoss(configuration),
     balanced: false,
+    bottomUp: "learns",
     keep: earlyStopping ? "best" : "last",
     record: ".aen/runs",
     checkpointSeconds: 300,

@@ -27,7 +27,12 @@ export interface RunDescription {
     readonly pretraining: Omit<NonNullable<TrainPlan["pretraining"]>, "stills"> | null;
   };
   readonly loss: readonly { readonly name: string; readonly weight: number; readonly code: string }[];
-  readonly data: { readonly train: DataDescription; readonly validate: DataDescription | null };
+  readonly data: {
+    readonly train: DataDescription;
+    readonly validate: DataDescription | null;
+    /** Stills of their own for the pretraining; null where the training clips' frames served. */
+    readonly stills?: DataDescription | null;
+  };
   readonly versions: Readonly<Record<string, string>>;
   readonly machine: { readonly platform: string; readonly processors: string; readonly memoryGiB: number };
   /** Null outside of a repository. */
@@ -58,7 +63,11 @@ export function describeRun(
     model: { configuration, seed, emotions: labels.emotions, groups: Object.fromEntries(groups) },
     plan: { ...settings, pretraining: pretraining && withoutStills(pretraining) },
     loss: loss.map(describeTerm),
-    data: { train: describeData(run.clips), validate: validate && describeData(validate) },
+    data: {
+      train: describeData(run.clips),
+      validate: validate && describeData(validate),
+      stills: pretraining?.stills ? describeData(pretraining.stills) : null,
+    },
     versions: packageVersions(),
     machine: {
       platform: `${os.platform()} ${os.release()} ${os.arch()}`,

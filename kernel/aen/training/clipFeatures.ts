@@ -4,9 +4,9 @@ import type { ClipSet } from "../data/clipSet.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import { bottomUp, featureWidths } from "../model/forward.js";
 import type { Model } from "../model/model.js";
-import { allFrames, frameBatches } from "../training/frameBatches.js";
-import { gatherFrames } from "../training/pseudoLabels.js";
-import { unitPixels } from "../training/trainingStep.js";
+import { allFrames, frameBatches } from "./frameBatches.js";
+import { gatherFrames } from "./pseudoLabels.js";
+import { unitPixels } from "./trainingStep.js";
 import * as tf from "@tensorflow/tfjs-core";
 
 /** The semantic levels that the top-down branch needs. */
@@ -33,7 +33,7 @@ export class ClipFeatures {
   static async compute(
     model: Model,
     clips: Iterable<Clip>,
-    { device, onFrames, signal }: ComputeOptions = {},
+    { device, onFrames, beforeStep, signal }: ComputeOptions = {},
   ): Promise<ClipFeatures> {
     const { size } = model.configuration;
     const widths = widthsOf(model);
@@ -44,6 +44,7 @@ export class ClipFeatures {
     try {
       let done = 0;
       for await (const batch of frameBatches(clips, allFrames, { batch: framesAtOnce, size, signal })) {
+        await beforeStep?.();
         const outputs = await step.run({ frames: { data: batch.pixels, shape, dtype: "int32" } });
         for (const [name, width] of Object.entries(widths)) {
           keepRows(values[name], batch.frames, outputs[name].data as Float32Array, width);
@@ -85,6 +86,8 @@ export class ClipFeatures {
 export interface ComputeOptions {
   readonly device?: DeviceName;
   readonly onFrames?: (done: number) => void;
+  /** Passed before each step; throws when the work shall end. */
+  readonly beforeStep?: () => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
