@@ -25,7 +25,7 @@ function counting(set: ClipSet): { clips: ClipSet; reads: Map<string, number> } 
 describe("a training with a frozen bottom-up branch", () => {
   let pretrained: aen.Model;
   before(async () => {
-    const pretraining = { epochs: 4, learningRate: 0.01 };
+    const pretraining = { epochs: 10, learningRate: 0.01 };
     const run = await aen.train(aen.model(smallestModel), patternClips(6), {
       ...{ ...settings, epochs: 0, pretraining },
     });
@@ -43,7 +43,7 @@ describe("a training with a frozen bottom-up branch", () => {
   it("changes the temporal encoders and the top-down branch alone, and they learn", async () => {
     const held = patternClips(3, "held out");
     const run = await aen.train(pretrained, patternClips(6), {
-      ...{ ...settings, epochs: 12, bottomUp: "frozen", validate: held },
+      ...{ ...settings, epochs: 25, bottomUp: "frozen", validate: held },
     });
     const [before, after] = [pretrained.weights(), run.model.weights()];
     for (const [name, { data }] of after) {
