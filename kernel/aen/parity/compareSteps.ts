@@ -6,6 +6,7 @@ import { labelInput, type Comparison } from "./compareFixture.js";
 import { stateDeviation, tensorDeviation, type Deviation } from "./deviation.js";
 import type { LossRecord, StateRecord } from "./fixture.js";
 import { publishedTermValues } from "./publishedTerms.js";
+import { recordTolerance, stepLossTolerance } from "./tolerance.js";
 
 /** Losses before four updates and the weights after one and three, at the published and, where recorded, a smaller learning rate. */
 export async function compareSteps(comparison: Comparison): Promise<Deviation[]> {
@@ -63,22 +64,13 @@ function lossDeviations(
   const expected = losses.find(({ beforeUpdate }) => beforeUpdate === update);
   if (!expected || update > last) return [];
   const values = publishedTermValues(new Map(Object.entries(outputs)), terms);
-  const noise = Math.max(...Object.values(expected.terms).map(({ dev32 }) => dev32));
-  return Object.entries(expected.terms).map(([name, { value, dev32 }]) => ({
+  const tolerance = stepLossTolerance(expected);
+  return Object.entries(expected.terms).map(([name, { value }]) => ({
     group,
     record: `before update ${update}: ${name}`,
     deviation: Math.abs(values[name] - value),
-    tolerance: update === 0 ? Math.max(1e-5, 10 * dev32) : toleranceAfterUpdates(noise),
+    tolerance,
   }));
-}
-
-/**
- * All terms of a step come from the same updated weights, so the largest `dev32` among them tells how far
- * rounding has grown; that of a single term can be small by chance. Where it has grown (above 1e-6: the
- * published sizes), SPEC.md's tolerance of all records that are no plain losses holds, 1e-4.
- */
-function toleranceAfterUpdates(noise: number): number {
-  return Math.max(noise > 1e-6 ? 1e-4 : 1e-5, 10 * noise);
 }
 
 function weightDeviations(
@@ -104,7 +96,7 @@ function weightDeviation(
   record: StateRecord,
 ): Deviation {
   if (record.deltaL2 === undefined) {
-    const tolerance = Math.max(1e-4, 10 * (record.dev32 ?? 0));
+    const tolerance = recordTolerance(record);
     return { group: `${group} statistics`, record: name, deviation: tensorDeviation(now, record), tolerance };
   }
   const deviation = stateDeviation(now.data, start.data, record);

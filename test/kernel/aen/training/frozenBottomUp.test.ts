@@ -47,7 +47,8 @@ describe("a training with a frozen bottom-up branch", () => {
     });
     const [before, after] = [pretrained.weights(), run.model.weights()];
     for (const [name, { data }] of after) {
-      if (isBottomUp(name) || name.startsWith("frozen.")) assert.deepEqual(data, before.get(name)!.data, name);
+      if (isBottomUp(name) || name.startsWith("frozen."))
+        assert.deepEqual(data, before.get(name)!.data, name);
     }
     assert.notDeepEqual(after.get("head.emotion.weight"), before.get("head.emotion.weight"));
     const { loss } = run.epochs.at(-1)!;
