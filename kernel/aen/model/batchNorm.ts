@@ -9,13 +9,12 @@ export function batchNorm(context: ForwardContext, name: string, x: tf.Tensor): 
   const gamma = context.parameter(`${name}.gamma`);
   const beta = context.parameter(`${name}.beta`);
   if (!context.training) return withRunningStatistics(context, name, x);
-  const axes = x.shape.slice(0, -1).map((_, axis) => axis);
   const count = x.size / x.shape[x.rank - 1];
-  const mean = tf.mean(x, axes);
-  const variance = tf.mean(tf.square(tf.sub(x, mean)), axes);
+  const mean = tf.div(sumInStages(x), count);
+  const variance = tf.div(sumInStages(tf.square(tf.sub(x, mean))), count);
   context.onStatistics?.(name, { mean: tf.keep(mean), variance: tf.keep(variance), count });
   const scale = tf.rsqrt(tf.add(variance, context.configuration.batchNormEpsilon));
-  return normalise(x, gamma, beta, mean, scale, axes, count);
+  return normalise(x, gamma, beta, mean, scale, count);
 }
 
 function withRunningStatistics(context: ForwardContext, name: string, x: tf.Tensor): tf.Tensor {
@@ -33,7 +32,6 @@ function normalise(
   beta: tf.Tensor,
   mean: tf.Tensor,
   scale: tf.Tensor,
-  axes: number[],
   count: number,
 ): tf.Tensor {
   const operation = tf.customGrad((...values) => {
@@ -41,20 +39,30 @@ function normalise(
     const save = values[3] as tf.GradSaveFunc;
     const normal = tf.mul(tf.sub(input, mean), scale);
     save([normal, factor, scale]);
-    const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => gradients(dy, saved, axes, count);
+    const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => gradients(dy, saved, count);
     return { value: tf.add(tf.mul(normal, factor), offset), gradFunc };
   });
   return operation(x, gamma, beta);
 }
 
-function gradients(dy: tf.Tensor, saved: tf.Tensor[], axes: number[], count: number): tf.Tensor[] {
+function gradients(dy: tf.Tensor, saved: tf.Tensor[], count: number): tf.Tensor[] {
   const [normal, gamma, scale] = saved;
-  const betaGradient = tf.sum(dy, axes);
-  const gammaGradient = tf.sum(tf.mul(dy, normal), axes);
+  const betaGradient = sumInStages(dy);
+  const gammaGradient = sumInStages(tf.mul(dy, normal));
   const common = tf.div(betaGradient, count);
   const along = tf.mul(normal, tf.div(gammaGradient, count));
   const inputGradient = tf.mul(tf.sub(tf.sub(dy, common), along), tf.mul(gamma, scale));
   return [inputGradient, gammaGradient, betaGradient];
+}
+
+/**
+ * The sum over all axes but the last, one axis after the other: adding ten thousands of float32 numbers in one go
+ * loses two more bits than adding a few dozen at a time, and a ReLU behind the norm may switch with these bits.
+ */
+function sumInStages(x: tf.Tensor): tf.Tensor {
+  let sum = x;
+  while (sum.rank > 1) sum = tf.sum(sum, Math.max(0, sum.rank - 3));
+  return sum;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dfewLabels, LabelSet } from "../labels.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { presets } from "../model/presets.js";
 
@@ -7,6 +8,9 @@ export interface Fixture {
   readonly seeds: { readonly main: string; readonly frozen: string; readonly clips: string };
   readonly batch: number;
   readonly labels: readonly number[];
+  /** Names of emotions and which of them each sentiment group holds; DFEW's seven in three unless given. */
+  readonly emotions?: readonly string[];
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
   readonly checksums: { readonly main: number; readonly clips: number };
   readonly eval: Readonly<Record<string, TensorRecord>>;
   readonly evalLoss: readonly EvaluationLossRecord[];
@@ -92,6 +96,13 @@ export function fixtureConfiguration(name: string): ModelConfiguration {
   };
 }
 
+/** The emotions and groups of a fixture. @throws RangeError for groups that do not fit the emotions */
+export function fixtureLabels({ emotions, groups }: Pick<Fixture, "emotions" | "groups">): LabelSet {
+  if (!emotions && !groups) return dfewLabels;
+  if (!emotions || !groups) throw new RangeError('it needs both "emotions" and "groups", or neither');
+  return new LabelSet(emotions, groups);
+}
+
 const parts: readonly (keyof Fixture)[] = [
   ...([
     "config",
@@ -124,5 +135,9 @@ export function parseFixture(text: string): Fixture {
   const missing = parts.find((part) => fixture?.[part] === undefined);
   if (missing) throw new RangeError(`it has no "${missing}"`);
   fixtureConfiguration(fixture.config);
+  const { emotions } = fixtureLabels(fixture);
+  const foreign = fixture.labels.find((label) => emotions[label] === undefined);
+  if (foreign !== undefined)
+    throw new RangeError(`its label ${foreign} is none of ${emotions.length} emotions`);
   return fixture;
 }

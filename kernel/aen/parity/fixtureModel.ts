@@ -1,23 +1,24 @@
-import { dfewLabels } from "../labels.js";
+import type { LabelSet } from "../labels.js";
 import type { ArrayValue } from "../../engine/compile.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Model, type WeightValues } from "../model/model.js";
 import { decidesPseudoLabel, parameterList, type Parameter } from "../model/parameterList.js";
-import { fixtureConfiguration, type Fixture } from "./fixture.js";
+import { fixtureConfiguration, fixtureLabels, type Fixture } from "./fixture.js";
 import { bitSum, channelsLast, generatedClips, generatedValues } from "./generator.js";
 
 /** The generated network of a fixture, its frozen frame model included. */
 export function fixtureModel(fixture: Fixture, changes: Partial<ModelConfiguration> = {}): Model {
   const configuration = { ...fixtureConfiguration(fixture.config), ...changes };
-  return new Model(configuration, dfewLabels, 1, fixtureWeights(fixture, configuration));
+  return new Model(configuration, fixtureLabels(fixture), 1, fixtureWeights(fixture, configuration));
 }
 
 /** The generated weights, those of the frozen frame model under `frozen.`. */
 export function fixtureWeights(
-  { seeds }: Fixture,
+  fixture: Pick<Fixture, "seeds" | "emotions" | "groups">,
   configuration: ModelConfiguration,
 ): Map<string, WeightValues> {
-  const parameters = fixtureParameters(configuration);
+  const { seeds } = fixture;
+  const parameters = fixtureParameters(configuration, fixtureLabels(fixture));
   const frozen = parameters.filter(({ name }) => decidesPseudoLabel(name));
   const values = (parameter: Parameter, prefix: string): WeightValues => ({
     shape: parameter.shape,
@@ -41,13 +42,13 @@ export function fixtureClips(fixture: Fixture): ArrayValue {
 /** The checksums of {@link Fixture.checksums}. */
 export function fixtureChecksums(fixture: Fixture): { main: number; clips: number } {
   const configuration = fixtureConfiguration(fixture.config);
-  const sums = fixtureParameters(configuration).map((parameter) =>
+  const sums = fixtureParameters(configuration, fixtureLabels(fixture)).map((parameter) =>
     bitSum(generatedValues(parameter, fixture.seeds.main)),
   );
   const clips = generatedClips(fixture.seeds.clips, fixture.batch, configuration);
   return { main: sums.reduce((total, sum) => (total + sum) >>> 0, 0), clips: bitSum(clips) };
 }
 
-function fixtureParameters(configuration: ModelConfiguration): Parameter[] {
-  return parameterList(configuration, dfewLabels.emotions.length, dfewLabels.groups.length);
+function fixtureParameters(configuration: ModelConfiguration, labels: LabelSet): Parameter[] {
+  return parameterList(configuration, labels.emotions.length, labels.groups.length);
 }
