@@ -18,6 +18,7 @@ export async function openCachedSession(
   request: SessionRequest,
   cache = defaultCache(),
 ): Promise<ort.InferenceSession> {
+  assertSupported(request.provider);
   const options = sessionOptions(request);
   const { bytes, nodeCount } = request.model;
   if (!cache || nodeCount < smallestKept) return ort.InferenceSession.create(bytes, options);
@@ -29,6 +30,14 @@ export async function openCachedSession(
   return cache.write(key, (file) =>
     ort.InferenceSession.create(bytes, file === "" ? options : { ...options, optimizedModelFilePath: file }),
   );
+}
+
+/** ONNX Runtime would leave a provider out that it lacks, and compute on the processor without saying so. */
+function assertSupported(provider: SessionRequest["provider"]): void {
+  if (provider === "cpu" || provider === "cuda") return;
+  const supported = ort.listSupportedBackends().map(({ name }) => name as string);
+  if (supported.includes(provider)) return;
+  throw new Error(`ONNX Runtime for this system comes without ${provider}`);
 }
 
 function defaultCache(): StepCache | undefined {
