@@ -90,13 +90,19 @@ function stackNow(): string {
   return stack;
 }
 
-/** Whether something other than the session, the transport and Node itself is on the stack. */
+/**
+ * Whether a cell's own code is on the stack: not only the kernel's, which gives way by itself. A termination that
+ * meets a native call of ONNX Runtime, as a training makes them one after the other, ends the process.
+ */
 function hasCellFrames(stack: string): boolean {
   return stack
     .split("\n")
     .filter((line) => /:\d+:\d+\)?$/.test(line))
-    .some((line) => !/[( ]node:|[\\/]kernel[\\/](?:session|protocol)[\\/]|<anonymous>:1:/.test(line));
+    .some((line) => !ownFrame.test(line));
 }
+
+const ownFrame =
+  /[( ]node:|[\\/]kernel[\\/](?:session|protocol|engine|aen)[\\/]|[\\/]node_modules[\\/](?:onnxruntime-|@tensorflow[\\/])|<anonymous>:1:/;
 
 /**
  * Interrupts the main thread from another one, without POSIX signals: it is asked first; when it does not

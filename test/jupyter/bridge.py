@@ -1,10 +1,11 @@
 """Runs a kernel under Debian's jupyter_client and passes messages on: JSON lines in, JSON lines out."""
-import base64, json, os, sys, time
+import base64, json, os, subprocess, sys
 import zmq
 from jupyter_client.manager import KernelManager
 
 manager = KernelManager(kernel_name=sys.argv[1])
-manager.start_kernel()
+# Its own standard output: Node would make the one that messages go to non-blocking, which cuts them.
+manager.start_kernel(stdout=subprocess.DEVNULL)
 session = manager.session
 identity = session.bsession
 sockets = {
