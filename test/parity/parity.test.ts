@@ -26,7 +26,7 @@ describe("parity with the published code", () => {
   it("published sizes, compiled", async function () {
     this.timeout(1_200_000);
     const deviations = await compareFixture(readFixture("full"), { device: "cpu" });
-    assert.ok(deviations.length > 900, `${deviations.length} comparisons`);
+    assert.ok(deviations.length > 750, `${deviations.length} comparisons`);
     assertParity(deviations);
   });
 });

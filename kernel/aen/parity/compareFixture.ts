@@ -13,7 +13,7 @@ import type { Fixture, TensorRecord } from "./fixture.js";
 import { fixtureChecksums, fixtureClips, fixtureModel } from "./fixtureModel.js";
 import { forwardRecords, frozenRecords, gradientRecords, lossRecords } from "./fixtureSteps.js";
 import { publishedTermValues } from "./publishedTerms.js";
-import { backboneGradientTolerance, forwardTolerance, lossTolerance, recordTolerance } from "./tolerance.js";
+import { forwardTolerance, lossTolerance, recordTolerance } from "./tolerance.js";
 
 /** Departures from the published choices, to see that parity notices them. */
 export interface ParityOptions {
@@ -130,11 +130,8 @@ async function gradientDeviations(comparison: Comparison, model: Model): Promise
     }),
   );
   const extra = fixture.noGradient.filter((name) => gradients.has(name));
-  const flips = backboneGradientTolerance(fixture.gradients);
-  const tolerance = (record: TensorRecord, name: string) =>
-    Math.max(recordTolerance(record), name.startsWith("spatial.") ? flips : 0);
   return [
-    ...compareRecords("gradients", fixture.gradients, published, tolerance),
+    ...compareRecords("gradients", fixture.gradients, published, recordTolerance),
     { group: "noGradient", record: extra.join(" ") || "all", deviation: extra.length, tolerance: 0 },
   ];
 }
