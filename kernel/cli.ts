@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command } from "commander";
+import * as ablationTask from "./commands/ablationTask.js";
 import * as devices from "./commands/devices.js";
 import * as doctor from "./commands/doctor.js";
 import * as exportNotebook from "./commands/export.js";
@@ -20,7 +21,7 @@ const program = new Command("aen")
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const command of [run, exportNotebook, jupyter, importVideos, parity, devices, doctor])
+for (const command of [run, exportNotebook, jupyter, importVideos, parity, devices, doctor, ablationTask])
   command.register(program);
 
 await program.parseAsync();

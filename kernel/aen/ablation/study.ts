@@ -16,6 +16,15 @@ import { answerViewRequests } from "./viewRequests.js";
 /** Memory that a run beside others takes at most, in bytes, as measured for `small`; larger networks in proportion. */
 const memoryPerLane = 400e6;
 
+/** How a study is carried out. */
+export type StudyOptions = Pick<
+  AblationOptions,
+  "parallel" | "memory" | "record" | "fresh" | "signal" | "on" | "slurm"
+> & {
+  /** Does these runs alone and leaves the study's own files to who planned it, as a task on a cluster does. */
+  readonly only?: readonly StudyTask[];
+};
+
 /**
  * An ablation: its plan, its runs, and what they show so far. It can be awaited, watched and steered while it
  * runs; every finished run is on the disk at once, so that the same call after a crash goes on where it was.
@@ -35,7 +44,7 @@ export class Study {
 
   constructor(
     readonly plan: StudyPlan,
-    readonly options: Pick<AblationOptions, "parallel" | "memory" | "record" | "fresh" | "signal"> = {},
+    readonly options: StudyOptions = {},
   ) {
     this.#record = new StudyRecord(options.record === false ? null : (options.record ?? ".aen"));
     this.#gate = new StepGate(options.signal);
@@ -51,7 +60,12 @@ export class Study {
     return this.#state;
   }
 
-  /** Holds all runs before their next step. */
+  /** How each run stands, by its name. */
+  get runStates(): ReadonlyMap<string, RunState> {
+    return new Map([...this.#runs].map(([{ run }, state]) => [run, state]));
+  }
+
+  /** Holds all runs before their next step; on a cluster, those that have not begun. */
   pause(): void {
     if (this.#state !== "running") return;
     this.#gate.pause();
@@ -91,17 +105,43 @@ export class Study {
     this.#to("running");
     const waiting = await this.#takeOver();
     this.#began = Date.now();
+    const ended = await (this.options.on === "slurm" ? this.#onSlurm(waiting) : this.#here(waiting));
+    this.preparing = "";
+    this.#to(this.#gate.stopped || this.options.signal?.aborted ? "stopped" : "finished");
+    await this.#writeStudy("summary.json", this.summary);
+    const broken = ended.find(({ status }) => status === "rejected");
+    if (broken) throw (broken as PromiseRejectedResult).reason;
+    return this;
+  }
+
+  #here(waiting: StudyTask[]): Promise<PromiseSettledResult<void>[]> {
     const lanes = Math.max(1, Math.min(this.#laneCount(), waiting.length));
     const threads = Math.max(1, Math.floor(os.availableParallelism() / lanes));
     const starts = new StartStates(this.plan, (what) => this.#prepare(what), this.options.signal);
     const work = Array.from({ length: lanes }, () => this.#lane(waiting, starts, threads));
-    const ended = await Promise.allSettled(work);
-    this.preparing = "";
-    this.#to(this.#gate.stopped || this.options.signal?.aborted ? "stopped" : "finished");
-    await this.#record.writeStudy(this.plan.id, "summary.json", this.summary);
-    const broken = ended.find(({ status }) => status === "rejected");
-    if (broken) throw (broken as PromiseRejectedResult).reason;
-    return this;
+    return Promise.allSettled(work);
+  }
+
+  async #onSlurm(waiting: readonly StudyTask[]): Promise<PromiseSettledResult<void>[]> {
+    const { carryOutOnSlurm } = await import("./slurm/slurmStudy.js");
+    const owner = {
+      plan: this.plan,
+      record: this.#record,
+      options: this.options.slurm ?? {},
+      wish: () => this.#wish(),
+      update: (run: StudyTask, change: Partial<RunState>) => this.#update(run, change),
+      finish: (run: StudyTask, finished: FinishedRun) => {
+        this.#doneHere += 1;
+        this.#finish(run, finished);
+      },
+      note: (what: string) => this.#prepare(what),
+    };
+    return Promise.allSettled([carryOutOnSlurm(owner, waiting)]);
+  }
+
+  #wish(): "running" | "paused" | "stopped" {
+    if (this.#gate.stopped || this.options.signal?.aborted) return "stopped";
+    return this.#gate.paused ? "paused" : "running";
   }
 
   toString(): string {
@@ -120,14 +160,18 @@ export class Study {
   /** Marks runs that finished in an earlier call; @returns the others. */
   async #takeOver(): Promise<StudyTask[]> {
     const waiting: StudyTask[] = [];
-    for (const task of this.plan.tasks) {
+    for (const task of this.options.only ?? this.plan.tasks) {
       const finished = this.options.fresh ? null : await this.#record.read(task.run);
       if (finished) this.#finish(task, finished);
       else waiting.push(task);
     }
-    await this.#record.writeStudy(this.plan.id, "plan.json", planDescription(this.plan));
+    await this.#writeStudy("plan.json", planDescription(this.plan));
     this.#changed();
     return waiting;
+  }
+
+  async #writeStudy(name: string, content: unknown): Promise<void> {
+    if (!this.options.only) await this.#record.writeStudy(this.plan.id, name, content);
   }
 
   #laneCount(): number {

@@ -9,6 +9,7 @@ import type { ModelConfiguration } from "../model/configuration.js";
 import { Run } from "../training/run.js";
 import { planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
 import { givenBottomUp, type GivenBottomUp } from "./givenBottomUp.js";
+import type { SlurmOptions } from "./slurm/slurmOptions.js";
 import { arm, armSettings, armTerms, expandArms, type Arm, type ArmDesign } from "./arm.js";
 
 /** What the arms are compared with: a finished run, or a network with what it learns from. */
@@ -50,6 +51,10 @@ export interface AblationOptions {
   /** Begins anew even when runs of the same plan have finished before. @default false */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
+  /** Where runs are done: in this process, or as a job array on the nodes of a cluster. @default "here" */
+  readonly on?: "here" | "slurm";
+  /** What Slurm is asked for. */
+  readonly slurm?: SlurmOptions;
 }
 
 /** An arm with everything decided. */
@@ -103,10 +108,10 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const { backbone = "frozen" } = options;
   const bottomUp = options.bottomUp ? givenBottomUp(options.bottomUp, arms) : null;
   const tasks = seeds.flatMap((seed) =>
-    folds.flatMap((clips, fold) =>
-      arms.map((planned, index) => {
-        const identity = identify(planned, arms[0], clips, backbone, bottomUp);
-        return { arm: index, seed, fold, run: `ablation-${identity}-seed${seed}-fold${fold + 1}` };
+    folds.flatMap((_, fold) =>
+      arms.map((_arm, index) => {
+        const task = { arm: index, seed, fold };
+        return { ...task, run: runName({ arms, folds, backbone, bottomUp }, task) };
       }),
     ),
   );
@@ -194,6 +199,15 @@ function seedsOf(seeds: number | readonly number[]): number[] {
     );
   }
   return list;
+}
+
+/** The name of a run, the same for the same code and data. */
+export function runName(
+  { arms, folds, backbone, bottomUp }: Pick<StudyPlan, "arms" | "folds" | "backbone" | "bottomUp">,
+  { arm: index, seed, fold }: Omit<StudyTask, "run">,
+): string {
+  const identity = identify(arms[index], arms[0], folds[fold], backbone, bottomUp);
+  return `ablation-${identity}-seed${seed}-fold${fold + 1}`;
 }
 
 /** A hash over all that decides the figures of an arm's runs: with the same one they are the same runs. */

@@ -47,6 +47,19 @@ export const recommendedLoss: Required<LossOptions> = {
 /** The loss of AEN as named terms with their published weights; their weighted sum is the total (SPEC.md, section 3). */
 export function lossTerms(options: LossOptions = {}): LossTerm[] {
   const choices = { ...publishedLoss, ...options };
+  const terms = termsFor(choices);
+  for (const { value } of terms) choicesByFunction.set(value, choices);
+  return terms;
+}
+
+const choicesByFunction = new WeakMap<LossTerm["value"], Required<LossOptions>>();
+
+/** The choices with which {@link lossTerms} makes the same function again; null for a function of somebody else's. */
+export function choicesBehind(value: LossTerm["value"]): Required<LossOptions> | null {
+  return choicesByFunction.get(value) ?? null;
+}
+
+function termsFor(choices: Required<LossOptions>): LossTerm[] {
   return [
     lossTerm("sentiment at level 1", sentimentAtLevel, {
       weight: 0.6 * 0.7,

@@ -1,0 +1,24 @@
+import type { StudyPlan, StudyTask } from "../studyPlan.js";
+import type { SlurmOptions } from "./slurmOptions.js";
+
+/** What one task of the job array does. */
+export type TaskSize = NonNullable<SlurmOptions["task"]>;
+
+/** What a task does where nothing else is asked for; see {@link SlurmOptions.task}. */
+export function usualTaskSize({ backbone }: Pick<StudyPlan, "backbone">): TaskSize {
+  return backbone === "frozen" ? "seed" : "run";
+}
+
+/**
+ * The runs of a study by task of the job array. The number of a task depends on the plan alone, so that the same
+ * number means the same runs when only some are submitted again.
+ */
+export function arrayTasks({ tasks }: Pick<StudyPlan, "tasks">, size: TaskSize): StudyTask[][] {
+  if (size === "run") return tasks.map((task) => [task]);
+  const groups = new Map<string, StudyTask[]>();
+  for (const task of tasks) {
+    const key = `${task.seed} ${task.fold}`;
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,65 @@
+import ts from "typescript";
+
+/** The object that holds the variables of a notebook in compiled cells, as in `__scope.margin`. */
+export const notebookScope = "__scope";
+
+const fileName = "function.js";
+
+/**
+ * The names that a function uses and does not declare itself, variables of the notebook as `__scope.name`.
+ * @param text an expression in JavaScript
+ */
+export function freeNames(text: string): string[] {
+  const file = ts.createSourceFile(fileName, `(${text})`, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const checker = programOf(file).getTypeChecker();
+  const names = new Set<string>();
+  visit(file);
+  return [...names].sort();
+
+  function visit(node: ts.Node): void {
+    if (ts.isIdentifier(node) && isReference(node) && !isDeclared(node)) names.add(wholeName(node));
+    ts.forEachChild(node, visit);
+  }
+
+  function isDeclared(node: ts.Identifier): boolean {
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : checker.getSymbolAtLocation(node);
+    if (node.text === "arguments" || node.text === "undefined") return true;
+    return symbol?.declarations?.some((declaration) => declaration.getSourceFile() === file) ?? false;
+  }
+}
+
+function isReference(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isBindingElement(parent)) return parent.propertyName !== node;
+  if (ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
+  return !ts.isMethodDeclaration(parent) && !ts.isAccessor(parent) && !ts.isPropertyDeclaration(parent)
+    ? true
+    : ts.isPropertyDeclaration(parent) && parent.initializer === node;
+}
+
+function wholeName(node: ts.Identifier): string {
+  const { parent } = node;
+  const member = node.text === notebookScope && ts.isPropertyAccessExpression(parent);
+  return member ? `${notebookScope}.${parent.name.text}` : node.text;
+}
+
+/** A program of this file alone, without any library, so that what is not declared in it has no symbol. */
+function programOf(file: ts.SourceFile): ts.Program {
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === fileName ? file : undefined),
+    getDefaultLibFileName: () => "none.d.ts",
+    writeFile: () => {},
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (name) => name === fileName,
+    readFile: () => undefined,
+  };
+  const options = { allowJs: true, noLib: true, noResolve: true, types: [], target: ts.ScriptTarget.Latest };
+  return ts.createProgram([fileName], options, host);
+}

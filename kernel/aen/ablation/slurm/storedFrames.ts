@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { writeWhole } from "../../../files/writeWhole.js";
+import { checkFrameNumbers } from "../../data/images/checkFrameNumbers.js";
+import type { Clip, FrameImages, OpenClip } from "../../data/clip.js";
+
+/** The frames of a clip in a file of their own: RGB, 8 bits, `[count, height, width, 3]`. */
+export interface StoredFrames {
+  readonly id: string;
+  readonly file: string;
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  /** Of the file, as 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** Writes all frames of a clip into a file named by its content, unless it is there. */
+export async function storeFrames(clip: Clip, folder: string): Promise<StoredFrames> {
+  const numbers = Array.from({ length: clip.frameCount }, (_, frame) => frame);
+  const { count, height, width, data } = await clip.read(numbers);
+  const sha256 = createHash("sha256").update(data).digest("hex");
+  const file = path.resolve(folder, `${sha256}.rgb`);
+  if (!existsSync(file)) writeWhole(file, data);
+  return { id: clip.id, file, count, height, width, sha256 };
+}
+
+/** Reads what {@link storeFrames} wrote; also called by worker threads. */
+export const openClip: OpenClip = (data) => {
+  const stored = data as StoredFrames;
+  return { read: (frames) => readStored(stored, frames) };
+};
+
+/** @throws Error when the file is not what was written */
+async function readStored(stored: StoredFrames, frames: readonly number[]): Promise<FrameImages> {
+  const { id, file, count, height, width, sha256 } = stored;
+  checkFrameNumbers(frames, { id, frameCount: count });
+  const all = await readFile(file);
+  if (createHash("sha256").update(all).digest("hex") !== sha256) {
+    throw new Error(`The frames of "${id}" in ${file} are damaged. Remove the file and submit again.`);
+  }
+  const size = height * width * 3;
+  const data = new Uint8Array(frames.length * size);
+  frames.forEach((frame, index) => data.set(all.subarray(frame * size, (frame + 1) * size), index * size));
+  return { count: frames.length, height, width, data };
+}

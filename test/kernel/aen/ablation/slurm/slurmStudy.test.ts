@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import * as tf from "@tensorflow/tfjs-core";
+import * as aen from "../../../../../kernel/aen/index.js";
+import { skipBecause } from "../../../../skipBecause.js";
+import { temporaryFolder } from "../../../../temporaryFolder.js";
+import { SlurmCluster, whyNoSlurm } from "./slurmCluster.js";
+
+const base = { model: "tiny", training: { epochs: 2, pretraining: { epochs: 1 } } } as const;
+
+describe("an ablation on Slurm", function () {
+  this.timeout(300_000);
+  const cluster = new SlurmCluster();
+  const folder = temporaryFolder();
+  let data: aen.TrainAndTest;
+
+  before(async function () {
+    const why = whyNoSlurm();
+    if (why) skipBecause(this, why);
+    await cluster.start();
+    const clips = await aen.clips.synthetic({ perEmotion: 4, frames: 6, size: 32, seed: 3 });
+    data = clips.split({ by: "identity", test: 0.5, seed: 1 });
+  });
+  after(() => cluster.stop());
+
+  const strength = { factor: 0.5 };
+  const arms = [
+    aen.arm("no energy", { without: "energy" }),
+    aen.arm("own term", {
+      add: aen.lossTerm(
+        "confident frames",
+        ({ frameLogits }) => {
+          if (process.env["AEN_TEST_BROKEN"]) throw new Error("the licence server of the lab is down");
+          return tf.mul(tf.mean(tf.square(frameLogits)), strength.factor);
+        },
+        { weight: 0.1 },
+      ),
+    }),
+  ];
+  const plan = () => ({ arms, seeds: [1], data, parallel: 1 });
+
+  it("reports the arm that failed with its log, submits it alone the next time, and ends with the table of the same study done here", async () => {
+    const record = path.join(folder, "cluster");
+    const slurm = { task: "run", cpus: 1 } as const;
+    process.env["AEN_TEST_BROKEN"] = "1";
+    const first = await aen.ablate(base, { ...plan(), record, on: "slurm", slurm });
+    delete process.env["AEN_TEST_BROKEN"];
+
+    assert.deepEqual(
+      first.summary.arms.map(({ runs }) => runs[0].state),
+      ["finished", "finished", "failed"],
+    );
+    const logs = path.join(record, "studies", first.plan.id, "slurm", "logs");
+    const [, job] = /-(\d+)_2\.log/.exec(readdirSync(logs).find((name) => name.includes("_2."))!)!;
+    const warning = first.summary.warnings.find((text) => text.startsWith('"own term"'))!;
+    assert.match(warning, /the licence server of the lab is down/);
+    assert.match(warning, new RegExp(`Slurm job ${job}_2: FAILED, exit status 1:0`));
+    assert.ok(warning.includes(`Its log ${path.join(logs, `run-${job}_2.log`)} ends:`), warning);
+    assert.match(readFileSync(path.join(logs, `run-${job}_2.log`), "utf8"), /licence server/);
+
+    const finished = path.join(record, "runs", first.plan.tasks[0].run, "run.json");
+    const before = readFileSync(finished, "utf8");
+    const second = await aen.ablate(base, { ...plan(), record, on: "slurm", slurm });
+    assert.equal(second.summary.progress.finished, 3);
+    const again = readdirSync(logs).filter((name) => !name.includes(`-${job}_`));
+    assert.equal(again.length, 1, `submitted again: ${again.join()}`);
+    assert.match(again[0], /_2\.log$/);
+    assert.equal(readFileSync(finished, "utf8"), before);
+
+    const here = await aen.ablate(base, { ...plan(), record: path.join(folder, "here") });
+    assert.deepEqual(second.summary.arms, here.summary.arms);
+    assert.equal(existsSync(path.join(record, "studies", first.plan.id, "summary.json")), true);
+  });
+});
