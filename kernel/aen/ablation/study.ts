@@ -13,7 +13,7 @@ import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
 import { answerViewRequests } from "./viewRequests.js";
 
-/** Memory that a run beside others takes at most, in bytes, as measured for `small`; larger networks in proportion. */
+/** Memory that a run beside others is allowed for, in bytes: an estimate for `small`; larger networks in proportion. */
 const memoryPerLane = 400e6;
 
 /** How a study is carried out. */

@@ -37,7 +37,7 @@ export interface AblationOptions {
   /**
    * A trained network, or the run that trained one, whose bottom-up branch and frozen frame model all runs start
    * from, in place of a pretraining for each seed. Seeds then vary the rest of the network and the order of the
-   * clips, and what is found holds for this bottom-up branch. It should not have seen the people in `data`.
+   * clips, and what is found holds for this bottom-up branch. It must not have seen the people that arms are judged by.
    */
   readonly bottomUp?: Run | Model;
   /** Shown above the board. */
