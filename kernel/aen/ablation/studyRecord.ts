@@ -1,6 +1,7 @@
-import { appendFile, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { writeWhole } from "../../files/writeWhole.js";
 import type { ClipPrediction } from "../metrics/clipPrediction.js";
 import type { LearningCurve } from "./ablationSummary.js";
 import type { Circumstances } from "./studyState.js";
@@ -65,7 +66,7 @@ export class StudyRecord {
     if (folder === null) return;
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    await this.#write(folder, "run.json", JSON.stringify({ ...description, state: "running" }, null, 2));
+    writeWhole(path.join(folder, "run.json"), JSON.stringify({ ...description, state: "running" }, null, 2));
     await this.event(description.id, { type: "start", run: description.id });
   }
 
@@ -81,19 +82,18 @@ export class StudyRecord {
     if (folder === null) return;
     const { predictions, curve, circumstances } = finished;
     const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join("");
-    await this.#write(folder, "predictions.jsonl", lines);
+    writeWhole(path.join(folder, "predictions.jsonl"), lines);
     await this.event(description.id, { type: "end", state: "finished" });
     const whole = { ...description, state: "finished", circumstances, curve, clips: predictions.length };
-    await this.#write(folder, "run.json", JSON.stringify(whole, null, 2));
+    writeWhole(path.join(folder, "run.json"), JSON.stringify(whole, null, 2));
   }
 
   async fail(description: RunDescription, message: string): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     await this.event(description.id, { type: "end", state: "failed", message });
-    await this.#write(
-      folder,
-      "run.json",
+    writeWhole(
+      path.join(folder, "run.json"),
       JSON.stringify({ ...description, state: "failed", message }, null, 2),
     );
   }
@@ -103,19 +103,7 @@ export class StudyRecord {
     if (this.folder === null) return;
     const folder = path.join(this.folder, "studies", study);
     await mkdir(folder, { recursive: true });
-    await this.#write(folder, name, JSON.stringify(content, null, 2));
-  }
-
-  async #write(folder: string, name: string, text: string): Promise<void> {
-    const temporary = path.join(folder, `.${name}.${process.pid}.tmp`);
-    const file = await open(temporary, "w");
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path.join(folder, name));
+    writeWhole(path.join(folder, name), JSON.stringify(content, null, 2));
   }
 }
 

@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { writeWhole } from "../../../files/writeWhole.js";
 import type { FaceSight } from "../clip.js";
 import type { FrameFormat } from "./frameWriter.js";
 
@@ -40,9 +41,8 @@ export async function readRecord(file: string): Promise<ClipRecord | undefined> 
 }
 
 /** Writes a record whole or not at all. */
-export async function writeRecord(file: string, record: ClipRecord): Promise<void> {
-  await writeFile(`${file}.partial`, `${JSON.stringify(record)}\n`);
-  await rename(`${file}.partial`, file);
+export function writeRecord(file: string, record: ClipRecord): void {
+  writeWhole(file, `${JSON.stringify(record)}\n`);
 }
 
 /** Whether a record is of this video in this state, imported in this way. */

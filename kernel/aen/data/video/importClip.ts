@@ -57,7 +57,7 @@ export async function importClip(
       ...(await write(file, partial, recipe, run)),
     } as const;
     await rm(folder, { recursive: true, force: true });
-    await writeRecord(`${folder}.json`, record);
+    writeRecord(`${folder}.json`, record);
     await rename(partial, folder);
     return record;
   } catch (error) {

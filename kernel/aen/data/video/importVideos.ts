@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { writeWhole } from "../../../files/writeWhole.js";
 import { dfewLabels } from "../../labels.js";
 import type { Clip } from "../clip.js";
 import { ClipSet } from "../clipSet.js";
@@ -68,13 +69,13 @@ export async function importVideos(
   }
   if (clips.length === 0) throw new DataError(`no video could be imported. ${failed[0].reason}`);
   const set = new ClipSet(clips, labelSet);
-  const list = await writeWhole(options.to, "list.txt", clips.map(listLine).join(""));
+  const list = writeInto(options.to, "list.txt", clips.map(listLine).join(""));
   const people = Object.fromEntries(clips.flatMap(({ id, identity }) => (identity ? [[id, identity]] : [])));
   const description = describeDataset(set, {
     name: path.basename(path.resolve(options.to)),
     source: { format: "import", path: ".", people },
   });
-  const described = await writeWhole(options.to, "dataset.json", `${JSON.stringify(description, null, 2)}\n`);
+  const described = writeInto(options.to, "dataset.json", `${JSON.stringify(description, null, 2)}\n`);
   return { clips: set.describedBy(description), list, description: described, failed };
 }
 
@@ -106,11 +107,10 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-async function writeWhole(folder: string, name: string, text: string): Promise<string> {
+function writeInto(folder: string, name: string, text: string): string {
   const file = path.join(folder, name);
   try {
-    await writeFile(`${file}.partial`, text);
-    await rename(`${file}.partial`, file);
+    writeWhole(file, text);
     return file;
   } catch (error) {
     throw writeError(file, error);
