@@ -3,6 +3,9 @@ import { display, type DisplayHandle } from "./display.js";
 /** How often a board is drawn anew at most, in milliseconds: often enough to follow, seldom enough to cost nothing. */
 const interval = 1000;
 
+/** What a person waits for a new picture at most, in milliseconds, however long the one before took. */
+const longest = 5000;
+
 /** The largest part of the time that drawing may take. */
 const share = 0.05;
 
@@ -12,7 +15,7 @@ const share = 0.05;
  */
 export class LiveBoard {
   #handle: DisplayHandle | undefined;
-  #drawing = false;
+  #drawing: Promise<void> | null = null;
   #next = 0;
 
   /** @param id of the display, one for each value */
@@ -23,17 +26,20 @@ export class LiveBoard {
 
   /** @param atOnce for what a person has asked for and waits to see */
   changed(atOnce = false): void {
-    if (!this.#drawing && (atOnce || performance.now() >= this.#next)) void this.#draw();
+    if (!this.#drawing && (atOnce || performance.now() >= this.#next)) void this.#begin();
   }
 
   /** Draws the end, after whatever is being drawn. */
   async ended(): Promise<void> {
-    while (this.#drawing) await new Promise((resolve) => setTimeout(resolve, 50));
-    await this.#draw();
+    await this.#drawing;
+    await this.#begin();
+  }
+
+  #begin(): Promise<void> {
+    return (this.#drawing = this.#draw().finally(() => (this.#drawing = null)));
   }
 
   async #draw(): Promise<void> {
-    this.#drawing = true;
     const began = performance.now();
     try {
       if (this.#handle) await this.#handle.update(this.value);
@@ -41,8 +47,7 @@ export class LiveBoard {
       await this.#handle.shown;
     } finally {
       const took = performance.now() - began;
-      this.#next = performance.now() + Math.max(interval, took / share);
-      this.#drawing = false;
+      this.#next = performance.now() + Math.min(Math.max(interval, took / share), longest);
     }
   }
 }

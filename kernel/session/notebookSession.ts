@@ -1,6 +1,7 @@
 import path from "node:path";
 import type * as Aen from "../aen/index.js";
 import { setChannelHost } from "../aen/views/channel.js";
+import { makeCellsCallers } from "./aenCaller.js";
 import { writePlainly } from "./cellConsole.js";
 import { CellCompiler } from "./cellCompiler.js";
 import { currentCell, live, runInCell } from "./cellContext.js";
@@ -93,6 +94,7 @@ export class NotebookSession {
       routeStdin(),
       writePlainly(),
       makeTimersStoppable(),
+      makeCellsCallers(),
       guardProcess(() => this.#last),
     ];
     this.#loader.provide("tslab", tslabModule());

@@ -1,3 +1,4 @@
+import { beginWork } from "../caller.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import { planText } from "./planText.js";
 import { Study } from "./study.js";
@@ -32,7 +33,8 @@ export class Ablation {
   /** Begins, or goes on with what has finished before. */
   start(): StudyInProgress {
     const study = new Study(this.plan, this.options);
-    const finished = Promise.resolve().then(() => study.carryOut());
+    const work = () => Promise.resolve().then(() => study.carryOut());
+    const finished = beginWork(work, () => study.stop());
     const handle = new StudyInProgress(study, finished);
     for (const listener of startListeners) listener(study);
     return handle;

@@ -117,7 +117,7 @@ export class Study {
   #here(waiting: StudyTask[]): Promise<PromiseSettledResult<void>[]> {
     const lanes = Math.max(1, Math.min(this.#laneCount(), waiting.length));
     const threads = Math.max(1, Math.floor(os.availableParallelism() / lanes));
-    const starts = new StartStates(this.plan, (what) => this.#prepare(what), this.options.signal);
+    const starts = new StartStates(this.plan, (what) => this.#prepare(what), this.#gate.signal);
     const work = Array.from({ length: lanes }, () => this.#lane(waiting, starts, threads));
     return Promise.allSettled(work);
   }
@@ -223,7 +223,7 @@ export class Study {
 
   #laneListener(task: StudyTask) {
     return {
-      signal: this.options.signal,
+      signal: this.#gate.signal,
       beforeStep: () => this.#gate.pass(),
       afterEpoch: async (event: LaneEpoch) => {
         const { epochs } = this.plan.arms[task.arm].training;

@@ -160,6 +160,7 @@ async function pauseWith(listener: LaneListener, handle: ReturnType<typeof train
     await listener.beforeStep?.();
   } catch (error) {
     handle.stop();
+    await handle.catch(() => {});
     throw error;
   }
   handle.resume();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { workUntil } from "../caller.js";
 import type { ClipSet } from "../data/clipSet.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import { reportedBeta } from "../metrics/fusion.js";
@@ -9,6 +10,7 @@ import type { Run } from "../training/run.js";
 import type { TrainPlan } from "../training/trainOptions.js";
 import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import { ClipFeatures } from "../training/clipFeatures.js";
+import { StepGate } from "../training/stepGate.js";
 import { TopDownTrainer } from "./topDownTrainer.js";
 import { answerViewRequests } from "./viewRequests.js";
 import { pointPayload, whatIfBundleOf } from "./whatIfBundle.js";
@@ -29,6 +31,12 @@ export interface ComputedPoint {
   readonly predictions: readonly ClipPrediction[];
   /** Seconds that retraining and prediction took. */
   readonly seconds: number;
+}
+
+/** What ends a retraining, and who hears how far it is. */
+interface Retraining {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number) => void;
 }
 
 /**
@@ -61,7 +69,11 @@ export class WhatIf {
     });
   }
 
-  static async begin(run: Run, clips: ClipSet, options: WhatIfOptions = {}): Promise<WhatIf> {
+  static begin(run: Run, clips: ClipSet, options: WhatIfOptions = {}): Promise<WhatIf> {
+    return workUntil(options.signal, (signal) => WhatIf.#begin(run, clips, { ...options, signal }));
+  }
+
+  static async #begin(run: Run, clips: ClipSet, options: WhatIfOptions): Promise<WhatIf> {
     const { epochs = 3, learningRate = run.plan.learningRate / 3, beta = reportedBeta, signal } = options;
     const model = run.model.copy();
     const all = [...run.clips.clips, ...clips.clips.filter(({ id }) => !run.clips.find(id))];
@@ -84,7 +96,8 @@ export class WhatIf {
    * @throws RangeError for a name that no term has or a weight below 0
    */
   async at(weights: Readonly<Record<string, number>>): Promise<Evaluation> {
-    const { predictions } = await this.#computed(this.#checked(weights));
+    const checked = this.#checked(weights);
+    const { predictions } = await workUntil(undefined, (signal) => this.#computed(checked, { signal }));
     return new Evaluation(this.clips, predictions, this.beta);
   }
 
@@ -140,11 +153,11 @@ export class WhatIf {
   }
 
   /** One retraining at a time; settings that were computed before are answered at once. */
-  #computed(weights: Record<string, number>, onProgress?: (done: number) => void): Promise<ComputedPoint> {
+  #computed(weights: Record<string, number>, listener: Retraining): Promise<ComputedPoint> {
     const key = JSON.stringify(weights);
     const result = this.#queue.then(async () => {
       const known = this.points.find((point) => JSON.stringify(point.weights) === key);
-      return known ?? this.#retrain(weights, onProgress);
+      return known ?? this.#retrain(weights, listener);
     });
     this.#queue = result.catch(() => {});
     return result;
@@ -152,13 +165,14 @@ export class WhatIf {
 
   async #retrain(
     weights: Record<string, number>,
-    onProgress?: (done: number) => void,
+    { signal, onProgress }: Retraining,
   ): Promise<ComputedPoint> {
     const began = performance.now();
+    const gate = new StepGate(signal);
     this.#trainer.model.setWeights(this.#start);
     this.#trainer.reset();
     await this.#trainer.train(this.features, this.run.clips, this.training, weights, {
-      beforeStep: () => new Promise((resolve) => setImmediate(resolve)),
+      beforeStep: () => gate.pass(),
       afterEpoch: ({ epoch, epochs }) => onProgress?.(epoch / epochs),
     });
     const predictions = await this.#trainer.predict(this.features, this.clips, this.training);
@@ -179,7 +193,7 @@ export class WhatIf {
       const number = ++this.#newest;
       await this.#queue.catch(() => {});
       if (number < this.#newest) return tell({ message: "Overtaken by a newer setting." });
-      const point = await this.#computed(checked, (progress) => tell({ progress }));
+      const point = await this.#computed(checked, { onProgress: (progress) => tell({ progress }) });
       tell({ point: pointPayload(this, point) });
     } catch (error) {
       tell({ message: error instanceof Error ? error.message : String(error) });

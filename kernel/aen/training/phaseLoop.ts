@@ -4,6 +4,7 @@ import type { LoopState } from "./loopState.js";
 import type { Optimizer } from "./optimizer.js";
 import { prefetch } from "./prefetch.js";
 import { learningRateAt, type Schedule } from "./schedule.js";
+import { StoppedError } from "./stepGate.js";
 import { SpeedMeter } from "./speedMeter.js";
 import { termPrefix } from "./trainingStep.js";
 
@@ -34,12 +35,26 @@ export interface PhaseListener {
   beforeStep(): Promise<void>;
   /** After each step and each epoch, when the state is whole. `epochEnded` tells which. */
   afterStep(state: LoopState, epochEnded: boolean, best: boolean): Promise<void>;
+  /** After the run was stopped, with the state as the last step left it. */
+  stopped?(state: LoopState): Promise<void>;
   /** Whether the phase shall end early; asked before each epoch. */
   endsEarly?(state: LoopState): boolean;
 }
 
-/** Runs a phase from where `state` stands to its end. @returns whether it ended early */
+/**
+ * Runs a phase from where `state` stands to its end. @returns whether it ended early
+ * @throws StoppedError when the run is stopped, after the listener has heard of it
+ */
 export async function runPhase(work: PhaseWork, state: LoopState, listener: PhaseListener): Promise<boolean> {
+  try {
+    return await takeSteps(work, state, listener);
+  } catch (error) {
+    if (error instanceof StoppedError) await listener.stopped?.(state);
+    throw error;
+  }
+}
+
+async function takeSteps(work: PhaseWork, state: LoopState, listener: PhaseListener): Promise<boolean> {
   const { epochs, stepsPerEpoch } = work;
   const meter = new SpeedMeter();
   let device: string | undefined;

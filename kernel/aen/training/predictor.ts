@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { compile, type ArrayValue, type CompiledStep, type DeviceName } from "../../engine/compile.js";
+import { workUntil } from "../caller.js";
 import type { ClipBatch } from "../data/clipBatch.js";
 import { clipBatches } from "../data/clipBatches.js";
 import type { ClipSet } from "../data/clipSet.js";
@@ -36,7 +37,11 @@ export class Predictor {
   }
 
   /** What the network says of every clip, in the order of the set. */
-  async predict(clips: ClipSet, options: Omit<PredictOptions, "device"> = {}): Promise<ClipPrediction[]> {
+  predict(clips: ClipSet, options: Omit<PredictOptions, "device"> = {}): Promise<ClipPrediction[]> {
+    return workUntil(options.signal, (signal) => this.#predict(clips, { ...options, signal }));
+  }
+
+  async #predict(clips: ClipSet, options: Omit<PredictOptions, "device">): Promise<ClipPrediction[]> {
     const { batch = 16, signal, onProgress } = options;
     const { frames, size, preset } = this.model.configuration;
     const { sampling = trainingDefaults[preset].sampling } = options;

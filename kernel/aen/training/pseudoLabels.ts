@@ -46,13 +46,14 @@ export class CachedPseudoLabels implements PseudoLabelSource {
     clips: Iterable<Clip>,
     device: DeviceName,
     beforeStep?: () => Promise<void>,
+    signal?: AbortSignal,
   ): Promise<CachedPseudoLabels> {
     const { size } = model.configuration;
     const emotions = model.labels.emotions.length;
     const byClip = new Map<string, Float32Array>();
     const step = compileFrameModel(model, device);
     try {
-      for await (const { pixels, frames } of frameBatches(clips, allFrames, { batch: 64, size })) {
+      for await (const { pixels, frames } of frameBatches(clips, allFrames, { batch: 64, size, signal })) {
         await beforeStep?.();
         const logits = await runFrameModel(step, pixels, [64, size, size, 3]);
         frames.forEach(({ clip, frame }, index) => {

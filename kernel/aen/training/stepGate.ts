@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** Thrown inside a training loop when its run is stopped. */
 export class StoppedError extends Error {
   constructor() {
@@ -8,12 +10,19 @@ export class StoppedError extends Error {
 
 /** What a training loop passes before each step: it holds the loop while paused and ends it when stopped. */
 export class StepGate {
+  readonly #end = new AbortController();
   #paused = false;
   #stopped = false;
   #wake: (() => void)[] = [];
 
-  constructor(readonly signal?: AbortSignal) {
-    signal?.addEventListener("abort", () => this.#wakeAll(), { once: true });
+  /** Ends what the loop waits for (reading, validation): the reason is a {@link StoppedError} or the given signal's. */
+  readonly signal: AbortSignal;
+
+  /** @param given ends the loop, too, with its own reason */
+  constructor(given?: AbortSignal) {
+    this.signal = given ? AbortSignal.any([given, this.#end.signal]) : this.#end.signal;
+    setMaxListeners(0, this.signal);
+    this.signal.addEventListener("abort", () => this.#wakeAll(), { once: true });
   }
 
   get paused(): boolean {
@@ -35,29 +44,24 @@ export class StepGate {
 
   stop(): void {
     this.#stopped = true;
-    this.#wakeAll();
+    this.#end.abort(new StoppedError());
   }
 
   /**
    * Waits while paused, after giving way to whatever else wants to run.
    * @param onHold called with true when a pause begins to hold the loop and with false when it goes on
-   * @throws StoppedError when stopped; the signal's reason when aborted
+   * @throws StoppedError when stopped; the given signal's reason when that is aborted
    */
   async pass(onHold?: (held: boolean) => void): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
-    this.#check();
+    this.signal.throwIfAborted();
     if (!this.#paused) return;
     onHold?.(true);
     while (this.#paused) {
       await new Promise<void>((resolve) => this.#wake.push(resolve));
-      this.#check();
+      this.signal.throwIfAborted();
     }
     onHold?.(false);
-  }
-
-  #check(): void {
-    this.signal?.throwIfAborted();
-    if (this.#stopped) throw new StoppedError();
   }
 
   #wakeAll(): void {

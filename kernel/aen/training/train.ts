@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { beginWork } from "../caller.js";
 import type { ClipSet } from "../data/clipSet.js";
 import type { Model, Weights } from "../model/model.js";
 import { decodeSafetensors } from "../model/safetensors.js";
@@ -63,8 +64,11 @@ export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | 
 }
 
 function inProgress(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
-  const finished = Promise.resolve().then(() => carryOut(run, record, from));
-  return new RunInProgress(run, finished);
+  const work = () => Promise.resolve().then(() => carryOut(run, record, from));
+  return new RunInProgress(
+    run,
+    beginWork(work, () => run.stop()),
+  );
 }
 
 function announce(handle: RunInProgress): void {
@@ -92,7 +96,7 @@ async function carryOut(run: Run, record: RunRecord | null, from: Checkpoint | n
     const early = await trainOnClips(run, record, from?.state.phase === "training" ? from : null);
     end(run, early ? "stopped early" : "finished");
   } catch (error) {
-    const stopped = error instanceof StoppedError;
+    const stopped = error instanceof StoppedError && gate.stopped;
     end(run, stopped || gate.signal?.aborted ? "stopped" : "failed", stopped ? undefined : messageOf(error));
     if (!stopped) throw error;
   }
@@ -148,7 +152,7 @@ async function pseudoLabelsOf({ model, plan, clips, gate }: Run): Promise<Pseudo
   if (!unchanging || total > plan.epochs * frames * clips.length) {
     return new ComputedPseudoLabels(model, plan.device);
   }
-  return CachedPseudoLabels.compute(model, clips, plan.device, () => gate.pass());
+  return CachedPseudoLabels.compute(model, clips, plan.device, () => gate.pass(), gate.signal);
 }
 
 function listenerOf(
@@ -159,6 +163,13 @@ function listenerOf(
 ): PhaseListener {
   const { gate, plan, model } = run;
   let lastCheckpoint = Date.now();
+  let kept: number | null = null;
+  const keep = (state: LoopState) => {
+    const file = record?.checkpoint(model, work.optimizer, state, run.events.length);
+    lastCheckpoint = Date.now();
+    kept = state.updates;
+    if (file) run.emit({ type: "checkpoint", phase: state.phase, epoch: state.epoch, file });
+  };
   return {
     emit: (event) => run.emit(event),
     beforeStep: () => gate.pass((held) => run.emit({ type: held ? "paused" : "resumed" })),
@@ -167,9 +178,12 @@ function listenerOf(
       if (!due || (!record && !best)) return;
       await work.step.sync();
       if (best) keeper?.remember();
-      const file = record?.checkpoint(model, work.optimizer, state, run.events.length);
-      lastCheckpoint = Date.now();
-      if (file) run.emit({ type: "checkpoint", phase: state.phase, epoch: state.epoch, file });
+      keep(state);
+    },
+    stopped: async (state) => {
+      if (!record || state.updates === kept) return;
+      await work.step.sync();
+      keep(state);
     },
     endsEarly: (state) => isHopeless(state, plan.earlyStopping),
   };

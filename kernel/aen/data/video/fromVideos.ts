@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { workUntil } from "../../caller.js";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../clip.js";
 import { ClipSet } from "../clipSet.js";
@@ -61,8 +62,9 @@ export interface VideosOptions extends VideoOptions {
  * A video file, in any format that ffmpeg decodes, as a clip of the face in it.
  * @throws DataError when the file is missing, no video, incomplete or without a face, or when ffmpeg is missing
  */
-export async function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
-  return openVideo(file, options, { fileNumber: 1, fileCount: 1 });
+export function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
+  const place = { fileNumber: 1, fileCount: 1 };
+  return workUntil(options.signal, (signal) => openVideo(file, { ...options, signal }, place));
 }
 
 /**
@@ -70,10 +72,14 @@ export async function clipFromVideo(file: string, options: VideoClipOptions = {}
  * @param files paths or glob patterns, e.g. "recordings/**\/*.mp4"
  * @throws DataError naming the first file that cannot be used
  */
-export async function clipsFromVideos(
+export function clipsFromVideos(
   files: string | readonly string[],
   options: VideosOptions = {},
 ): Promise<ClipSet> {
+  return workUntil(options.signal, (signal) => openAll(files, { ...options, signal }));
+}
+
+async function openAll(files: string | readonly string[], options: VideosOptions): Promise<ClipSet> {
   const found = await expandFiles(files);
   const labels = await readLabels(options.labels);
   const clips: Clip[] = [];

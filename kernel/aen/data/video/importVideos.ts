@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { writeWhole } from "../../../files/writeWhole.js";
+import { workUntil } from "../../caller.js";
 import { dfewLabels } from "../../labels.js";
 import type { Clip } from "../clip.js";
 import { ClipSet } from "../clipSet.js";
@@ -40,10 +41,11 @@ export interface Imported {
  * all; an import that was stopped goes on where it was when it is started again, and does nothing over.
  * @throws DataError naming the video that cannot be used; everything before it is kept
  */
-export async function importVideos(
-  files: string | readonly string[],
-  options: ImportOptions,
-): Promise<Imported> {
+export function importVideos(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
+  return workUntil(options.signal, (signal) => importAll(files, { ...options, signal }));
+}
+
+async function importAll(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
   const found = await expandFiles(files);
   const names = clipNames(found);
   const labelSet = options.labelSet ?? dfewLabels;

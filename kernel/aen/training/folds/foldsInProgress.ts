@@ -1,3 +1,4 @@
+import { beginWork } from "../../caller.js";
 import { displayMethod, type MimeBundle } from "../../views/mimeBundle.js";
 import type { RunInProgress } from "../runInProgress.js";
 import type { CrossValidation, FoldResult } from "./crossValidation.js";
@@ -19,7 +20,8 @@ export class FoldsInProgress implements PromiseLike<CrossValidation>, AsyncItera
 
   /** @param carryOut trains the folds; called at once */
   constructor(carryOut: (steering: Steering) => Promise<CrossValidation>) {
-    this.finished = Promise.resolve().then(() => carryOut(this.#steering()));
+    const work = () => Promise.resolve().then(() => carryOut(this.#steering()));
+    this.finished = beginWork(work, () => this.stop());
     const end = () => {
       this.#ended = true;
       this.#wake();

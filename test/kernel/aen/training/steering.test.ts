@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import * as aen from "../../../../kernel/aen/index.js";
 import type { TrainingEvent } from "../../../../kernel/aen/training/events.js";
 import { trainingBoardOf } from "../../../../kernel/aen/training/trainingBoard.js";
@@ -54,6 +57,22 @@ describe("a training that is steered", () => {
     setTimeout(() => held.stop(), 50);
     assert.equal((await held).state, "stopped");
     assert.equal(steps(held.run.events), 3);
+  });
+
+  it("keeps its state when stopped, so that it goes on from that step", async () => {
+    const record = mkdtempSync(path.join(tmpdir(), "aen-stopped-"));
+    const training = start({ record });
+    await atStep(training, 3, () => training.stop());
+    const stopped = await training;
+    assert.deepEqual(
+      stopped.events.slice(-2).map(({ type }) => type),
+      ["checkpoint", "end"],
+    );
+    const resumed = await aen.resume(stopped.id, clips, { record });
+    assert.equal(resumed.state, "finished");
+    assert.equal(steps(resumed.events), 24);
+    assert.deepEqual(resumed.model.weights(), (await start()).model.weights());
+    rmSync(record, { recursive: true });
   });
 
   it("ends after its present step when its signal is aborted, and rejects", async () => {

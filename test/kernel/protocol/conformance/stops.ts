@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { it } from "mocha";
+import type { JupyterMessage } from "../../../../kernel/protocol/messages.js";
 import type { TestClient } from "./client.js";
 import { webgpuDriver } from "./webgpu.js";
 
@@ -26,7 +27,8 @@ const rounds = Number(process.env.AEN_STOP_ROUNDS ?? 3);
 const training = (device: string, size: number) => `
 const clips = await aen.clips.synthetic({ perEmotion: 4, identities: 2, frames: 4, size: ${size}, seed: 1 });
 console.log("training");
-const run = await aen.train(aen.model("tiny"), clips, { epochs: 100000, batch: 7, device: "${device}", record: false, pretraining: { epochs: 1 } });`;
+const training = aen.train(aen.model("tiny"), clips, { epochs: 100000, batch: 7, device: "${device}", record: false, pretraining: { epochs: 1 } });
+await training;`;
 
 /** A stop ends whatever runs, leaves nothing behind, and keeps every variable. */
 export function stops(client: () => TestClient): void {
@@ -78,9 +80,18 @@ export function stops(client: () => TestClient): void {
       const { reply } = await client().answer(id);
       assert.deepEqual([reply.status, reply.ename], ["error", "Interrupted"], String(reply.evalue));
       assert.equal(await client().value("clips.length > 0"), "true");
+      await client().until(
+        (message) => message.parent_header.msg_id === id && boardState(message) === "stopped",
+      );
+      assert.equal(await client().value("training.run.state"), "'stopped'");
       const after = await client().run(training(device, size).replace("100000", "1"));
       assert.equal(after.reply.status, "ok", JSON.stringify(after.reply));
     });
+}
+
+function boardState({ content }: JupyterMessage): string | undefined {
+  const data = content.data as Record<string, { state?: string }> | undefined;
+  return data?.["application/vnd.aen.training-board.v1+json"]?.state;
 }
 
 /** Nothing of a stopped cell goes on. */
