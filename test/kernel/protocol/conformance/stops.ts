@@ -62,6 +62,19 @@ export function stops(client: () => TestClient): void {
     await assertQuiet(client(), "ticks");
   });
 
+  it("ends, between cells, a training that nobody waits for", async () => {
+    const id = client().send("execute_request", {
+      code: training("cpu", 32).replace("\nawait training;", ""),
+    });
+    assert.equal((await client().answer(id)).reply.status, "ok");
+    assert.equal(await client().value("training.run.state"), "'running'");
+    client().wire.interrupt();
+    await client().until(
+      (message) => message.parent_header.msg_id === id && boardState(message) === "stopped",
+    );
+    assert.equal(await client().value("(await training).state"), "'stopped'");
+  });
+
   for (const [device, size] of [
     ["cpu", 32],
     ["webgpu", 32],
