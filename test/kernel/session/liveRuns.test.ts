@@ -43,22 +43,6 @@ describe("runs shown live", () => {
     assert.equal(boards.at(-1)?.state, "stopped");
   });
 
-  it("stop with the cell that is interrupted, and show that they have", async function () {
-    this.timeout(240_000);
-    const boards: { state: string }[] = [];
-    const interruption = new AbortController();
-    const onOutput = (output: CellOutput): void => {
-      const board = "data" in output ? output.data[boardType] : undefined;
-      if (board) boards.push(board as { state: string });
-      if (boards.length === 2) interruption.abort();
-    };
-    const { signal } = interruption;
-    const { status } = await session.execute(training.replaceAll("const ", "var "), { onOutput, signal });
-    assert.equal(status, "aborted");
-    while (boards.at(-1)?.state === "running") await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.equal(boards.at(-1)?.state, "stopped");
-  });
-
   it("show one board of an ablation and none of the trainings within it", async function () {
     this.timeout(240_000);
     const type = "application/vnd.aen.ablation-board.v1+json";
