@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
@@ -43,28 +43,47 @@ async function againstPytorch(preset: PresetName, part: "full" | "backbone"): Pr
   const ours = ownPeer("engine", prepared.run, prepared.close);
   const peer = await pytorchPeer(prepared.model.configuration, 2, part);
   const [engine, pytorch] = await alternate([ours, peer], rounds);
+  const memory = {
+    residentMegabytes: process.memoryUsage().rss / 1e6,
+    peakResidentMegabytes: process.resourceUsage().maxRSS / 1e3,
+  };
+  await Promise.all([ours.close(), peer.close()]);
   row({
     what: `${preset}, ${part}, against PyTorch`,
     ratio: engine.wall / pytorch.wall,
     processorRatio: engine.processor / pytorch.processor,
     engine,
     pytorch,
-    javascriptMilliseconds: await javascriptPerStep(prepared.run),
-    residentMegabytes: process.memoryUsage().rss / 1e6,
-    peakResidentMegabytes: process.resourceUsage().maxRSS / 1e3,
+    ...memory,
+    javascriptAndBindingMilliseconds: await outsideOnnxRuntime(preset, part),
   });
-  await Promise.all([ours.close(), peer.close()]);
 }
 
-/** What the event loop is busy with during a step: JavaScript and the binding; ONNX Runtime works on other threads. */
-async function javascriptPerStep(run: () => Promise<unknown>): Promise<number> {
-  const active: number[] = [];
-  for (let i = 0; i < 5; i++) {
-    const before = performance.eventLoopUtilization();
-    await run();
-    active.push(performance.eventLoopUtilization(before).active);
+/** Medians of what a step takes outside of ONNX Runtime: in JavaScript and in the binding; from ONNX Runtime's profile. */
+async function outsideOnnxRuntime(preset: PresetName, part: "full" | "backbone"): Promise<number> {
+  const folder = await mkdtemp(path.join(tmpdir(), "aen-bench-"));
+  try {
+    const prepared = aenStep(preset, part, { device: "cpu", profile: path.join(folder, "step") });
+    const walls: number[] = [];
+    for (let i = 0; i <= rounds; i++) {
+      const began = performance.now();
+      await prepared.run();
+      walls.push(performance.now() - began);
+    }
+    await prepared.close();
+    const [file] = await readdir(folder);
+    const events = JSON.parse(await readFile(path.join(folder, file), "utf8")) as ProfileEvent[];
+    const inside = events.filter(({ name }) => name === "model_run").map(({ dur }) => dur / 1000);
+    return median(walls.map((wall, i) => wall - inside[i]).slice(1));
+  } finally {
+    await rm(folder, { recursive: true });
   }
-  return median(active);
+}
+
+/** Of ONNX Runtime's profile; durations in microseconds. */
+interface ProfileEvent {
+  readonly name: string;
+  readonly dur: number;
 }
 
 async function againstEager(preset: PresetName): Promise<void> {

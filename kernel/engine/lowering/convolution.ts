@@ -106,8 +106,8 @@ function convolution3D(
   };
 }
 
-function matrixOfColumns(x: Value, windows: Windows): Value {
-  return reshape(columns(x, windows), [windowCount(windows), tapCount(windows) * x.shape.at(-1)!]);
+function matrixOfColumns(x: Value, windows: Windows, again = false): Value {
+  return reshape(columns(x, windows, 0, again), [windowCount(windows), tapCount(windows) * x.shape.at(-1)!]);
 }
 
 function convolve(x: Value, filter: Value, { windows, outShape }: Convolution): Value {
@@ -122,7 +122,9 @@ function filterGradient(
   filterShape: readonly number[],
 ): Value {
   const rows = reshape(dy, [windowCount(windows), outShape.at(-1)!]);
-  return reshape(gemm(matrixOfColumns(x, windows), rows, { transposeA: true }), filterShape);
+  // Columns are nine times their image: kept for the gradient, they would be most of a step's memory.
+  const again = x.graph.target.provider === "cpu";
+  return reshape(gemm(matrixOfColumns(x, windows, again), rows, { transposeA: true }), filterShape);
 }
 
 /**

@@ -1,10 +1,18 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { constant, reshape } from "../ir/arrange.js";
 import * as ir from "../ir/elementwise.js";
-import type { Value } from "../ir/graph.js";
+import { sizeOf, type Value } from "../ir/graph.js";
 import { arg, reduce } from "../ir/reduce.js";
 import { lowering, type Lowerings } from "./lowering.js";
-import { columns, coveredPixels, spreadBack, tapCount, windowCount, type Windows } from "./windows.js";
+import {
+  addOntoChosen,
+  columns,
+  coveredPixels,
+  spreadBack,
+  tapCount,
+  windowCount,
+  type Windows,
+} from "./windows.js";
 
 interface Pool<Size> {
   readonly filterSize: Size | number;
@@ -87,6 +95,10 @@ export function isFirstGreatest(taps: Value): Value {
 function maxPoolGradient(dy: Value, x: Value, windows: Windows): Value {
   const channels = x.shape.at(-1)!;
   const taps = columns(x, windows, lowest);
+  if (dy.graph.target.provider === "cpu" && sizeOf(x.shape) > 0) {
+    const chosen = arg("ArgMax", taps, 1);
+    return addOntoChosen(reshape(dy, [windowCount(windows), channels]), chosen, windows);
+  }
   const wins = isFirstGreatest(taps);
   const rows = reshape(dy, [windowCount(windows), 1, channels]);
   return spreadBack(ir.where(wins, rows, 0), windows);

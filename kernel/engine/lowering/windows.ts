@@ -1,5 +1,5 @@
-import { concat, constant, gather, reshape } from "../ir/arrange.js";
-import { sizeOf, type Value } from "../ir/graph.js";
+import { concat, constant, gather, reshape, slice } from "../ir/arrange.js";
+import { operation, sizeOf, type Value } from "../ir/graph.js";
 import { reduce } from "../ir/reduce.js";
 
 /**
@@ -22,14 +22,73 @@ export const windowCount = (windows: Windows) => windows.batch * sizeOf(windows.
 export const tapCount = (windows: Windows) => sizeOf(windows.kernel);
 const pixelCount = (windows: Windows) => windows.batch * sizeOf(windows.inSize);
 
-/** Lays every window out as a row of taps: `[windows, taps, channels]`; outside the tensor stands `padding`. */
-export function columns(x: Value, windows: Windows, padding = 0): Value {
+/**
+ * Lays every window out as a row of taps: `[windows, taps, channels]`; outside the tensor stands `padding`.
+ * @param again lays the same windows out a second time, so that the first rows need not be kept until then
+ */
+export function columns(x: Value, windows: Windows, padding = 0, again = false): Value {
   const channels = x.shape.at(-1)!;
   const rows = reshape(x, [pixelCount(windows), channels]);
   if (isTrivial(windows)) return reshape(rows, [windowCount(windows), 1, channels]);
-  const { index, outside } = tapIndex(windows);
+  if (channels < fewChannels && windows.kernel.filter((taps) => taps > 1).length === 2)
+    return columnsAxisByAxis(x, windows, padding);
+  const taps = tapIndex(windows);
+  const { outside } = taps;
+  const index = again ? (taps.again ??= taps.index.slice()) : taps.index;
   const padded = outside ? concat([rows, x.graph.uniform(padding, [1, channels], x.dtype)], 0) : rows;
   return gather(padded, constant(x, index, [windowCount(windows), tapCount(windows)]));
+}
+
+/** Below so many channels a tap is too short to be copied alone. */
+const fewChannels = 8;
+
+/** Lays windows out along their last axis first, so that the next axis copies whole rows of taps: `[windows, taps, channels]`. */
+function columnsAxisByAxis(x: Value, windows: Windows, padding: number): Value {
+  const last = windows.kernel.findLastIndex((taps) => taps > 1);
+  const alone = <T>(values: readonly T[], others: T) =>
+    values.map((value, axis) => (axis === last ? value : others));
+  const except = <T>(values: readonly T[], own: T) =>
+    values.map((value, axis) => (axis === last ? own : value));
+  const between = windows.inSize.map((size, axis) => (axis === last ? windows.outSize[axis] : size));
+  const along: Windows = {
+    ...windows,
+    outSize: between,
+    kernel: alone(windows.kernel, 1),
+    stride: alone(windows.stride, 1),
+    padBefore: alone(windows.padBefore, 0),
+  };
+  const across: Windows = {
+    ...windows,
+    inSize: between,
+    kernel: except(windows.kernel, 1),
+    stride: except(windows.stride, 1),
+    padBefore: except(windows.padBefore, 0),
+  };
+  const rowsOfTaps = columns(x, along, padding);
+  const wide = [windows.batch, ...between, windows.kernel[last] * x.shape.at(-1)!];
+  const taps = columns(reshape(rowsOfTaps, wide), across, padding);
+  return reshape(taps, [windowCount(windows), tapCount(windows), x.shape.at(-1)!]);
+}
+
+/** The row of the pixel under the tap that each window chose, `[windows, channels]` int32; `chosen` is int64. */
+export function chosenPixels(chosen: Value, windows: Windows): Value {
+  const { index } = tapIndex(windows);
+  const table = constant(chosen, index, [windowCount(windows), tapCount(windows)]);
+  return operation("GatherElements", [table, chosen], { dtype: "int32", shape: chosen.shape }, { axis: 1 });
+}
+
+/** Adds `[windows, channels]` onto the pixels that each window chose; what was chosen outside is dropped. */
+export function addOntoChosen(values: Value, chosen: Value, windows: Windows): Value {
+  const channels = values.shape.at(-1)!;
+  const pixels = pixelCount(windows);
+  const zeros = values.graph.uniform(0, [pixels + 1, channels], values.dtype);
+  const sums = operation(
+    "ScatterElements",
+    [zeros, chosenPixels(chosen, windows), values],
+    { dtype: values.dtype, shape: zeros.shape },
+    { axis: 0, reduction: "add" },
+  );
+  return reshape(slice(sums, [0, 0], [pixels, channels]), [windows.batch, ...windows.inSize, channels]);
 }
 
 /** The adjoint of {@link columns}: adds every tap of `[windows, taps, channels]` onto the pixel it was taken from. */
@@ -83,6 +142,8 @@ const rememberedPixels = new Map<string, PixelIndex>();
 
 interface TapIndex {
   readonly index: Int32Array;
+  /** The same rows as an array of its own, which keeps equal gathers apart. */
+  again?: Int32Array;
   readonly outside: boolean;
 }
 

@@ -38,7 +38,8 @@ interface Loaded {
 
 const stores = new Map<Provider, StateStore>();
 
-function storeOf(provider: Provider): StateStore {
+/** The values that all steps of a provider share. */
+export function storeOf(provider: Provider): StateStore {
   const store = stores.get(provider) ?? new StateStore(provider);
   stores.set(provider, store);
   return store;

@@ -57,13 +57,16 @@ export class StateStore {
     return (slot.spare ??= emptyLike(slot.value));
   }
 
-  /** Takes over a new value, the one in `spare` or another. */
+  /**
+   * Takes over a new value. Where there is `spare` memory the run has written it there: ONNX Runtime's binding for
+   * Node then gives back a copy, which is left to the garbage collector.
+   */
   write(variable: tf.Variable, value: ort.Tensor): void {
     const slot = this.#slots.get(variable)!;
     keepForOthers(slot.syncedWith);
     const before = slot.value;
-    slot.spare = value === slot.spare ? before : undefined;
-    slot.value = value;
+    slot.value = slot.spare ?? value;
+    slot.spare = this.resident ? undefined : before;
     slot.ahead = true;
     if (this.resident) before.dispose();
     else this.#lend(slot);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-core";
 import "../../../../kernel/engine/tensorflow.js";
 import { compile } from "../../../../kernel/engine/compile.js";
+import { storeOf } from "../../../../kernel/engine/run/onnxStep.js";
 
 /** A variable that alone holds its numbers. */
 function variableOf(...values: number[]): tf.Variable {
@@ -38,6 +39,21 @@ describe("the state of compiled steps on the processor", () => {
     assert.equal(held(variable).value, undefined);
     assert.deepEqual([...variable.dataSync()], [4, 8]);
     assert.deepEqual([...once], [2, 4], "what was read before has changed");
+    await step.dispose();
+    variable.dispose();
+  });
+
+  it("takes turns in two arrays, however many runs follow", async () => {
+    const variable = variableOf(1, 2);
+    const step = doubling(variable);
+    const store = storeOf("cpu");
+    const arrays = new Set<unknown>();
+    for (let i = 0; i < 5; i++) {
+      await step.run({});
+      arrays.add(store.read(variable).data);
+    }
+    assert.equal(arrays.size, 2);
+    assert.deepEqual([...variable.dataSync()], [32, 64]);
     await step.dispose();
     variable.dispose();
   });
