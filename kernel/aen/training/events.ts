@@ -58,9 +58,9 @@ export interface StepEvent {
   /** Each term before weighting. */
   readonly terms: Readonly<Record<string, number>>;
   readonly learningRate: number;
-  /** Clips (frames in pretraining) per second over the last steps. */
+  /** Clips (frames in pretraining) per second over the last steps; 0 as long as none is known, after the first step. */
   readonly clipsPerSecond: number;
-  /** Until the end of this phase, as far as can be foretold. */
+  /** Until the end of this phase, as far as can be foretold; to be read only where `clipsPerSecond` is above 0. */
   readonly secondsLeft: number;
 }
 

@@ -61,8 +61,12 @@ async function takeSteps(work: PhaseWork, state: LoopState, listener: PhaseListe
   listener.emit({ type: "phase", phase: state.phase, epochs, stepsPerEpoch });
   while (state.epoch < epochs) {
     if (listener.endsEarly?.(state)) return true;
+    // The first step of all compiles: it tells nothing of those to come.
+    if (device !== undefined) meter.begin();
     for await (const feed of prefetch(work.feeds(state.epoch, state.step))) {
+      const held = performance.now();
       await listener.beforeStep();
+      meter.leaveOut((performance.now() - held) / 1000);
       await takeStep(work, state, feed, meter, listener);
       if (work.step.device !== device) {
         device = work.step.device;

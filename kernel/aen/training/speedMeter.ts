@@ -15,18 +15,28 @@ export class SpeedMeter {
     this.#last = now;
   }
 
-  /** The time until the next step does not count. */
+  /** A step begins to be waited for; between two steps of one epoch that needs no telling. */
+  begin(): void {
+    this.#last ??= performance.now() / 1000;
+  }
+
+  /** Time within a step that does not count, such as a pause. */
+  leaveOut(seconds: number): void {
+    if (this.#last !== null) this.#last += seconds;
+  }
+
+  /** The time until the next `begin` does not count. */
   pause(): void {
     this.#last = null;
   }
 
-  /** 0 until two steps are known. */
+  /** 0 until the time of a step is known. */
   get perSecond(): number {
     const seconds = this.#seconds;
     return seconds > 0 ? this.#steps.reduce((sum, step) => sum + step.count, 0) / seconds : 0;
   }
 
-  /** 0 until two steps are known. */
+  /** 0 until the time of a step is known. */
   get secondsPerStep(): number {
     return this.#steps.length > 0 ? this.#seconds / this.#steps.length : 0;
   }

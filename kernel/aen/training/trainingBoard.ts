@@ -24,7 +24,7 @@ export function trainingBoardOf(run: Run): TrainingBoardInput {
     epochs: phaseEpochs(run, phase),
     epoch: last?.epoch ?? 0,
     secondsElapsed: run.events.at(-1)?.seconds ?? 0,
-    ...(running && last ? { secondsLeft: last.secondsLeft } : {}),
+    ...(running && last?.clipsPerSecond ? { secondsLeft: last.secondsLeft } : {}),
     ...(bestEpoch >= 0 ? { bestEpoch } : {}),
     steps: steps.map((step, index) => stepOf(step, index, weights)),
     validation: epochs.map(validationOf),
@@ -41,7 +41,7 @@ function stepOf(step: StepEvent, index: number, weights: ReadonlyMap<string, num
     terms: Object.fromEntries(terms),
     total: step.loss,
     learningRate: step.learningRate,
-    clipsPerSecond: step.clipsPerSecond,
+    ...(step.clipsPerSecond > 0 ? { clipsPerSecond: step.clipsPerSecond } : {}),
   };
 }
 

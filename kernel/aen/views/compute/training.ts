@@ -56,7 +56,9 @@ export function stateLine(payload: TrainingBoardPayload): string {
     stateNames[payload.state],
     ...(payload.device === undefined ? [] : [`on ${payload.device}`]),
     `epoch ${payload.epoch} of ${payload.epochs}`,
-    ...(speed === undefined ? [] : [`${speed.toFixed(speed < 10 ? 1 : 0)} clips per second`]),
+    ...(speed === undefined
+      ? []
+      : [`${speed < 10 ? speed.toPrecision(2) : speed.toFixed(0)} clips per second`]),
     ...(payload.state === "running" && secondsLeft !== undefined ? [`${duration(secondsLeft)} left`] : []),
     ...(payload.state !== "running" && secondsElapsed !== undefined
       ? [`took ${duration(secondsElapsed)}`]
