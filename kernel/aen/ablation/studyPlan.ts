@@ -10,6 +10,7 @@ import { Run } from "../training/run.js";
 import { planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
 import { givenBottomUp, type GivenBottomUp } from "./givenBottomUp.js";
 import type { SlurmOptions } from "./slurm/slurmOptions.js";
+import { runNames } from "./runNames.js";
 import { arm, armSettings, armTerms, expandArms, type Arm, type ArmDesign } from "./arm.js";
 
 /** What the arms are compared with: a finished run, or a network with what it learns from. */
@@ -107,11 +108,12 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const seeds = seedsOf(options.seeds ?? 5);
   const { backbone = "frozen" } = options;
   const bottomUp = options.bottomUp ? givenBottomUp(options.bottomUp, arms) : null;
+  const nameOf = runNames({ arms, folds, backbone, bottomUp });
   const tasks = seeds.flatMap((seed) =>
     folds.flatMap((_, fold) =>
       arms.map((_arm, index) => {
         const task = { arm: index, seed, fold };
-        return { ...task, run: runName({ arms, folds, backbone, bottomUp }, task) };
+        return { ...task, run: nameOf(task) };
       }),
     ),
   );
@@ -199,40 +201,4 @@ function seedsOf(seeds: number | readonly number[]): number[] {
     );
   }
   return list;
-}
-
-/** The name of a run, the same for the same code and data. */
-export function runName(
-  { arms, folds, backbone, bottomUp }: Pick<StudyPlan, "arms" | "folds" | "backbone" | "bottomUp">,
-  { arm: index, seed, fold }: Omit<StudyTask, "run">,
-): string {
-  const identity = identify(arms[index], arms[0], folds[fold], backbone, bottomUp);
-  return `ablation-${identity}-seed${seed}-fold${fold + 1}`;
-}
-
-/** A hash over all that decides the figures of an arm's runs: with the same one they are the same runs. */
-function identify(
-  arm: PlannedArm,
-  base: PlannedArm,
-  clips: TrainAndTest,
-  backbone: string,
-  bottomUp: GivenBottomUp | null,
-): string {
-  const { loss: _loss, device: _device, record: _record, pretraining: _own, ...training } = arm.training;
-  const pretraining = base.training.pretraining;
-  const shared = [
-    "emotion terms",
-    pretraining,
-    base.training.epochs,
-    base.training.learningRate,
-    base.training.optimizer,
-    base.training.schedule,
-    base.training.augment,
-  ];
-  const start = bottomUp ? [bottomUp.hash] : [...shared, pretraining?.stills?.contentHash ?? null];
-  const terms = arm.terms.map(({ name, weight, value }) => [name, weight, value.toString()]);
-  const data = [clips.train.contentHash, clips.test.contentHash];
-  const parts = [1, terms, arm.configuration, arm.labels.groups, training, start, data, backbone];
-  const text = JSON.stringify(parts, (key, value) => (key === "stills" ? undefined : (value as unknown)));
-  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from "node:v8";
-import * as tf from "@tensorflow/tfjs-core";
-import { lossTerms } from "../../losses/lossTerms.js";
-import { ClosureVariables } from "./closureVariables.js";
-import { freeNames, notebookScope } from "./freeNames.js";
+import { ClosureVariables } from "../functions/closureVariables.js";
+import { freeNames, notebookScope } from "../functions/freeNames.js";
+import { knownName } from "../functions/knownValues.js";
+import { isPlainData } from "../functions/plainData.js";
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -15,7 +15,7 @@ export interface PortableFunction {
 type PortableValue =
   | { readonly kind: "data"; readonly base64: string }
   | { readonly kind: "function"; readonly function: PortableFunction }
-  /** `tf`, `aen`, or a function of the language such as `Math.sqrt`. */
+  /** `tf`, `aen`, or a value of the language such as `Math.sqrt`. */
   | { readonly kind: "known"; readonly name: string };
 
 /** What functions of users know without an import. */
@@ -82,7 +82,7 @@ function writeValue(value: unknown, name: string, writing: Writing): PortableVal
   if (known) return { kind: "known", name: known };
   if (typeof value === "function")
     return { kind: "function", function: write(value as AnyFunction, writing) };
-  if (isPlain(value)) return { kind: "data", base64: serialize(value).toString("base64") };
+  if (isPlainData(value)) return { kind: "data", base64: serialize(value).toString("base64") };
   const shown = name.replace(`${notebookScope}.`, "");
   throw refusal(writing.owner, `"${shown}", which it uses, is neither plain data nor a function`);
 }
@@ -92,33 +92,8 @@ function valueFrom(value: PortableValue, known: KnownModules): unknown {
   if (value.kind === "function") return functionFrom(value.function, known);
   if (value.name === "tf" || value.name === "aen") return known[value.name];
   const [holder, member] = value.name.split(".");
-  return (globalThis as unknown as Record<string, Record<string, unknown>>)[holder][member];
-}
-
-const holders = { Math, Object, Array, Number, JSON, String } as const;
-
-function knownName(value: unknown): string | null {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return null;
-  const members = value as { matMul?: unknown; lossTerms?: unknown };
-  if (members.matMul === tf.matMul) return "tf";
-  if (members.lossTerms === lossTerms) return "aen";
-  for (const [holder, object] of Object.entries(holders)) {
-    const member = Object.getOwnPropertyNames(object).find(
-      (name) => (object as unknown as Record<string, unknown>)[name] === value,
-    );
-    if (member) return `${holder}.${member}`;
-  }
-  return null;
-}
-
-function isPlain(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return typeof value !== "symbol";
-  if (ArrayBuffer.isView(value) || value instanceof Date) return true;
-  if (Array.isArray(value)) return value.every(isPlain);
-  if (value instanceof Map) return [...value].every(isPlain);
-  if (value instanceof Set) return [...value].every(isPlain);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === null || prototype === Object.prototype) && Object.values(value).every(isPlain);
+  const object = (globalThis as unknown as Record<string, Record<string, unknown>>)[holder];
+  return member === undefined ? object : object[member];
 }
 
 function compile(text: string, names: readonly string[]): (...values: unknown[]) => unknown {

@@ -7,7 +7,8 @@ import type { ClipSet } from "../../data/clipSet.js";
 import type { TrainPlan } from "../../training/trainOptions.js";
 import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
 import type { GivenBottomUp } from "../givenBottomUp.js";
-import { runName, type PlannedArm, type StudyPlan } from "../studyPlan.js";
+import { runNames } from "../runNames.js";
+import type { PlannedArm, StudyPlan } from "../studyPlan.js";
 import {
   ClipWriter,
   labelsFrom,
@@ -125,7 +126,8 @@ function readBottomUp(folder: string, hash: string): GivenBottomUp {
 
 /** The name of a run is a hash over all that decides its figures. */
 function requireSame(plan: StudyPlan): void {
-  const other = plan.tasks.find((task) => runName(plan, task) !== task.run);
+  const nameOf = runNames(plan);
+  const other = plan.tasks.find((task) => nameOf(task) !== task.run);
   if (!other) return;
   const arm = plan.arms[other.arm].name;
   throw new Error(

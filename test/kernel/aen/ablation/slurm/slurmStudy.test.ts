@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import * as tf from "@tensorflow/tfjs-core";
 import * as aen from "../../../../../kernel/aen/index.js";
 import { skipBecause } from "../../../../skipBecause.js";
@@ -72,4 +73,48 @@ describe("an ablation on Slurm", function () {
     assert.deepEqual(second.summary.arms, here.summary.arms);
     assert.equal(existsSync(path.join(record, "studies", first.plan.id, "summary.json")), true);
   });
+
+  it("holds what waits while paused, cancels when stopped, and finishes by the same call", async () => {
+    const record = path.join(folder, "steered");
+    const options = { ...plan(), arms: arms.slice(0, 1), seeds: [1, 2], record, on: "slurm" as const };
+    const slurm = { task: "run", cpus: 2 } as const; // all that the node has, so that others wait
+    const running = aen.ablate(base, { ...options, slurm });
+    const queue = () => cluster.ask("squeue", "--array", "--noheader", "--format=%T %r").trim().split("\n");
+    await until(() => queue().some((line) => line.startsWith("RUNNING")));
+    running.pause();
+    await until(() => queue().some((line) => /^PENDING JobHeld/.test(line)));
+    running.resume();
+    await until(() => !queue().some((line) => line.includes("Held")));
+    running.stop();
+    const study = await running;
+    assert.equal(study.state, "stopped");
+    await until(() => queue().join("") === "");
+    assert.ok(study.summary.progress.finished < 4);
+    const again = await aen.ablate(base, { ...options, slurm: { task: "run", cpus: 1 } });
+    assert.equal(again.summary.progress.finished, 4);
+  });
+
+  it("reports a task that somebody cancelled, with Slurm's word for it", async () => {
+    const record = path.join(folder, "cancelled");
+    const running = aen.ablate(base, {
+      ...plan(),
+      ...{ arms: [], record, on: "slurm", slurm: { cpus: 1, before: ["sleep 60"] } },
+    });
+    const job = () => cluster.ask("squeue", "--noheader", "--states=RUNNING", "--format=%i").trim();
+    await until(() => job() !== "");
+    cluster.ask("scancel", job());
+    const study = await running;
+    assert.equal(study.summary.progress.failed, 1);
+    assert.match(
+      study.summary.warnings.join(" "),
+      /its task ended before the run did \(Slurm job \d+_0: CANCELLED/,
+    );
+  });
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 300) throw new Error(`Not within a minute: ${holds.toString()}`);
+    await delay(200);
+  }
+}

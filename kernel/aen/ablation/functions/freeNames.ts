@@ -1,4 +1,5 @@
-import ts from "typescript";
+import { createRequire } from "node:module";
+import type TypeScript from "typescript";
 
 /** The object that holds the variables of a notebook in compiled cells, as in `__scope.margin`. */
 export const notebookScope = "__scope";
@@ -10,18 +11,19 @@ const fileName = "function.js";
  * @param text an expression in JavaScript
  */
 export function freeNames(text: string): string[] {
+  const ts = typescript();
   const file = ts.createSourceFile(fileName, `(${text})`, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-  const checker = programOf(file).getTypeChecker();
+  const checker = programOf(file, ts).getTypeChecker();
   const names = new Set<string>();
   visit(file);
   return [...names].sort();
 
-  function visit(node: ts.Node): void {
-    if (ts.isIdentifier(node) && isReference(node) && !isDeclared(node)) names.add(wholeName(node));
+  function visit(node: TypeScript.Node): void {
+    if (ts.isIdentifier(node) && isReference(node, ts) && !isDeclared(node)) names.add(wholeName(node, ts));
     ts.forEachChild(node, visit);
   }
 
-  function isDeclared(node: ts.Identifier): boolean {
+  function isDeclared(node: TypeScript.Identifier): boolean {
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)
       : checker.getSymbolAtLocation(node);
@@ -30,7 +32,12 @@ export function freeNames(text: string): string[] {
   }
 }
 
-function isReference(node: ts.Identifier): boolean {
+/** Loaded when it is first needed: a study of AEN's own terms does without. */
+function typescript(): typeof TypeScript {
+  return createRequire(import.meta.url)("typescript") as typeof TypeScript;
+}
+
+function isReference(node: TypeScript.Identifier, ts: typeof TypeScript): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
@@ -41,15 +48,15 @@ function isReference(node: ts.Identifier): boolean {
     : ts.isPropertyDeclaration(parent) && parent.initializer === node;
 }
 
-function wholeName(node: ts.Identifier): string {
+function wholeName(node: TypeScript.Identifier, ts: typeof TypeScript): string {
   const { parent } = node;
   const member = node.text === notebookScope && ts.isPropertyAccessExpression(parent);
   return member ? `${notebookScope}.${parent.name.text}` : node.text;
 }
 
 /** A program of this file alone, without any library, so that what is not declared in it has no symbol. */
-function programOf(file: ts.SourceFile): ts.Program {
-  const host: ts.CompilerHost = {
+function programOf(file: TypeScript.SourceFile, ts: typeof TypeScript): TypeScript.Program {
+  const host: TypeScript.CompilerHost = {
     getSourceFile: (name) => (name === fileName ? file : undefined),
     getDefaultLibFileName: () => "none.d.ts",
     writeFile: () => {},
