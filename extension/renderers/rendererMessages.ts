@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { RunAliveReply } from "../../kernel/aen/views/messages.js";
 import { Disposables } from "../disposables.js";
 import type { ViewChannels } from "./viewChannels.js";
 
@@ -14,16 +15,24 @@ export function carryRendererMessages(channels: ViewChannels): vscode.Disposable
       ({ editor, message }) => void fromView(editor, message, channels, messaging),
     ),
   );
+  const toViews = (notebook: vscode.NotebookDocument, message: unknown): void => {
+    for (const editor of vscode.window.visibleNotebookEditors)
+      if (editor.notebook === notebook) void messaging.postMessage(message, editor);
+  };
+  owned.add(channels.onMessage(({ notebook, message }) => toViews(notebook, message)));
   owned.add(
-    channels.onMessage(({ notebook, message }) => {
-      for (const editor of vscode.window.visibleNotebookEditors)
-        if (editor.notebook === notebook) void messaging.postMessage(message, editor);
+    channels.kernels.onDidChange(({ notebook, state }) => {
+      if (state !== "idle" && state !== "busy") toViews(notebook, noRunIsAlive(null));
     }),
   );
   return owned;
 }
 
-type Request = { type?: string; request?: string; code?: string };
+type Request = { type?: string; request?: string; run?: string; code?: string };
+
+function noRunIsAlive(run: string | null): RunAliveReply {
+  return { type: "run-alive", run, alive: false };
+}
 
 async function fromView(
   editor: vscode.NotebookEditor,
@@ -35,6 +44,8 @@ async function fromView(
   if (request.type === "insert-cell" && typeof request.code === "string")
     return insertCell(editor, request.code);
   if (await channels.send(editor.notebook, message)) return;
+  if (request.type === "run-alive" && request.run !== undefined)
+    return void (await messaging.postMessage(noRunIsAlive(request.run), editor));
   if (request.request === undefined) return;
   const text = vscode.l10n.t("No kernel is running. Run the cell again to go on from here.");
   await messaging.postMessage({ type: request.type, request: request.request, message: text }, editor);

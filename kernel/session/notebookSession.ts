@@ -1,5 +1,6 @@
 import path from "node:path";
 import type * as Aen from "../aen/index.js";
+import { hearViews } from "../aen/ablation/viewRequests.js";
 import { setChannelHost } from "../aen/views/channel.js";
 import { makeCellsCallers } from "./aenCaller.js";
 import { writePlainly } from "./cellConsole.js";
@@ -99,6 +100,7 @@ export class NotebookSession {
     ];
     this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
+    hearViews();
   }
 
   /** Starts a session. It is ready at once; the first cell waits for the compiler. */

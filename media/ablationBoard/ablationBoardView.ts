@@ -8,7 +8,7 @@ import { DifferencePanel } from "../confusionDifference/differencePanel.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../frame/dataTable.js";
-import { runControls } from "../frame/runControls.js";
+import { RunControls } from "../frame/runControls.js";
 import { View } from "../frame/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { offerFrames } from "../linked/page.js";
@@ -31,7 +31,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   readonly #drawing = new VegaDrawing((svg) => this.#arms.attach(svg));
   readonly #curves = new VegaDrawing();
   readonly #difference = new DifferencePanel();
-  #pending: { readonly words: string; readonly state: string } | null = null;
+  readonly #controls = new RunControls(this.host, (words) => this.say(words));
 
   protected initialState(): BoardState {
     return { arm: null };
@@ -46,7 +46,12 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   }
 
   protected override opened(): void {
+    this.#controls.follow(this.payload.study, this.payload.state);
     for (const { clips } of this.payload.arms) if (clips) offerFrames(clips, this.payload.labels);
+  }
+
+  protected override heard(message: unknown): void {
+    if (this.#controls.heard(message)) this.draw();
   }
 
   protected override closed(): void {
@@ -56,15 +61,10 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   }
 
   protected body(): TemplateResult {
-    const { study, state, warnings } = this.payload;
-    if (this.#pending?.state !== state) this.#pending = null;
+    const { warnings } = this.payload;
     void this.#drawing.show(this.#spec(this.theme, this.width));
     return html`<p>${progressLine(this.payload)}</p>
-      ${runControls(study, state, this.#pending?.words ?? null, this.host, (words) => {
-        this.#pending = { words, state };
-        this.say(words);
-      })}
-      ${(warnings ?? []).map((warning) => html`<p class="error">${warning}</p>`)}
+      ${this.#controls.buttons} ${(warnings ?? []).map((warning) => html`<p class="error">${warning}</p>`)}
       <p class="note">${boardKey}</p>
       ${this.#drawing.element} ${this.#verdicts()} ${this.#opened()}`;
   }

@@ -11,6 +11,7 @@ import { confusionSpec } from "../../kernel/aen/views/confusionSpec.js";
 import { summaryLines } from "../../kernel/aen/views/confusionText.js";
 import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
 import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
+import type { ClipFramesReply } from "../../kernel/aen/views/messages.js";
 import type { Theme } from "../../kernel/aen/views/theme.js";
 import { type MarkDatum, MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
@@ -47,6 +48,8 @@ export interface MatrixOwner {
 
 /** A confusion matrix with the clips of its selected cell and the frames of one of them. */
 export class MatrixPanel {
+  /** Why the frames of a clip are not there, by the clip's id. */
+  readonly #troubles = new Map<string, string>();
   readonly #cells = new MarkNavigation({
     name: "cell",
     label: "Cells of the matrix",
@@ -176,6 +179,7 @@ export class MatrixPanel {
 
   #openClip(id: string): void {
     if (this.#contents.state.openClip === id) return this.owner.set({ openClip: null });
+    this.#troubles.delete(id);
     this.owner.set({ openClip: id, frame: 0 });
     const known = linkedPage().clips.has(id);
     if (!known) this.owner.host.postMessage?.({ type: "clip-frames", request: id, clip: id });
@@ -191,14 +195,21 @@ export class MatrixPanel {
     const known = linkedPage().clips.get(openClip);
     if (known) this.#timeline.show({ ...known, beta, width: width - 24, theme }, { frame, zoom });
     const close = () => this.owner.set({ openClip: null });
-    return framesPanel(openClip, known ? this.#timeline.element : html`<p>Reading the frames …</p>`, close);
+    const standing = html`<p>${this.#troubles.get(openClip) ?? "Reading the frames …"}</p>`;
+    return framesPanel(openClip, known ? this.#timeline.element : standing, close);
   }
 
   /** Takes frames that the kernel sent; gives back what went wrong. */
-  takeFrames(reply: { readonly clip?: ClipPayload; readonly message?: string }): string | null {
-    if (!reply.clip) return reply.message ?? "The frames could not be read.";
-    offerFrames([reply.clip], this.#contents.labels);
+  takeFrames(reply: Partial<ClipFramesReply>): string | null {
+    if (!reply.clip) return this.#missed(reply);
+    offerFrames([reply.clip as ClipPayload], this.#contents.labels);
     return null;
+  }
+
+  /** What went wrong stands where the frames would be. */
+  #missed({ request = "", message = "The frames could not be read." }: Partial<ClipFramesReply>): string {
+    this.#troubles.set(request, message);
+    return message;
   }
 }
 

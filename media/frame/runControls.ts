@@ -1,30 +1,67 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { RunAliveReply } from "../../kernel/aen/views/messages.js";
 import type { ViewHost } from "../host/viewHost.js";
 
 /** Where a run stands, as its board knows it. */
 export type RunState = "planned" | "waiting" | "running" | "paused" | "stopped" | "finished" | "failed";
 
-/** Pause, Resume and Stop of a run that is alive, where a kernel can hear them; nothing otherwise. */
-export function runControls(
-  run: string,
-  state: RunState,
-  pending: string | null,
-  host: ViewHost,
-  asked: (words: string) => void,
-): TemplateResult | typeof nothing {
-  const alive = state === "running" || state === "paused" || state === "waiting";
-  if (!host.postMessage || !alive) return nothing;
-  const ask = (action: "pause" | "resume" | "stop", words: string) => () => {
-    host.postMessage!({ type: "run-control", run, action });
-    asked(words);
-  };
-  return html`<div class="controls" role="group" aria-label="Run">
-    ${
-      state === "paused"
-        ? html`<button type="button" @click=${ask("resume", "Resuming …")}>Resume</button>`
-        : html`<button type="button" @click=${ask("pause", "Pausing after this step …")}>Pause</button>`
-    }
-    <button type="button" @click=${ask("stop", "Stopping after this step …")}>Stop</button>
-    ${pending === null ? nothing : html`<span class="note">${pending}</span>`}
-  </div>`;
+/**
+ * Pause, Resume and Stop of a run. They are there only while a kernel says that the run goes on: the board of a
+ * saved notebook keeps the state that it was saved in.
+ */
+export class RunControls {
+  #run = "";
+  #state: RunState = "finished";
+  #alive = false;
+  #pending: string | null = null;
+
+  /** @param say tells the reader what was asked, and draws the view anew */
+  constructor(
+    readonly host: ViewHost,
+    readonly say: (words: string) => void,
+  ) {}
+
+  /** Takes a payload's run and asks the kernel whether it goes on. */
+  follow(run: string, state: RunState): void {
+    if (run !== this.#run) this.#alive = false;
+    if (run !== this.#run || state !== this.#state) this.#pending = null;
+    this.#run = run;
+    this.#state = state;
+    if (!this.#alive && isGoingOn(state)) this.host.postMessage?.({ type: "run-alive", run });
+  }
+
+  /** @returns whether the view is to be drawn anew */
+  heard(message: unknown): boolean {
+    const { type, run, alive } = (message ?? {}) as Partial<RunAliveReply>;
+    if (type !== "run-alive" || (run !== null && run !== this.#run)) return false;
+    const changes = this.#alive !== alive;
+    this.#alive = alive === true;
+    return changes;
+  }
+
+  get buttons(): TemplateResult | typeof nothing {
+    if (!this.#alive || !isGoingOn(this.#state)) return nothing;
+    return html`<div class="controls" role="group" aria-label="Run">
+      ${
+        this.#state === "paused"
+          ? this.#button("Resume", "resume", "Resuming …")
+          : this.#button("Pause", "pause", "Pausing after this step …")
+      }
+      ${this.#button("Stop", "stop", "Stopping after this step …")}
+      ${this.#pending === null ? nothing : html`<span class="note">${this.#pending}</span>`}
+    </div>`;
+  }
+
+  #button(label: string, action: "pause" | "resume" | "stop", words: string): TemplateResult {
+    const ask = () => {
+      this.host.postMessage?.({ type: "run-control", run: this.#run, action });
+      this.#pending = words;
+      this.say(words);
+    };
+    return html`<button type="button" @click=${ask}>${label}</button>`;
+  }
+}
+
+function isGoingOn(state: RunState): boolean {
+  return state === "running" || state === "paused" || state === "waiting";
 }

@@ -6,7 +6,7 @@ import type { Theme } from "../../kernel/aen/views/theme.js";
 import { trainingSpec } from "../../kernel/aen/views/trainingSpec.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../frame/dataTable.js";
-import { runControls } from "../frame/runControls.js";
+import { RunControls } from "../frame/runControls.js";
 import { View } from "../frame/view.js";
 import { stateKey } from "../host/stateKey.js";
 
@@ -17,7 +17,7 @@ interface BoardState {
 /** The board of a training run; a newer payload of the same run moves its lines on. */
 export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
   readonly #drawing = new VegaDrawing();
-  #pending: { readonly words: string; readonly state: string } | null = null;
+  readonly #controls = new RunControls(this.host, (words) => this.say(words));
 
   protected initialState(): BoardState {
     return { stacked: false };
@@ -31,19 +31,22 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
     return "Training";
   }
 
+  protected override opened(): void {
+    this.#controls.follow(this.payload.run, this.payload.state);
+  }
+
+  protected override heard(message: unknown): void {
+    if (this.#controls.heard(message)) this.draw();
+  }
+
   protected override closed(): void {
     this.#drawing.dispose();
   }
 
   protected body(): TemplateResult {
-    const { run, state } = this.payload;
-    if (this.#pending?.state !== state) this.#pending = null;
     void this.#drawing.show(this.#spec(this.theme, this.width));
     return html`<p>${stateLine(this.payload)}</p>
-      ${runControls(run, state, this.#pending?.words ?? null, this.host, (words) => {
-        this.#pending = { words, state };
-        this.say(words);
-      })}
+      ${this.#controls.buttons}
       <div class="controls" role="group" aria-label="Loss terms">
         ${this.#choice("separate", false)} ${this.#choice("stacked", true)}
       </div>

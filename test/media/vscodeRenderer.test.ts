@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
 import { openPage, type WatchedPage } from "./browser.js";
-import { trainingOutput } from "./examplePayloads.js";
+import { ablationOutput, confusionOutput, trainingOutput } from "./examplePayloads.js";
 import { serveRenderers } from "./server.js";
 import { withBrowser } from "./withBrowser.js";
 
@@ -12,16 +12,21 @@ async function render(page: Page, entry: string, mime: string, payload: unknown,
     async ({ entry, mime, payload, id }) => {
       const window = globalThis as unknown as {
         posted: unknown[];
+        listeners: ((message: unknown) => void)[];
         renderer?: Record<string, unknown>;
         state?: unknown;
       };
       window.posted ??= [];
+      window.listeners ??= [];
       const module = (await import(entry)) as { activate(context: object): Promise<unknown> };
       window.renderer ??= (await module.activate({
         getState: () => window.state,
         setState: (state: unknown) => (window.state = state),
         postMessage: (message: unknown) => window.posted.push(message),
-        onDidReceiveMessage: () => ({ dispose: () => undefined }),
+        onDidReceiveMessage: (listener: (message: unknown) => void) => {
+          window.listeners.push(listener);
+          return { dispose: () => undefined };
+        },
       })) as Record<string, unknown>;
       let element = document.getElementById(id);
       if (!element) {
@@ -36,6 +41,19 @@ async function render(page: Page, entry: string, mime: string, payload: unknown,
     },
     { entry, mime, payload, id },
   );
+}
+
+/** What the views have asked for since the last look. */
+function posted(page: Page): Promise<unknown[]> {
+  return page.evaluate(() => (globalThis as unknown as { posted: unknown[] }).posted.splice(0));
+}
+
+/** Answers the views as the kernel does. */
+function answer(page: Page, message: unknown): Promise<void> {
+  return page.evaluate((given) => {
+    for (const listener of (globalThis as unknown as { listeners: ((m: unknown) => void)[] }).listeners)
+      listener(given);
+  }, message);
 }
 
 describe("renderers in VS Code's web view", function () {
@@ -61,15 +79,56 @@ describe("renderers in VS Code's web view", function () {
     await render(page, "/views.renderer.js", mime, { ...(payload as object), epoch: 10 });
     assert.equal(await page.locator("#kept").count(), 1, "the view was not built anew");
     assert.match(await page.locator("section.view").innerText(), /epoch 10 of 12/);
+    await answer(page, { type: "run-alive", run: "run-1", alive: true });
+    await posted(page);
     await page.getByRole("button", { name: "Pause" }).click();
-    const posted = await page.evaluate(() => (globalThis as unknown as { posted: unknown[] }).posted);
-    assert.deepEqual(posted, [{ type: "run-control", run: "run-1", action: "pause" }]);
+    assert.deepEqual(await posted(page), [{ type: "run-control", run: "run-1", action: "pause" }]);
+    assert.match(await page.locator("section.view").innerText(), /Pausing after this step/);
     await render(page, "/views.renderer.js", mime, { ...(payload as object), state: "finished" });
     assert.equal(
       await page.getByRole("button", { name: "Stop" }).count(),
       0,
       "a finished run has no buttons",
     );
+  });
+
+  it("offers Pause and Stop only for a run that the kernel says goes on, and takes them back when it has died", async () => {
+    const { page } = watched;
+    const buttons = page.getByRole("group", { name: "Run", exact: true }).getByRole("button");
+    const boards = [
+      { kind: "training-board", output: trainingOutput(), id: "training", run: "run-1" },
+      { kind: "ablation-board", output: ablationOutput(), id: "ablation", run: "study-1" },
+    ] as const;
+    for (const { kind, output, id, run } of boards) {
+      const key = kind === "training-board" ? "run" : "study";
+      const payload = { ...(output.payload as object), state: "running", [key]: run };
+      await render(page, "/views.renderer.js", viewMimeTypes[kind], payload, id);
+      await page.locator(`#${id} svg`).first().waitFor();
+      assert.deepEqual(await posted(page), [{ type: "run-alive", run }]);
+      assert.equal(await buttons.count(), 0, `${kind}: nobody has answered yet`);
+      await answer(page, { type: "run-alive", run, alive: false });
+      await answer(page, { type: "run-alive", run: "another", alive: true });
+      assert.equal(await buttons.count(), 0, `${kind}: the run does not go on`);
+      await answer(page, { type: "run-alive", run, alive: true });
+      assert.deepEqual(await buttons.allInnerTexts(), ["Pause", "Stop"], kind);
+      await answer(page, { type: "run-alive", run: null, alive: false });
+      assert.equal(await buttons.count(), 0, `${kind}: the kernel has died`);
+    }
+  });
+
+  it("says in their place why frames that the notebook does not carry cannot be shown", async () => {
+    const { page } = watched;
+    const mime = viewMimeTypes["confusion-matrix"];
+    await render(page, "/views.renderer.js", mime, confusionOutput(300, 0).payload);
+    await page.locator('path[role=button][aria-label^="Sad, taken for Angry"]').click();
+    await page.locator("button.clip").first().click();
+    const [{ type, request }] = (await posted(page)) as { type: string; request: string }[];
+    assert.equal(type, "clip-frames");
+    assert.equal(await page.getByText("Reading the frames …").count(), 1);
+    await answer(page, { type, request, message: "The frames of this clip are not kept." });
+    const view = page.locator("section.view");
+    assert.match(await view.innerText(), /The frames of this clip are not kept\./);
+    assert.equal(await view.getByText("Reading the frames …").count(), 0);
   });
 
   it("finds its state again after a reload", async () => {

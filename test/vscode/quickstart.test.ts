@@ -27,7 +27,9 @@ describe("The quickstart in a real VS Code", function () {
     await w.page.locator(".tab", { hasText: "quickstart.ipynb" }).first().waitFor();
     await w.kernelIsSelected();
     await w.runAll();
-    await w.page.getByRole("button", { name: "Stop training" }).first().waitFor();
+    await w.reveal("aen.model(preset)");
+    await w.outputs.getByRole("region", { name: "Training" }).first().waitFor();
+    await w.screenshot(path.join(screenshots, "board-light.png"));
     const cells = () => savedNotebook(folder, "quickstart.ipynb").cells.filter(({ outputs }) => outputs);
     await waitUntil("the last cell", () => cells().at(-1)!.outputs.length > 0, 180);
     await w.reveal("run.evaluate(test)");

@@ -39,11 +39,11 @@ describe("A training in a real VS Code", function () {
     await w.page.waitForTimeout(1500);
     assert.equal(await state(/paused/).textContent(), held);
     await button("Resume training").focus();
-    await w.page.keyboard.press("Enter");
+    await w.page.keyboard.press("Space");
     await button("Pause training").waitFor();
     await waitUntil("the next epoch", async () => (await state(/epoch/).textContent()) !== held);
     await button("Stop training").focus();
-    await w.page.keyboard.press("Enter");
+    await w.page.keyboard.press("Space");
     await button("Stop training").waitFor({ state: "detached" });
     await w.reveal("kept + 1");
     await w.output("4712, stopped");
@@ -55,9 +55,12 @@ describe("A training in a real VS Code", function () {
     await button("Stop training").waitFor();
     await w.command("AEN: Interrupt Kernel");
     await button("Stop training").waitFor({ state: "detached" });
+    await w.output(/Stopped by the user/);
     await w.save();
-    const [, trained] = savedNotebook(folder, "training.ipynb").cells;
-    assert.match(trained.outputs.at(-1)!.evalue ?? "", /Stopped by the user/);
+    const errors = () =>
+      savedNotebook(folder, "training.ipynb").cells[1].outputs.filter(({ evalue }) => evalue);
+    await waitUntil("the error is saved", () => errors().length === 1);
+    assert.match(errors()[0].evalue!, /Stopped by the user/);
     await w.reveal("kept * 2");
     await w.runCell("kept * 2");
     await w.output("9422");

@@ -1,5 +1,12 @@
 import { channelHost, type Channel, type ChannelHost } from "../views/channel.js";
-import { viewCommTarget, type ViewRequest } from "../views/messages.js";
+import {
+  type ClipFramesRequest,
+  type RunAliveReply,
+  viewCommTarget,
+  type ViewReply,
+  type ViewRequest,
+  type WhatIfRequest,
+} from "../views/messages.js";
 
 /** Answers requests of the views of one value; `reply` sends to the view that asked. */
 export type ViewRequestHandler = (request: ViewRequest, reply: (message: unknown) => void) => void;
@@ -14,13 +21,17 @@ let accepting: ChannelHost | undefined;
  */
 export function answerViewRequests(id: string, handler: ViewRequestHandler): () => void {
   handlers.set(id, handler);
-  acceptChannels();
+  hearViews();
   return () => {
     if (handlers.get(id) === handler) handlers.delete(id);
   };
 }
 
-function acceptChannels(): void {
+/**
+ * Hears views from now on, also before anything is there to answer them: a view of a saved notebook is told that its
+ * run or study is not there any more.
+ */
+export function hearViews(): void {
   const host = channelHost();
   if (!host || host === accepting) return;
   accepting = host;
@@ -35,6 +46,19 @@ function acceptChannels(): void {
 function dispatch(channel: Channel, data: unknown): void {
   if (typeof data !== "object" || data === null || !("type" in data)) return;
   const request = data as ViewRequest;
-  const id = "study" in request ? request.study : "run" in request ? request.run : null;
-  if (id !== null) handlers.get(id)?.(request, (message) => channel.send(message));
+  const id = "study" in request ? request.study : "run" in request ? request.run : "";
+  const handler = handlers.get(id);
+  if (request.type === "run-alive" || (request.type === "run-control" && !handler))
+    channel.send({ type: "run-alive", run: id, alive: handler !== undefined } satisfies RunAliveReply);
+  else if (handler) handler(request, (message) => channel.send(message));
+  else if ("request" in request) channel.send(refusal(request));
+}
+
+/** The answer to what nobody here can answer, so that no view waits for ever. */
+function refusal({ type, request }: ClipFramesRequest | WhatIfRequest): ViewReply {
+  const message =
+    type === "what-if"
+      ? "The kernel does not keep this any more: run its cell again to go on from here."
+      : "The frames of this clip are not kept: show them with run.timeline(clip).";
+  return { type, request, message };
 }

@@ -14,6 +14,16 @@ export interface RunControlRequest {
   readonly action: "pause" | "resume" | "stop";
 }
 
+/**
+ * Asks whether a run or study still goes on in the kernel, as the board of a saved notebook cannot know by itself;
+ * answered by a {@link RunAliveReply}.
+ */
+export interface RunAliveRequest {
+  readonly type: "run-alive";
+  /** The `run` of a training board's or the `study` of an ablation board's payload. */
+  readonly run: string;
+}
+
 /** Asks for the frames of a clip that the payload does not carry; answered by a {@link ClipFramesReply}. */
 export interface ClipFramesRequest {
   readonly type: "clip-frames";
@@ -37,7 +47,16 @@ export interface InsertCellRequest {
   readonly code: string;
 }
 
-export type ViewRequest = RunControlRequest | ClipFramesRequest | WhatIfRequest | InsertCellRequest;
+export type ViewRequest =
+  RunControlRequest | RunAliveRequest | ClipFramesRequest | WhatIfRequest | InsertCellRequest;
+
+export interface RunAliveReply {
+  readonly type: "run-alive";
+  /** The run that was asked about; null tells it of all runs, when the kernel has ended. */
+  readonly run: string | null;
+  /** Whether it can be paused, resumed and stopped. */
+  readonly alive: boolean;
+}
 
 export interface ClipFramesReply {
   readonly type: "clip-frames";
@@ -58,4 +77,4 @@ export interface WhatIfReply {
   readonly progress?: number;
 }
 
-export type ViewReply = ClipFramesReply | WhatIfReply;
+export type ViewReply = RunAliveReply | ClipFramesReply | WhatIfReply;

@@ -81,6 +81,10 @@ export const asked = {
   commands: new Map<string, (...given: unknown[]) => unknown>(),
   messages: [] as string[],
   executions: [] as RecordedExecution[],
+  messagings: [] as {
+    received: EventEmitter<{ editor: unknown; message: unknown }>;
+    posted: { message: unknown; editor: unknown }[];
+  }[],
 };
 
 /** A cell's execution that writes down what is done to it. */
@@ -135,6 +139,15 @@ export const notebooks = {
     return controller;
   },
   registerNotebookCellStatusBarItemProvider: () => nothing,
+  createRendererMessaging() {
+    const received = new EventEmitter<{ editor: unknown; message: unknown }>();
+    const posted: { message: unknown; editor: unknown }[] = [];
+    asked.messagings.push({ received, posted });
+    return {
+      onDidReceiveMessage: received.event,
+      postMessage: async (message: unknown, editor: unknown) => posted.push({ message, editor }) > 0,
+    };
+  },
 };
 
 export const commands = {
@@ -154,7 +167,12 @@ export const workspace = {
 };
 
 const told = async (message: string): Promise<undefined> => void asked.messages.push(message);
-export const window = { showErrorMessage: told, showWarningMessage: told, showInformationMessage: told };
+export const window = {
+  showErrorMessage: told,
+  showWarningMessage: told,
+  showInformationMessage: told,
+  visibleNotebookEditors: [] as unknown[],
+};
 
 export class WorkspaceEdit {
   set(): void {}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { answerViewRequests, hearViews } from "../../../../kernel/aen/ablation/viewRequests.js";
+import { setChannelHost } from "../../../../kernel/aen/views/channel.js";
+import { Comms, type CommMessage } from "../../../../kernel/session/comms.js";
+
+describe("requests of views", () => {
+  let comms: Comms;
+  let sent: CommMessage[];
+  const ask = (data: unknown): unknown => {
+    comms.receive({ type: "comm_msg", comm_id: "view", data, buffers: [] });
+    return sent.splice(0).map((message) => message.data);
+  };
+
+  beforeEach(() => {
+    comms = new Comms();
+    sent = [];
+    comms.onSend = (message) => sent.push(message);
+    setChannelHost(comms);
+    hearViews();
+    comms.receive({ type: "comm_open", comm_id: "view", target_name: "aen.view", data: {}, buffers: [] });
+  });
+  afterEach(() => setChannelHost(undefined));
+
+  it("tell a board that its run goes on, and no more once it has ended", () => {
+    const heard: string[] = [];
+    const answerNoMore = answerViewRequests("run-1", ({ type }) => heard.push(type));
+    assert.deepEqual(ask({ type: "run-alive", run: "run-1" }), [
+      { type: "run-alive", run: "run-1", alive: true },
+    ]);
+    assert.deepEqual(ask({ type: "run-control", run: "run-1", action: "pause" }), []);
+    assert.deepEqual(heard, ["run-control"]);
+    answerNoMore();
+    const gone = [{ type: "run-alive", run: "run-1", alive: false }];
+    assert.deepEqual(ask({ type: "run-alive", run: "run-1" }), gone);
+    assert.deepEqual(ask({ type: "run-control", run: "run-1", action: "pause" }), gone);
+  });
+
+  it("tell the board of a saved notebook, in a kernel where nothing has run, that its run does not go on", () => {
+    assert.deepEqual(ask({ type: "run-alive", run: "of yesterday" }), [
+      { type: "run-alive", run: "of yesterday", alive: false },
+    ]);
+  });
+
+  it("refuse with words what nobody is there to answer, so that no view waits for ever", () => {
+    const [whatIf] = ask({ type: "what-if", request: "s/1", study: "s", weights: {} }) as {
+      request: string;
+      message: string;
+    }[];
+    assert.equal(whatIf.request, "s/1");
+    assert.match(whatIf.message, /run its cell again/);
+    const [frames] = ask({ type: "clip-frames", request: "a", clip: "a" }) as { message: string }[];
+    assert.match(frames.message, /run\.timeline\(clip\)/);
+  });
+
+  it("pass over what is no request", () => {
+    assert.deepEqual([null, "text", {}, { type: "of a later version" }].flatMap(ask), []);
+  });
+});
