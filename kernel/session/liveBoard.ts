@@ -17,6 +17,7 @@ export class LiveBoard {
   #handle: DisplayHandle | undefined;
   #drawing: Promise<void> | null = null;
   #next = 0;
+  #isAwaited = false;
 
   /** @param id of the display, one for each value */
   constructor(
@@ -26,17 +27,24 @@ export class LiveBoard {
 
   /** @param atOnce for what a person has asked for and waits to see */
   changed(atOnce = false): void {
-    if (!this.#drawing && (atOnce || performance.now() >= this.#next)) void this.#begin();
+    if (this.#drawing) this.#isAwaited ||= atOnce;
+    else if (atOnce || performance.now() >= this.#next) void this.#begin();
   }
 
   /** Draws the end, after whatever is being drawn. */
   async ended(): Promise<void> {
-    await this.#drawing;
+    while (this.#drawing) await this.#drawing;
     await this.#begin();
   }
 
   #begin(): Promise<void> {
-    return (this.#drawing = this.#draw().finally(() => (this.#drawing = null)));
+    this.#isAwaited = false;
+    return (this.#drawing = this.#draw().finally(() => this.#drawn()));
+  }
+
+  #drawn(): void {
+    this.#drawing = null;
+    if (this.#isAwaited) void this.#begin();
   }
 
   async #draw(): Promise<void> {
