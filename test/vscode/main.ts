@@ -17,16 +17,33 @@ const quickstart = path.join(workspace, "quickstart.ipynb");
 const original = path.join(root, "notebooks", "quickstart.ipynb");
 if (!existsSync(quickstart) && existsSync(original)) copyFileSync(original, quickstart);
 
+const interruption = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interruption.abort());
+
 console.error(
   "Packaging the extension and starting VS Code (the first time, about 700 MB come from npm) ...",
 );
-const code = await VsCode.start({
-  vsix: await packagedExtension(),
-  workspace,
-  port: values.port === undefined ? undefined : Number(values.port),
-});
-const open = `&payload=${encodeURIComponent(JSON.stringify([["openFile", `vscode-remote://${new URL(code.address).host}${quickstart}`]]))}`;
-console.log(code.address + open);
-console.error("Open this address in a browser of this machine. Ctrl+C ends it.");
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void code.stop().then(() => process.exit(0)));
+try {
+  const code = await VsCode.start({
+    vsix: await packagedExtension(),
+    workspace,
+    port: values.port === undefined ? undefined : Number(values.port),
+    signal: interruption.signal,
+  });
+  const open = `&payload=${encodeURIComponent(JSON.stringify([["openFile", `vscode-remote://${new URL(code.address).host}${quickstart}`]]))}`;
+  console.log(code.address + open);
+  console.error("Open this address in a browser of this machine. Ctrl+C ends it.");
+  await aborted(interruption.signal);
+  await code.stop();
+} catch (error) {
+  if (!interruption.signal.aborted) throw error;
+}
+process.exit(0);
+
+/** Resolves once the signal is aborted; the server's pipes keep this process alive until then. */
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -23,6 +23,8 @@ export interface VsCodeOptions {
   readonly trusted?: boolean;
   /** Ends the server by itself once no browser has been connected for a few minutes. */
   readonly shutDownWhenUnused?: boolean;
+  /** Ends a server that is still starting. */
+  readonly signal?: AbortSignal;
 }
 
 /** VS Code's settings that keep welcome pages, surveys and look-ups away. */
@@ -54,14 +56,17 @@ export class VsCode {
 
   /**
    * Installs the extension into a fresh VS Code and starts it.
-   * @throws Error when code-server cannot be installed, or the server does not answer within a minute
+   * @throws Error when code-server cannot be installed, or the server does not answer within a minute, or the
+   *   signal was aborted; nothing is left behind
    */
   static async start(options: VsCodeOptions): Promise<VsCode> {
     const programs = await codeServer();
     const folder = await mkdtemp(path.join(tmpdir(), "aen-vscode-"));
     try {
+      options.signal?.throwIfAborted();
       await writeSettings(folder, { ...quiet, ...options.settings });
       await installExtension(programs, folder, options.vsix);
+      options.signal?.throwIfAborted();
       return await VsCode.listen(programs, folder, options);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
@@ -84,7 +89,7 @@ export class VsCode {
       // a group of its own: the extension host and the kernels end with it
       { env: environment(folder), stdio: ["ignore", "pipe", "pipe"], detached: true },
     );
-    await listening(server);
+    await listening(server, options.signal);
     const address = `http://127.0.0.1:${port}/?tkn=${token}&folder=${encodeURIComponent(options.workspace)}`;
     return new VsCode(address, folder, server);
   }
@@ -165,7 +170,7 @@ function freePort(): Promise<number> {
 }
 
 /** Resolves when the server says that it listens; its output is read on, so that it never blocks. */
-function listening(server: ChildProcess): Promise<void> {
+function listening(server: ChildProcess, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = "";
     const fail = (why: string): void => {
@@ -174,6 +179,7 @@ function listening(server: ChildProcess): Promise<void> {
       reject(new Error(`VS Code's server ${why}:\n${said.slice(-2000)}`));
     };
     const timer = setTimeout(() => fail("did not answer within a minute"), 60_000);
+    signal?.addEventListener("abort", () => fail("was stopped before it answered"), { once: true });
     server.once("exit", (code) => fail(`ended with status ${code}`));
     for (const stream of [server.stdout!, server.stderr!]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
