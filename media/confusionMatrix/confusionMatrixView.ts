@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { ClipFramesReply } from "../../kernel/aen/views/messages.js";
 import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
 import type { ClipPayload } from "../../kernel/aen/views/payload/clips.js";
 import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
@@ -89,7 +90,7 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
   }
 
   protected override heard(message: unknown): void {
-    const reply = message as { type?: unknown; clip?: ClipPayload; message?: string };
+    const reply = message as Partial<ClipFramesReply>;
     if (reply.type !== "clip-frames") return;
     const trouble = this.#matrix.takeFrames(reply);
     if (trouble !== null) this.say(trouble);

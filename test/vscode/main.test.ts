@@ -70,7 +70,7 @@ describe("npm run vscode", function () {
   });
 });
 
-/** How a server answers a browser; Node's own fetch calls itself a script of another page and is refused. */
+/** How a server answers a browser; Node's own `fetch`, with its headers of a script, is refused. */
 async function statusOf(address: string): Promise<number | undefined> {
   const [answer] = (await once(get(address), "response")) as [IncomingMessage];
   answer.resume();
