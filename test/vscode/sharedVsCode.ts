@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Context } from "mocha";
 import { codeServer } from "./codeServer.js";
 import { packagedExtension } from "./packagedExtension.js";
 import { VsCode } from "./server.js";
 import { missingBrowser, Workbench } from "./workbench.js";
+
+/** Where tests leave pictures for people to look at. */
+export const screenshots = fileURLToPath(new URL("../../dist/vscode-screenshots", import.meta.url));
 
 /** A VS Code with the packaged extension installed, and the folder that is open in it. */
 export interface OpenVsCode {

@@ -119,18 +119,25 @@ export class Workbench {
     }
   }
 
-  /** Scrolls the notebook in front until a cell stands near its upper edge. */
+  /**
+   * Scrolls the notebook in front until a cell stands near its upper edge, and stays there while outputs above it
+   * take their room.
+   * @throws Error when the cell does not come
+   */
   async reveal(text: string): Promise<void> {
     await this.page.locator(".notebookOverlay .cell-list-container:visible").first().hover();
     await this.page.keyboard.press("Escape");
     await this.page.keyboard.press("ControlOrMeta+Home");
-    for (let step = 0; step < 60 && (await this.cell(text).count()) === 0; step++) {
-      await this.page.mouse.wheel(0, 300);
-      await this.page.waitForTimeout(150);
+    let before = Number.NaN;
+    for (let step = 0; step < 120; step++) {
+      await this.page.waitForTimeout(250);
+      const cell = this.cell(text);
+      const box = (await cell.count()) > 0 ? await cell.boundingBox() : null;
+      if (box && Math.abs(box.y - before) < 2 && box.y > 100 && box.y < 600) return;
+      before = box?.y ?? Number.NaN;
+      if (!box || box.y <= 100 || box.y >= 300) await this.page.mouse.wheel(0, box ? box.y - 200 : 300);
     }
-    const box = await this.cell(text).boundingBox();
-    await this.page.mouse.wheel(0, (box?.y ?? 0) - 200);
-    await this.page.waitForTimeout(500);
+    throw new Error(`The cell "${text}" does not come into view.`);
   }
 
   /** The page in which the outputs are drawn. */
@@ -146,6 +153,20 @@ export class Workbench {
   async save(): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+S");
     await this.page.locator(".tab.active:not(.dirty)").first().waitFor();
+  }
+
+  /** The extensions that VS Code has activated, by name, and how many milliseconds each took. */
+  async activations(): Promise<Map<string, number>> {
+    await this.command("Developer: Show Running Extensions");
+    const rows = this.page.locator(".runtime-extensions-editor .monaco-list-row");
+    await rows.first().waitFor();
+    const shown = await rows.evaluateAll((all) =>
+      all.map((row) => [
+        row.querySelector(".name")?.textContent ?? "",
+        /(\d+)\s*ms/.exec(row.querySelector(".activation-time")?.textContent ?? "")?.[1] ?? "",
+      ]),
+    );
+    return new Map(shown.map(([name, took]) => [name.trim(), Number.parseInt(took, 10)]));
   }
 
   notification(text: string | RegExp): Locator {
