@@ -19,6 +19,7 @@ export async function exportHtml(extensionPath: string): Promise<void> {
     "--html",
     target.fsPath,
   ]);
+  if (result.cancelled) return;
   if (result.exitCode !== 0) throw new Error(result.stderr.trim());
   const show = vscode.l10n.t("Open");
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t("Wrote {0}", target.fsPath), show);

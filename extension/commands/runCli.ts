@@ -6,6 +6,8 @@ export interface CliResult {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Ended by the user. */
+  readonly cancelled: boolean;
 }
 
 /** Runs the `aen` program that comes with the extension, on VS Code's own runtime; cancelling ends it. */
@@ -27,7 +29,9 @@ export function runCli(
     program.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     program.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     program.once("error", reject);
-    program.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
+    program.once("close", (exitCode) => {
+      resolve({ exitCode, stdout, stderr, cancelled: token?.isCancellationRequested === true });
+    });
   });
 }
 
@@ -41,7 +45,7 @@ export function runCliWithProgress(
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
     const result = await runCli(extensionPath, parameters, { cwd, token });
-    if (result.exitCode !== 0 && !token.isCancellationRequested && result.stdout === "")
+    if (result.exitCode !== 0 && !result.cancelled && result.stdout === "")
       throw new Error(result.stderr.trim().split("\n").at(-1) ?? `aen ${parameters[0]} failed.`);
     return result;
   });

@@ -62,6 +62,13 @@ async function newNotebook(): Promise<vscode.NotebookEditor> {
 }
 
 async function remove(runs: readonly RunRecord[]): Promise<boolean> {
+  const going = runs.find(({ state }) => state === "running");
+  if (going) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("The run {0} is going on. Stop it before you delete it.", going.id),
+    );
+    return false;
+  }
   const question =
     runs.length === 1
       ? vscode.l10n.t("Delete the run {0} with its checkpoints and predictions?", runs[0].id)

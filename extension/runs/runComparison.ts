@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { percent } from "./percent.js";
 import type { RunRecord } from "./runRecord.js";
 import { stateText } from "./stateText.js";
 
@@ -47,7 +48,7 @@ function difference(a: RunRecord, b: RunRecord): string[] {
 }
 
 function rate(value: number | undefined): string {
-  return value === undefined ? "–" : value.toFixed(3);
+  return value === undefined ? "–" : percent(value);
 }
 
 function differences(a: Map<string, string>, b: Map<string, string>): [string, string, string][] {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
+import { percent } from "./percent.js";
 import { type RunRecord, readRuns } from "./runRecord.js";
 import { stateText } from "./stateText.js";
 
@@ -42,7 +43,7 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
   }
 
   getTreeItem(run: RunRecord): vscode.TreeItem {
-    const item = new vscode.TreeItem(run.id);
+    const item = new vscode.TreeItem(name(run));
     item.id = run.folder;
     item.description = description(run);
     item.tooltip = tooltip(run);
@@ -70,9 +71,22 @@ export function canResume({ state }: RunRecord): boolean {
   return state === "interrupted" || state === "stopped" || state === "failed";
 }
 
+/** When a run began, in the reader's own time: shorter than its id, so that the figures beside it can be seen. */
+function name({ id, started }: RunRecord): string {
+  if (started === undefined) return id;
+  const parts = {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  } as const;
+  return new Intl.DateTimeFormat(vscode.env.language, { ...parts, hourCycle: "h23" }).format(started);
+}
+
 function description({ state, device, epoch, epochs, uar }: RunRecord): string {
   const parts = [
-    uar === undefined ? undefined : `UAR ${uar.toFixed(3)}`,
+    uar === undefined ? undefined : `UAR ${percent(uar)}`,
     epochs ? vscode.l10n.t("epoch {0} of {1}", epoch, epochs) : undefined,
     device,
     state === "finished" ? undefined : stateText(state),
@@ -85,7 +99,7 @@ function tooltip(run: RunRecord): string {
     run.id,
     vscode.l10n.t("State: {0}", stateText(run.state)),
     run.device && vscode.l10n.t("Device: {0}", run.device),
-    run.uar !== undefined && `UAR ${run.uar.toFixed(3)}, WAR ${run.war?.toFixed(3) ?? "–"}`,
+    run.uar !== undefined && `UAR ${percent(run.uar)}, WAR ${run.war === undefined ? "–" : percent(run.war)}`,
     run.bestEpoch !== undefined && vscode.l10n.t("Best epoch: {0}", run.bestEpoch),
     vscode.l10n.t("Time: {0} s", run.seconds.toFixed(0)),
     run.folder,

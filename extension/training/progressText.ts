@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { percent } from "../runs/percent.js";
 import type { TrainingProgress } from "./trainingProgress.js";
 
 /** One line of state: device, epoch, time left, UAR. */
@@ -7,7 +8,7 @@ export function progressText({ state, device, epoch, epochs, secondsLeft, uar }:
     device,
     vscode.l10n.t("epoch {0} of {1}", Math.min(Math.floor(epoch), epochs), epochs),
     state === "paused" ? vscode.l10n.t("paused") : secondsLeft ? timeLeft(secondsLeft) : undefined,
-    uar !== undefined && `UAR ${uar.toFixed(2)}`,
+    uar !== undefined && `UAR ${percent(uar)}`,
   ];
   return parts.filter(Boolean).join(" · ");
 }

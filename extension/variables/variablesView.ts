@@ -49,7 +49,8 @@ export class VariablesView implements vscode.TreeDataProvider<Variable>, vscode.
     const size = [shape && `[${shape.join(", ")}]`, bytes !== undefined && readableSize(bytes)].filter(
       Boolean,
     );
-    item.description = [type, ...size, summary].filter(Boolean).join("  ");
+    const kind = summary.startsWith(`${type} `) ? undefined : type;
+    item.description = [kind, ...size, summary].filter(Boolean).join("  ");
     item.tooltip = new vscode.MarkdownString()
       .appendCodeblock(`${name}: ${type}${shape ? ` [${shape.join(", ")}]` : ""}`, "typescript")
       .appendText(summary);

@@ -69,16 +69,16 @@ function typeName(value: unknown): string {
 }
 
 function line(value: unknown): string {
-  if (
-    typeof value === "object" &&
-    value !== null &&
-    Object.hasOwn(Object.getPrototypeOf(value) ?? {}, "toString") &&
-    !Array.isArray(value)
-  )
-    return firstLine(String(value));
+  if (tellsItself(value)) return firstLine(String(value));
   return firstLine(
     inspect(value, { depth: 1, maxArrayLength: 5, maxStringLength: 80, breakLength: Infinity }),
   );
+}
+
+/** Whether a class has said what its values are in words. */
+function tellsItself(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return typeof value.toString === "function" && value.toString !== Object.prototype.toString;
 }
 
 function firstLine(text: string): string {

@@ -26,13 +26,17 @@ export const termColors = [
 
 const axis = { tickCount: 4, grid: true };
 const axisWidth = 44;
+/** Room for "UAR 100.0" at the end of a line, also in a wide font. */
+const rateLabelWidth = 72;
 
 /** Loss terms left, rates right, one below the other on narrow pages. */
 export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
   const { theme, width } = drawing;
   const narrow = width < 560;
   const left = narrow ? width - axisWidth - 8 : Math.round(width * 0.54) - axisWidth;
-  const right = narrow ? width - axisWidth - 60 : width - left - 2 * axisWidth - 84;
+  const right = narrow
+    ? width - axisWidth - rateLabelWidth
+    : width - left - 2 * axisWidth - 36 - rateLabelWidth;
   const parts = [
     { spacing: 26, vconcat: lossCharts(drawing, left) },
     { spacing: 30, vconcat: [ratesChart(drawing, right), learningRateChart(drawing, right)] },

@@ -83,7 +83,7 @@ describe("A run's record", () => {
   it("is compared with another: figures, differing settings, and what one run cannot tell", async () => {
     const [b, a] = await readRuns(folder);
     const text = runComparison(a, b);
-    assert.match(text, /\| UAR \| 0\.700 \| 0\.400 \|/);
+    assert.match(text, /\| UAR \| 70\.0 % \| 40\.0 % \|/);
     assert.match(text, /\| seed \| 7 \| 8 \|/);
     assert.match(text, /-30\.0 points UAR\. One run each shows no effect/);
   });
