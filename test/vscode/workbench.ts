@@ -125,9 +125,14 @@ export class Workbench {
    * @throws Error when the cell does not come
    */
   async reveal(text: string): Promise<void> {
-    await this.page.locator(".notebookOverlay .cell-list-container:visible").first().hover();
+    // the margin of the notebook: over an output the wheel belongs to the page of outputs
+    const list = (await this.page
+      .locator(".notebookOverlay .cell-list-container:visible")
+      .first()
+      .boundingBox())!;
+    await this.page.mouse.move(list.x + 8, list.y + list.height / 2);
     await this.page.keyboard.press("Escape");
-    await this.page.keyboard.press("ControlOrMeta+Home");
+    await this.page.mouse.wheel(0, -100_000);
     let before = Number.NaN;
     for (let step = 0; step < 120; step++) {
       await this.page.waitForTimeout(250);

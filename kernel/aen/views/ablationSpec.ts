@@ -110,7 +110,7 @@ function ablationLayout({ arms, terms }: AblationBoardPayload, width: number): A
   const count = narrow ? 1 : 2;
   const room = width - names - dots - 36 - (count - 1) * plotGap;
   const plot = Math.max(80, Math.min(240, room / count));
-  const top = 26 + Math.min(90, Math.max(20, ...terms.map((term) => textWidth(term) * 0.75)));
+  const top = 26 + Math.min(110, Math.max(20, ...terms.map((term) => textWidth(term) * 0.75)));
   const first = names + dots + 16;
   const plots = [first, first + plot + plotGap].slice(0, count);
   const rowHeight = narrow ? 54 : 46;
@@ -128,7 +128,7 @@ function headings(
     termNames: terms.map((term, i) => ({
       x: names + (i + 0.5) * dotStep - 3,
       y: top - 8,
-      text: fitText(term, 110),
+      text: fitText(term, (top - 16) * Math.SQRT2),
     })),
     plotNames: plots.map((left, i) => ({
       x: left + plot / 2,
