@@ -7,6 +7,7 @@ import type { ViewHost } from "../host/viewHost.js";
 import { linkedPage, onLinkedChange, select, type Selection } from "../linked/page.js";
 import { type DataTable, tableTemplate } from "./dataTable.js";
 import { exportMenu } from "./exportMenu.js";
+import { keepOwnKeys } from "./ownKeys.js";
 import style from "./view.css";
 
 /** State that every view keeps beside its own. */
@@ -36,6 +37,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     this.#root.adoptedStyleSheets = [sheet];
+    keepOwnKeys(this.#root);
     this.state = { ...this.initialState(payload), ...this.#savedState() };
   }
 

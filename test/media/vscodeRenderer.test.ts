@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
 import { openPage, type WatchedPage } from "./browser.js";
-import { ablationOutput, confusionOutput, trainingOutput } from "./examplePayloads.js";
+import { ablationOutput, confusionOutput, trainingOutput, whatIfOutput } from "./examplePayloads.js";
 import { serveRenderers } from "./server.js";
 import { withBrowser } from "./withBrowser.js";
 
@@ -114,6 +114,30 @@ describe("renderers in VS Code's web view", function () {
       await answer(page, { type: "run-alive", run: null, alive: false });
       assert.equal(await buttons.count(), 0, `${kind}: the kernel has died`);
     }
+  });
+
+  it("keeps the keys of its sliders and buttons from the notebook, and lets its shortcuts pass", async () => {
+    const { page } = watched;
+    await render(page, "/views.renderer.js", viewMimeTypes["what-if"], whatIfOutput().payload);
+    await page.evaluate(() => {
+      const heard: string[] = ((globalThis as unknown as { heard: string[] }).heard = []);
+      addEventListener("keydown", ({ key }) => heard.push(key));
+    });
+    const slider = page.getByRole("slider").first();
+    await slider.focus();
+    await page.keyboard.press("Home");
+    assert.equal(await slider.inputValue(), await slider.getAttribute("min"));
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("button", { name: "Put these settings into a cell" }).focus();
+    await page.keyboard.press("Enter");
+    const asked = (await posted(page)) as { type: string }[];
+    assert.ok(asked.some(({ type }) => type === "insert-cell"));
+    await page.keyboard.press("Control+Alt+P");
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    assert.deepEqual(
+      heard.filter((key) => !/^(Control|Alt)$/.test(key)).map((key) => key.toLowerCase()),
+      ["p"],
+    );
   });
 
   it("says in their place why frames that the notebook does not carry cannot be shown", async () => {

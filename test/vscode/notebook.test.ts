@@ -90,6 +90,14 @@ describe("The extension in a real VS Code", function () {
   it("keeps the variables of two notebooks apart, each in a process of its own", async () => {
     const w = workbench;
     const pids: number[] = [];
+    writeCells(folder, "waits.ipynb", [
+      'import { existsSync } from "node:fs";\nconsole.log("waits for the other");\n' +
+        'while (!existsSync("written.txt")) await new Promise((resolve) => setTimeout(resolve, 50));\n' +
+        'console.log("has seen the other");',
+    ]);
+    writeCells(folder, "writes.ipynb", [
+      'import { writeFileSync } from "node:fs";\nwriteFileSync("written.txt", "");\nconsole.log("has written");',
+    ]);
     for (const name of ["first.ipynb", "second.ipynb"]) {
       await w.openFile(name);
       await w.kernelIsSelected();
@@ -98,6 +106,20 @@ describe("The extension in a real VS Code", function () {
       pids.push(Number(/in (\d+)/.exec((await shown.textContent())!)![1]));
     }
     assert.notEqual(pids[0], pids[1]);
+  });
+
+  it("runs two notebooks at once", async () => {
+    const w = workbench;
+    await w.openFile("waits.ipynb");
+    await w.kernelIsSelected();
+    await w.runAll();
+    await w.output("waits for the other");
+    await w.openFileToo("writes.ipynb");
+    await w.kernelIsSelected();
+    await w.runAll();
+    await w.output("has written");
+    await w.page.locator(".tab", { hasText: "waits.ipynb" }).click();
+    await w.output("has seen the other");
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 interface SavedCell {
+  source: string[];
   execution_count: number | null;
   outputs: {
     output_type: string;

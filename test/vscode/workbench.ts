@@ -76,6 +76,11 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     if ((await this.page.locator(".tab").count()) > 0) await this.command("View: Close All Editors");
     await this.page.locator(".tab").first().waitFor({ state: "detached" });
+    await this.openFileToo(name);
+  }
+
+  /** Opens a file beside those that are open. */
+  async openFileToo(name: string): Promise<void> {
     await this.#type(name);
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
     await row.waitFor();
