@@ -91,10 +91,14 @@ function stackNow(): string {
 }
 
 /**
- * Whether a cell's own code is on the stack: not only the kernel's, which gives way by itself. A termination that
- * meets a native call of ONNX Runtime, as a training makes them one after the other, ends the process.
+ * Whether a cell's own code is on the stack: not only the kernel's and that of the libraries with which it computes
+ * and draws, which give way by themselves. A termination that meets a native call of ONNX Runtime, as a training
+ * makes them one after the other, ends the process; one that meets the drawing of a training's board leaves that
+ * board as it is for ever.
+ *
+ * @param stack of an Error
  */
-function hasCellFrames(stack: string): boolean {
+export function hasCellFrames(stack: string): boolean {
   return stack
     .split("\n")
     .filter((line) => /:\d+:\d+\)?$/.test(line))
@@ -102,7 +106,7 @@ function hasCellFrames(stack: string): boolean {
 }
 
 const ownFrame =
-  /[( ]node:|[\\/]kernel[\\/](?:session|protocol|engine|aen)[\\/]|[\\/]node_modules[\\/](?:onnxruntime-|@tensorflow[\\/])|<anonymous>:1:/;
+  /[( ]node:|[\\/]kernel[\\/](?:session|protocol|engine|aen)[\\/]|[\\/]node_modules[\\/](?:onnxruntime-|onnx-proto[\\/]|@?protobufjs[\\/]|@tensorflow[\\/]|vega|d3-)|<anonymous>:1:/;
 
 /**
  * Interrupts the main thread from another one, without POSIX signals: it is asked first; when it does not
