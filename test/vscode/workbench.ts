@@ -81,9 +81,15 @@ export class Workbench {
 
   /** Opens a file beside those that are open. */
   async openFileToo(name: string): Promise<void> {
-    await this.#type(name);
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
-    await row.waitFor();
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.#type(name);
+      const isFound = await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isFound) break;
+    }
     await row.click();
     await this.page.locator(".tab", { hasText: name }).first().waitFor();
   }
