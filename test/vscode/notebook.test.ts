@@ -90,14 +90,6 @@ describe("The extension in a real VS Code", function () {
   it("keeps the variables of two notebooks apart, each in a process of its own", async () => {
     const w = workbench;
     const pids: number[] = [];
-    writeCells(folder, "waits.ipynb", [
-      'import { existsSync } from "node:fs";\nconsole.log("waits for the other");\n' +
-        'while (!existsSync("written.txt")) await new Promise((resolve) => setTimeout(resolve, 50));\n' +
-        'console.log("has seen the other");',
-    ]);
-    writeCells(folder, "writes.ipynb", [
-      'import { writeFileSync } from "node:fs";\nwriteFileSync("written.txt", "");\nconsole.log("has written");',
-    ]);
     for (const name of ["first.ipynb", "second.ipynb"]) {
       await w.openFile(name);
       await w.kernelIsSelected();
@@ -142,6 +134,14 @@ function writeNotebooks(folder: string): void {
     "console.log('after the crash: ' + typeof (globalThis as any).lost);",
   ]);
   writeCells(folder, "language.ipynb", ["aen", "const shown = 1 + 1;"]);
+  writeCells(folder, "waits.ipynb", [
+    'import { existsSync } from "node:fs";\nconsole.log("waits for the other");\n' +
+      'while (!existsSync("written.txt")) await new Promise((resolve) => setTimeout(resolve, 50));\n' +
+      'console.log("has seen the other");',
+  ]);
+  writeCells(folder, "writes.ipynb", [
+    'import { writeFileSync } from "node:fs";\nwriteFileSync("written.txt", "");\nconsole.log("has written");',
+  ]);
   for (const name of ["first.ipynb", "second.ipynb"])
     writeCells(folder, name, [
       `const own = '${name}';`,
