@@ -31,6 +31,32 @@ describe("A training in a real VS Code", function () {
       assert.equal(await button(name).getAttribute("tabindex"), "0");
   });
 
+  it("has them where Tab leads from its cell, once VS Code moves the focus with it", async () => {
+    const toggle = "Toggle Tab Key Moves Focus";
+    await w.command(toggle);
+    await w.leaveEditor("aen.train");
+    const focused = () => w.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+    const passed: string[] = [];
+    while (passed.length < 40 && passed.at(-1) !== "Stop training") {
+      await w.page.keyboard.press("Tab");
+      passed.push(await focused());
+    }
+    await w.command(toggle);
+    assert.deepEqual(passed.slice(-2), ["Pause training", "Stop training"], passed.join(", "));
+  });
+
+  it("is held and goes on by its board's buttons with the Enter key, which writes nothing into the cell", async () => {
+    const board = w.outputs.getByRole("region", { name: "Training" }).first();
+    await board.getByRole("button", { name: "Pause" }).focus();
+    await w.page.keyboard.press("Enter");
+    await state(/paused/).waitFor();
+    await board.getByRole("button", { name: "Resume" }).focus();
+    await w.page.keyboard.press("Enter");
+    await board.getByRole("button", { name: "Pause" }).waitFor();
+    await w.save();
+    assert.equal(savedNotebook(folder, "training.ipynb").cells[1].source.length, 1);
+  });
+
   it("is held, goes on and is stopped from there, and the cells after it run", async () => {
     await w.leaveEditor("aen.train");
     await w.page.keyboard.press("Control+Alt+P");
