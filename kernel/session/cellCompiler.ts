@@ -1,102 +1,76 @@
-import type { Worker } from "node:worker_threads";
-import type { CompilerMethods, CompilerReply, CompilerThreadData } from "./compiler/compilerThread.js";
-import type { CompiledCell } from "./compiler/notebookCompiler.js";
+import type { CompilerThreadData } from "./compiler/compilerThread.js";
+import type { CompiledCell, KeptCell } from "./compiler/notebookCompiler.js";
 import type { CellDiagnostic } from "./cellDiagnostic.js";
+import { CompilerRequests } from "./compilerRequests.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
-import { siblingWorker } from "./moduleUrl.js";
 
 export type { CompiledCell };
 
-/** Memory for what lives shortly, in megabytes: the default of 48 would be kept for good after the libraries are read. */
-const youngGeneration = 8;
+export interface CellCompilerOptions extends Omit<CompilerThreadData, "cells"> {
+  /** Milliseconds that completion and the like may keep the compiler from cells. @default 15000 */
+  readonly patience?: number;
+}
 
 /**
  * Compiles cells in a thread of its own: the kernel starts without waiting for TypeScript, completion answers
  * while a cell computes, and an interrupt never cuts through the compiler.
  */
 export class CellCompiler {
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  #counter = 0;
-  #failure: Error | undefined;
+  readonly #requests: CompilerRequests;
+  readonly #limit: { readonly limit: number };
+  /** The cells that have run, for a compiler that has to be made anew. */
+  readonly #kept: KeptCell[] = [];
+  readonly #compiled = new Map<number, string>();
 
-  constructor(data: CompilerThreadData) {
-    this.#worker = siblingWorker(import.meta.url, "./compiler/compilerThread", {
-      workerData: data,
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
-    });
-    this.#worker.on("message", (reply: CompilerReply) => this.#settle(reply));
-    this.#worker.on("error", (error) => this.#fail(error as Error));
-    this.#worker.on("exit", () => this.#fail(new Error("The compiler of this notebook has ended.")));
-    this.#worker.unref();
+  constructor({ patience = 15_000, ...data }: CellCompilerOptions) {
+    this.#limit = { limit: patience };
+    this.#requests = new CompilerRequests(() => ({ ...data, cells: this.#kept }));
   }
 
-  compile(code: string, options: { ignoreTypeErrors?: boolean } = {}): Promise<CompiledCell> {
-    return this.#ask("compile", code, options);
+  /** @param signal gives up a cell that the compiler is stuck in */
+  async compile(
+    code: string,
+    { signal, ...options }: { ignoreTypeErrors?: boolean; signal?: AbortSignal } = {},
+  ): Promise<CompiledCell> {
+    const compiled = await this.#requests.ask("compile", [code, options], { signal });
+    this.#compiled.clear();
+    this.#compiled.set(compiled.id, code);
+    return compiled;
   }
 
   /** Tells which declarations of a compiled cell have run. */
-  commit(id: number, ran: readonly string[]): Promise<void> {
-    return this.#ask("commit", id, ran);
+  async commit(id: number, ran: readonly string[]): Promise<void> {
+    const code = this.#compiled.get(id);
+    if (code !== undefined) this.#kept.push({ id, code, ran });
+    this.#compiled.delete(id);
+    await this.#requests.ask("commit", [id, ran, code]);
   }
 
   compileModule(file: string): Promise<{ code: string; sourceMap: string }> {
-    return this.#ask("compileModule", file);
+    return this.#requests.ask("compileModule", [file]);
   }
 
   complete(code: string, cursor: number): Promise<Completions> {
-    return this.#ask("complete", code, cursor);
+    return this.#requests.ask("complete", [code, cursor], this.#limit);
   }
 
   inspect(code: string, cursor: number): Promise<Inspection | undefined> {
-    return this.#ask("inspect", code, cursor);
+    return this.#requests.ask("inspect", [code, cursor], this.#limit);
   }
 
   signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
-    return this.#ask("signatureHelp", code, cursor);
+    return this.#requests.ask("signatureHelp", [code, cursor], this.#limit);
   }
 
   diagnostics(code: string): Promise<CellDiagnostic[]> {
-    return this.#ask("diagnostics", code);
+    return this.#requests.ask("diagnostics", [code], this.#limit);
   }
 
   completeness(code: string): Promise<Completeness> {
-    return this.#ask("completeness", code);
+    return this.#requests.ask("completeness", [code], this.#limit);
   }
 
-  async close(): Promise<void> {
-    await this.#worker.terminate();
-    this.#fail(new Error("The session is closed."));
-  }
-
-  #ask<M extends keyof CompilerMethods>(
-    method: M,
-    ...args: Parameters<CompilerMethods[M]>
-  ): Promise<ReturnType<CompilerMethods[M]>> {
-    if (this.#failure) return Promise.reject(this.#failure);
-    const id = ++this.#counter;
-    return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve: resolve as never, reject });
-      this.#worker.ref();
-      this.#worker.postMessage({ id, method, args });
-    });
-  }
-
-  #settle({ id, value, failure }: CompilerReply): void {
-    const waiting = this.#pending.get(id);
-    this.#pending.delete(id);
-    if (this.#pending.size === 0) this.#worker.unref();
-    if (!failure) return waiting?.resolve(value);
-    const error = new Error(failure.message);
-    error.stack = failure.stack;
-    waiting?.reject(error);
-  }
-
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const { reject } of this.#pending.values()) reject(this.#failure);
-    this.#pending.clear();
+  close(): Promise<void> {
+    return this.#requests.close();
   }
 }

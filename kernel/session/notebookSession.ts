@@ -204,7 +204,8 @@ export class NotebookSession {
   async #evaluate(code: string, cell: CellExecution): Promise<unknown> {
     const { ignoreTypeErrors } = this.options;
     if (this.options.preload ?? true) this.#preloadMentioned(code);
-    const compiled = await cell.untilStopped(this.#compiler.compile(code, { ignoreTypeErrors }));
+    const compiling = this.#compiler.compile(code, { ignoreTypeErrors, signal: cell.signal });
+    const compiled = await cell.untilStopped(compiling);
     if (compiled.code === undefined) {
       const output = diagnosticsOutput(compiled.diagnostics, code);
       cell.emit(output);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { NotebookCompiler } from "./notebookCompiler.js";
+import { NotebookCompiler, type KeptCell } from "./notebookCompiler.js";
 import { completeness } from "./completeness.js";
 import { LanguageFeatures } from "./languageFeatures.js";
 import { compileModule } from "./localModule.js";
@@ -32,15 +32,18 @@ export interface CompilerThreadData {
   readonly cwd: string;
   readonly packageRoot: string;
   readonly preload: boolean;
+  /** What has run already, when a thread takes over from another. */
+  readonly cells: readonly KeptCell[];
 }
 
-const { cwd, packageRoot, preload } = workerData as CompilerThreadData;
+const { cwd, packageRoot, preload, cells } = workerData as CompilerThreadData;
 const compiler = new NotebookCompiler(cwd, packageRoot, preload);
+compiler.restore(cells);
 const features = new LanguageFeatures(compiler);
 
 const methods: CompilerMethods = {
   compile: (code, options) => compiler.compile(code, options),
-  commit: (id, ran) => compiler.commit(id, ran),
+  commit: (id, ran, code) => compiler.commit(id, ran, code),
   compileModule: (file) => compileModule(compiler, file),
   complete: (code, cursor) => features.complete(code, cursor),
   inspect: (code, cursor) => features.inspect(code, cursor),

@@ -21,6 +21,13 @@ export interface CompiledCell {
   readonly preloaded: readonly string[];
 }
 
+/** A cell that has run, as it was compiled, with what of its declarations ran. */
+export interface KeptCell {
+  readonly id: number;
+  readonly code: string;
+  readonly ran: readonly string[];
+}
+
 /** One state of a cell's text, between the text that shows it earlier names and the export of its own. */
 export interface CellSource {
   readonly file: string;
@@ -69,15 +76,29 @@ export class NotebookCompiler {
     return { id, ...emitFile(opened, rewrite), diagnostics, preloaded };
   }
 
-  /** Tells which declarations of a compiled cell have run; later cells see those, and its types. */
-  commit(id: number, ran: readonly string[]): void {
+  /**
+   * Tells which declarations of a compiled cell have run; later cells see those, and its types.
+   * @param code the cell's text, for one that a compiler before this one has compiled
+   */
+  commit(id: number, ran: readonly string[], code?: string): void {
     const cell = this.#compiled.get(id);
-    if (!cell) return;
+    if (!cell) return code === undefined ? undefined : this.restore([{ id, code, ran }]);
     this.#compiled.delete(id);
     const candidates = new Set([...this.scope.files, cell.file]);
     this.scope.commit({ ...cell, name: cell.file }, new Set(ran));
     const kept = new Set(this.scope.files);
     for (const file of candidates) if (!kept.has(file)) this.close(file);
+  }
+
+  /** Takes in what ran under a compiler before this one, under the same numbers. */
+  restore(cells: readonly KeptCell[]): void {
+    for (const { id, code, ran } of cells) {
+      const last = this.#counter;
+      this.#counter = id - 1;
+      this.compile(code, { ignoreTypeErrors: true });
+      this.commit(id, ran);
+      this.#counter = Math.max(id, last);
+    }
   }
 
   /** Shows a cell's text to the checker. */

@@ -1,0 +1,131 @@
+import type { Worker } from "node:worker_threads";
+import type { CompilerMethods, CompilerReply, CompilerThreadData } from "./compiler/compilerThread.js";
+import { siblingWorker } from "./moduleUrl.js";
+
+/** Memory for what lives shortly, in megabytes: the default of 48 would be kept for good after the libraries are read. */
+const youngGeneration = 8;
+
+interface Request {
+  readonly method: keyof CompilerMethods;
+  readonly args: readonly unknown[];
+  /** Milliseconds that the thread may be busy with it. */
+  readonly limit: number;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Requests to the compiler's thread, answered in order. The thread cannot be interrupted: some texts of a few dozen
+ * brackets keep TypeScript's parser busy for hours. So a request that takes too long, or that nobody waits for any
+ * more, is given up by ending the thread; a new one takes over what waits.
+ */
+export class CompilerRequests {
+  readonly #pending = new Map<number, Request>();
+  #worker: Worker;
+  #watch: NodeJS.Timeout | undefined;
+  #counter = 0;
+  #failure: Error | undefined;
+
+  /** @param data what a thread begins with; asked again for every new one */
+  constructor(readonly data: () => CompilerThreadData) {
+    this.#worker = this.#start();
+  }
+
+  /** @throws Error when the thread was busy with it for longer than `limit` milliseconds */
+  ask<M extends keyof CompilerMethods>(
+    method: M,
+    args: Parameters<CompilerMethods[M]>,
+    { limit = Infinity, signal }: { readonly limit?: number; readonly signal?: AbortSignal } = {},
+  ): Promise<ReturnType<CompilerMethods[M]>> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    const id = ++this.#counter;
+    const answer = new Promise<ReturnType<CompilerMethods[M]>>((resolve, reject) => {
+      this.#pending.set(id, { method, args, limit, resolve: resolve as never, reject });
+      this.#send(id);
+    });
+    const giveUp = () => setTimeout(() => this.#giveUp(id, reasonOf(signal!)), grace).unref();
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener("abort", giveUp, { once: true });
+    return answer.finally(() => signal?.removeEventListener("abort", giveUp));
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+    this.#fail(new Error("The session is closed."));
+  }
+
+  #start(): Worker {
+    const worker = siblingWorker(import.meta.url, "./compiler/compilerThread", {
+      workerData: this.data(),
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    });
+    worker.on("message", (reply: CompilerReply) => this.#settle(reply));
+    worker.on("error", (error) => this.#fail(error as Error));
+    worker.on("exit", () => this.#fail(new Error("The compiler of this notebook has ended.")));
+    worker.unref();
+    return worker;
+  }
+
+  #send(id: number): void {
+    const { method, args } = this.#pending.get(id)!;
+    this.#worker.ref();
+    this.#worker.postMessage({ id, method, args });
+    if (this.#pending.size === 1) this.#watchFirst();
+  }
+
+  #settle({ id, value, failure }: CompilerReply): void {
+    const request = this.#pending.get(id);
+    this.#pending.delete(id);
+    this.#watchFirst();
+    if (!failure) return request?.resolve(value);
+    const error = new Error(failure.message);
+    error.stack = failure.stack;
+    request?.reject(error);
+  }
+
+  /** Bounds the request that the thread is busy with. */
+  #watchFirst(): void {
+    clearTimeout(this.#watch);
+    const [first] = this.#pending;
+    if (!first) return this.#worker.unref();
+    const [id, { limit }] = first;
+    if (limit === Infinity) return;
+    const error = new Error(`TypeScript had no answer for this cell within ${limit / 1000} seconds.`);
+    this.#watch = setTimeout(() => this.#giveUp(id, error), limit).unref();
+  }
+
+  #giveUp(id: number, error: Error): void {
+    const request = this.#pending.get(id);
+    if (!request || this.#failure) return;
+    const [busyWith] = this.#pending.keys();
+    this.#pending.delete(id);
+    request.reject(error);
+    if (id === busyWith) this.#replaceThread();
+  }
+
+  #replaceThread(): void {
+    clearTimeout(this.#watch);
+    this.#worker.removeAllListeners();
+    this.#worker.on("error", () => {});
+    void this.#worker.terminate();
+    this.#worker = this.#start();
+    for (const id of this.#pending.keys()) this.#send(id);
+    this.#watchFirst();
+  }
+
+  #fail(error: Error): void {
+    clearTimeout(this.#watch);
+    this.#failure ??= error;
+    for (const { reject } of this.#pending.values()) reject(this.#failure);
+    this.#pending.clear();
+  }
+}
+
+/** Milliseconds that an answer may still come after nobody waits for it any more: ending a thread costs more. */
+const grace = 500;
+
+function reasonOf({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
