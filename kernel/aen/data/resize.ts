@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { resizeFilter, type ResizeFilter } from "./resizeFilter.js";
+
 /** A rectangle of an image, in whole pixels. */
 export interface Box {
   readonly left: number;
@@ -6,22 +9,37 @@ export interface Box {
   readonly height: number;
 }
 
-/** For each output pixel the first of the input pixels that it averages, and their fixed-point weights. */
-interface Filter {
-  readonly first: Int32Array;
-  /** `[output, taps]`; filled up with zeros where fewer pixels count. */
-  readonly weights: Int32Array;
-  readonly taps: number;
+/** resize.wat, assembled. */
+interface Passes {
+  readonly memory: WebAssembly.Memory;
+  narrow(
+    source: number,
+    sourceStride: number,
+    rows: number,
+    target: number,
+    offsets: number,
+    weights: number,
+    width: number,
+    pairs: number,
+  ): void;
+  shorten(
+    source: number,
+    stride: number,
+    height: number,
+    target: number,
+    offsets: number,
+    weights: number,
+    pairs: number,
+  ): void;
 }
 
-const precision = 22;
-const half = 1 << (precision - 1);
-const filters = new Map<string, Filter>();
+/** So much of an image is copied at a time, if it is wide enough for more than a row. */
+const stripBytes = 1 << 18;
 
 /**
  * Cuts a box out of an RGB image and resizes it as Pillow does (`Image.crop`, then `Image.resize` with
  * `BILINEAR`): a triangle filter that widens with the shrink factor, columns first, each pass rounded to 8 bits
- * from fixed-point weights of 22 bits.
+ * from fixed-point weights of 22 bits. The values are the same as Pillow's.
  * @param source RGB, row-major, `sourceWidth` pixels a row
  * @param target receives `[height, width, 3]`
  * @param flip mirror left and right
@@ -34,126 +52,75 @@ export function cropAndResize(
   size: { readonly width: number; readonly height: number },
   flip = false,
 ): void {
-  const needed = box.height * size.width * 3;
-  if (columns.length < needed) columns = new Uint8Array(needed);
-  narrow(source, sourceWidth, box, size.width, flip);
-  shorten(box.height, target, size);
+  const across = resizeFilter(box.width, size.width, flip);
+  const down = resizeFilter(box.height, size.height, false);
+  const stride = size.width * 3;
+  const rowBytes = box.width * 3;
+  const stripRows = Math.min(box.height, Math.max(1, Math.floor(stripBytes / rowBytes)));
+  const place = layOut({
+    acrossOffsets: across.first.byteLength,
+    acrossWeights: across.weights.byteLength,
+    downOffsets: down.first.byteLength,
+    downWeights: down.weights.byteLength,
+    strip: stripRows * rowBytes,
+    columns: box.height * stride + stride,
+    result: size.height * stride,
+  });
+  const bytes = new Uint8Array(passes.memory.buffer);
+  writeFilter(across, 3, place.acrossOffsets, place.acrossWeights);
+  writeFilter(down, stride, place.downOffsets, place.downWeights);
+  for (let row = 0; row < box.height; row += stripRows) {
+    const rows = Math.min(stripRows, box.height - row);
+    copyRows(source, sourceWidth, { ...box, top: box.top + row, height: rows }, bytes, place.strip);
+    passes.narrow(
+      place.strip,
+      rowBytes,
+      rows,
+      place.columns + row * stride,
+      place.acrossOffsets,
+      place.acrossWeights,
+      size.width,
+      across.pairs,
+    );
+  }
+  passes.shorten(
+    place.columns,
+    stride,
+    size.height,
+    place.result,
+    place.downOffsets,
+    place.downWeights,
+    down.pairs,
+  );
+  target.set(bytes.subarray(place.result, place.result + size.height * stride));
 }
 
-/** What lies between the two passes, `[box.height, size.width, 3]`. */
-let columns = new Uint8Array(0);
-
-/** Resizes columns. */
-function narrow(source: Uint8Array, sourceWidth: number, box: Box, width: number, flip: boolean): void {
-  const filter = filterFor(box.width, width);
-  const result = columns;
-  const step = flip ? -3 : 3;
+function copyRows(source: Uint8Array, sourceWidth: number, box: Box, target: Uint8Array, to: number): void {
+  const length = box.width * 3;
   for (let y = 0; y < box.height; y++) {
     const from = ((box.top + y) * sourceWidth + box.left) * 3;
-    narrowRow(source, from, filter, result, (y * width + (flip ? width - 1 : 0)) * 3, step);
+    target.set(source.subarray(from, from + length), to + y * length);
   }
 }
 
-function narrowRow(
-  source: Uint8Array,
-  from: number,
-  { first, weights, taps }: Filter,
-  result: Uint8Array,
-  to: number,
-  step: number,
-): void {
-  for (let x = 0, tap = 0; x < first.length; x++, to += step) {
-    let at = from + first[x] * 3;
-    let red = half;
-    let green = half;
-    let blue = half;
-    for (const end = tap + taps; tap < end; tap++, at += 3) {
-      const weight = weights[tap];
-      red = (red + Math.imul(source[at], weight)) | 0;
-      green = (green + Math.imul(source[at + 1], weight)) | 0;
-      blue = (blue + Math.imul(source[at + 2], weight)) | 0;
-    }
-    result[to] = red >> precision;
-    result[to + 1] = green >> precision;
-    result[to + 2] = blue >> precision;
-  }
-}
+const module = new WebAssembly.Module(readFileSync(new URL("./resize.wasm", import.meta.url)));
+const passes = new WebAssembly.Instance(module).exports as unknown as Passes;
 
-/** Resizes rows. */
-function shorten(
-  sourceHeight: number,
-  target: Uint8Array,
-  size: { readonly width: number; readonly height: number },
-): void {
-  const stride = size.width * 3;
-  const filter = filterFor(sourceHeight, size.height);
-  const mean = filter.taps === 4 ? meanOfFour : meanOfRows;
-  for (let y = 0; y < size.height; y++) mean(filter, y, stride, target);
-}
-
-/** Shrinking by up to two takes four rows, the usual case: in one go it is three times as fast. */
-function meanOfFour({ first, weights }: Filter, y: number, stride: number, target: Uint8Array): void {
-  const [a, b, c, d] = [weights[y * 4], weights[y * 4 + 1], weights[y * 4 + 2], weights[y * 4 + 3]];
-  const source = columns;
-  let top = first[y] * stride;
-  let second = top + stride;
-  let third = second + stride;
-  let fourth = third + stride;
-  for (let to = y * stride, end = to + stride; to < end; to++) {
-    target[to] =
-      (Math.imul(source[top++], a) +
-        Math.imul(source[second++], b) +
-        Math.imul(source[third++], c) +
-        Math.imul(source[fourth++], d) +
-        half) >>
-      precision;
-  }
-}
-
-function meanOfRows({ first, weights, taps }: Filter, y: number, stride: number, target: Uint8Array): void {
-  const source = columns;
-  const sums = new Int32Array(stride).fill(half);
-  for (let tap = 0; tap < taps; tap++) {
-    const weight = weights[y * taps + tap];
-    const from = (first[y] + tap) * stride;
-    for (let i = 0; i < stride; i++) sums[i] += Math.imul(source[from + i], weight);
-  }
-  const to = y * stride;
-  for (let i = 0; i < stride; i++) target[to + i] = sums[i] >> precision;
-}
-
-function filterFor(input: number, output: number): Filter {
-  const key = `${input}>${output}`;
-  let filter = filters.get(key);
-  if (!filter) {
-    if (filters.size > 2000) filters.clear();
-    filters.set(key, (filter = makeFilter(input, output)));
-  }
-  return filter;
-}
-
-function makeFilter(input: number, output: number): Filter {
-  const scale = input / output;
-  const support = Math.max(scale, 1);
-  const rows = Array.from({ length: output }, (_, x) => weigh((x + 0.5) * scale, support, input));
-  const most = Math.max(...rows.map(({ weights }) => weights.length));
-  const taps = most <= 4 && input >= 4 ? 4 : most;
-  const first = new Int32Array(output);
-  const weights = new Int32Array(output * taps);
-  rows.forEach((row, x) => {
-    first[x] = Math.min(row.first, input - taps);
-    weights.set(row.weights, x * taps + row.first - first[x]);
+function layOut<Name extends string>(bytes: Record<Name, number>): Record<Name, number> {
+  let end = 0;
+  const places = Object.entries<number>(bytes).map(([name, length]) => {
+    const place = end;
+    end += (length + 32 + 15) & ~15;
+    return [name, place];
   });
-  return { first, weights, taps };
+  const missing = end - passes.memory.buffer.byteLength;
+  if (missing > 0) passes.memory.grow(Math.ceil(missing / 65536));
+  return Object.fromEntries(places) as Record<Name, number>;
 }
 
-/** Of one output pixel with its centre there. */
-function weigh(centre: number, support: number, input: number): { first: number; weights: number[] } {
-  const first = Math.max(Math.trunc(centre - support + 0.5), 0);
-  const count = Math.min(Math.trunc(centre + support + 0.5), input) - first;
-  const raw = Array.from({ length: count }, (_, tap) =>
-    Math.max(0, 1 - Math.abs((tap + first - centre + 0.5) / support)),
-  );
-  const sum = raw.reduce((total, weight) => total + weight, 0);
-  return { first, weights: raw.map((weight) => Math.trunc((weight / sum) * (1 << precision) + 0.5)) };
+function writeFilter({ first, weights }: ResizeFilter, unit: number, offsets: number, table: number): void {
+  const { buffer } = passes.memory;
+  const to = new Int32Array(buffer, offsets, first.length);
+  for (let i = 0; i < first.length; i++) to[i] = first[i] * unit;
+  new Int16Array(buffer, table, weights.length).set(weights);
 }
