@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import initialiseWabt from "wabt";
 import { Random } from "../../../../kernel/aen/data/random.js";
 import { cropAndResize, type Box } from "../../../../kernel/aen/data/resize.js";
 import { inPillow, largestDifference, pillowMissing } from "./pillow.js";
@@ -66,5 +68,14 @@ describe("resizing", () => {
       "image.transform((112, 112), Image.EXTENT, (0, 0, 640, 480), Image.BILINEAR)",
     );
     assert.ok(largestDifference(ours, plain) > 20);
+  });
+});
+
+describe("the assembled passes of resizing", () => {
+  it("are those of the text beside them", async () => {
+    const folder = new URL("../../../../kernel/aen/data/", import.meta.url);
+    const text = readFileSync(new URL("resize.wat", folder), "utf8");
+    const parsed = (await initialiseWabt()).parseWat("resize.wat", text, { simd: true });
+    assert.deepEqual(Buffer.from(parsed.toBinary({}).buffer), readFileSync(new URL("resize.wasm", folder)));
   });
 });
