@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const channels = owned.add(new ViewChannels(kernels));
   const controller = owned.add(new Controller(kernels));
   const trainings = owned.add(new Trainings(controller, channels));
-  const runs = owned.add(new RunsView());
+  const runs = owned.add(new RunsView(trainings));
   const variables = owned.add(new VariablesView(controller));
   owned.add(new TrainingStatusBar(trainings));
   owned.add(new KernelStatusBar(controller));

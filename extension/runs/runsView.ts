@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
+import type { Trainings } from "../training/trainings.js";
 import { percent } from "./percent.js";
 import { type RunRecord, readRuns } from "./runRecord.js";
 import { stateText } from "./stateText.js";
@@ -8,7 +9,14 @@ import { stateText } from "./stateText.js";
 /** Where runs are recorded, below a folder of the workspace. */
 const runsFolder = path.join(".aen", "runs");
 
-/** The tree "AEN runs": the recorded runs of the workspace with state, device and figures. */
+/** At most so often is the tree read anew by itself, in milliseconds. */
+const interval = 2000;
+
+/**
+ * The tree "AEN runs": the recorded runs of the workspace with state, device and figures. It is read anew while it is
+ * visible, when files of a run change and when a kernel has done something: on network folders and in containers VS
+ * Code often hears nothing of files.
+ */
 export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<void>());
@@ -16,7 +24,7 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
   readonly tree: vscode.TreeView<RunRecord>;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor() {
+  constructor(trainings: Trainings) {
     this.tree = this.#owned.add(
       vscode.window.createTreeView("aen.runs", { treeDataProvider: this, canSelectMany: true }),
     );
@@ -25,6 +33,10 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
     );
     for (const event of [files.onDidCreate, files.onDidChange, files.onDidDelete])
       this.#owned.add(event(() => this.#soon()));
+    const { kernels } = trainings.controller;
+    this.#owned.add(kernels.onDidAdd((kernel) => kernel.onDidExecute(() => this.#soon())));
+    this.#owned.add(trainings.onDidChange(() => this.#soon()));
+    this.#owned.add(this.tree.onDidChangeVisibility(() => this.#soon()));
     this.#owned.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
   }
 
@@ -62,8 +74,8 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
   #soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.refresh();
-    }, 1000);
+      if (this.tree.visible) this.refresh();
+    }, interval);
   }
 }
 

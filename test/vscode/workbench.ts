@@ -111,8 +111,17 @@ export class Workbench {
   /** Runs one cell by its button, found by the text of the cell. */
   async runCell(text: string): Promise<void> {
     const cell = this.cell(text);
-    await cell.hover();
-    await cell.locator(".run-button-container .codicon-notebook-execute").first().click();
+    const button = cell.locator(".run-button-container .codicon-notebook-execute").first();
+    // the button shows under the pointer, and outputs above that are drawn late move the cell away from it
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await cell.hover();
+      const isClicked = await button.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isClicked) return;
+    }
+    throw new Error(`The cell "${text}" offers no button to run it.`);
   }
 
   cell(text: string): Locator {
