@@ -2,7 +2,17 @@ import type * as TypeScript from "typescript";
 import type { CellDiagnostic } from "../cellDiagnostic.js";
 import { ts } from "./typescript.js";
 
-/** TypeScript's diagnostics in the cell's own lines; those that lie in the text before the cell are dropped. */
+/**
+ * "Implicitly any" of a variable that is declared without a type, as `let best;` or `let losses = [];`. TypeScript
+ * finds such a type from what is assigned in the same file; in a notebook that may happen in a later cell, so that
+ * the variable takes whatever it is given.
+ */
+const untypedVariable: ReadonlySet<number> = new Set([7005, 7034]);
+
+/**
+ * TypeScript's diagnostics in the cell's own lines; those that lie in the text before the cell are dropped, and so
+ * are those of variables that later cells may fill.
+ */
 export function cellDiagnostics(
   diagnostics: readonly TypeScript.Diagnostic[],
   file: TypeScript.SourceFile,
@@ -11,6 +21,7 @@ export function cellDiagnostics(
   const end = file.text.lastIndexOf(suffixMark);
   return diagnostics
     .filter((each) => each.start !== undefined && each.start >= prefixLength)
+    .filter(({ code }) => !untypedVariable.has(code))
     .map((each) => ({
       severity: severity(each.category),
       code: each.code,

@@ -45,14 +45,21 @@ describe("a notebook session", () => {
     assert.match((await run("touched")).result.error!.evalue, /Cannot find name 'touched'/);
   });
 
+  it("lets later cells fill a variable that was declared without a type", async () => {
+    await run("let best; const losses = [];");
+    await run("best = 7; losses.push(0.5);");
+    assert.equal(await value("[best, losses.length, losses[0]]"), "[ 7, 1, 0.5 ]");
+    assert.match((await run("(clip) => clip")).result.error!.evalue, /Parameter 'clip' implicitly/);
+  });
+
   it("keeps what ran before a throw", async () => {
     const { result } = await run(
       "let kept = 3;\nfunction boom() { throw new Error('boom') }\nboom();\nlet never = 1;",
     );
     assert.deepEqual(result.error!.traceback, [
       "Error: boom",
-      "    at boom (Cell [6]:2:25)",
-      "    at Cell [6]:3:5",
+      "    at boom (Cell [10]:2:25)",
+      "    at Cell [10]:3:5",
     ]);
     assert.equal(await value("kept"), "3");
     assert.equal((await run("never")).result.status, "error");

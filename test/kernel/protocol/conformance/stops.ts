@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { it } from "mocha";
-import type { JupyterMessage } from "../../../../kernel/protocol/messages.js";
 import type { TestClient } from "./client.js";
-import { webgpuDriver } from "./webgpu.js";
 
 /** Cells that do not end by themselves. */
 const endless: Readonly<Record<string, string>> = {
@@ -23,12 +20,6 @@ const endless: Readonly<Record<string, string>> = {
 
 /** How often each is stopped; AEN_STOP_ROUNDS=50 for the long proof. */
 const rounds = Number(process.env.AEN_STOP_ROUNDS ?? 3);
-
-const training = (device: string, size: number) => `
-const clips = await aen.clips.synthetic({ perEmotion: 4, identities: 2, frames: 4, size: ${size}, seed: 1 });
-console.log("training");
-const training = aen.train(aen.model("tiny"), clips, { epochs: 100000, batch: 7, device: "${device}", record: false, pretraining: { epochs: 1 } });
-await training;`;
 
 /** A stop ends whatever runs, leaves nothing behind, and keeps every variable. */
 export function stops(client: () => TestClient): void {
@@ -61,50 +52,6 @@ export function stops(client: () => TestClient): void {
     await pause(200);
     await assertQuiet(client(), "ticks");
   });
-
-  it("ends, between cells, a training that nobody waits for", async () => {
-    const id = client().send("execute_request", {
-      code: training("cpu", 32).replace("\nawait training;", ""),
-    });
-    assert.equal((await client().answer(id)).reply.status, "ok");
-    assert.equal(await client().value("training.run.state"), "'running'");
-    client().wire.interrupt();
-    await client().until(
-      (message) => message.parent_header.msg_id === id && boardState(message) === "stopped",
-    );
-    assert.equal(await client().value("(await training).state"), "'stopped'");
-  });
-
-  for (const [device, size] of [
-    ["cpu", 32],
-    ["webgpu", 32],
-  ] as const)
-    it(`ends a training on ${device}, and the next one runs`, async function () {
-      if (device === "webgpu" && !existsSync(webgpuDriver)) {
-        console.log(`      skipped: Debian's chromium brings the driver ${webgpuDriver}`);
-        this.skip();
-      }
-      const id = await client().begin(training(device, size));
-      await client().until(
-        ({ parent_header: parent, header }) => parent.msg_id === id && header.msg_type === "display_data",
-      );
-      await pause(500);
-      client().wire.interrupt();
-      const { reply } = await client().answer(id);
-      assert.deepEqual([reply.status, reply.ename], ["error", "Interrupted"], String(reply.evalue));
-      assert.equal(await client().value("clips.length > 0"), "true");
-      await client().until(
-        (message) => message.parent_header.msg_id === id && boardState(message) === "stopped",
-      );
-      assert.equal(await client().value("training.run.state"), "'stopped'");
-      const after = await client().run(training(device, size).replace("100000", "1"));
-      assert.equal(after.reply.status, "ok", JSON.stringify(after.reply));
-    });
-}
-
-function boardState({ content }: JupyterMessage): string | undefined {
-  const data = content.data as Record<string, { state?: string }> | undefined;
-  return data?.["application/vnd.aen.training-board.v1+json"]?.state;
 }
 
 /** Nothing of a stopped cell goes on. */
@@ -117,6 +64,6 @@ async function assertQuiet(client: TestClient, counter = "turns"): Promise<void>
   );
 }
 
-function pause(milliseconds: number): Promise<void> {
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
