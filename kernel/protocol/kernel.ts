@@ -329,7 +329,8 @@ function kernelInfo(): Content {
       mimetype: "text/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
-      codemirror_mode: { name: "text/typescript" },
+      // The classic notebook loads `mode` and sets `name`; JupyterLab looks for `mime`.
+      codemirror_mode: { mode: "javascript", name: "text/typescript", mime: "application/typescript" },
       nbconvert_exporter: "script",
     },
     banner: `AEN Notebook ${version}: TypeScript on Node ${process.versions.node}`,
