@@ -16,6 +16,7 @@ export interface FfmpegRun {
  * Starts ffmpeg on the first video stream of a file. It may open local files only, so that a playlist cannot
  * reach out to a network.
  * @param output what comes behind the input: filters, encoder, target
+ * @throws the signal's reason when it was aborted before; nothing is started then
  */
 export function runFfmpeg(
   ffmpeg: Ffmpeg,
@@ -23,6 +24,7 @@ export function runFfmpeg(
   output: readonly string[],
   signal?: AbortSignal,
 ): FfmpegRun {
+  signal?.throwIfAborted();
   const input = ["-protocol_whitelist", "file,pipe", "-i", `file:${log.file}`, "-map", "0:V:0"];
   const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info"];
   const child = spawn(ffmpeg.path, [...quiet, ...input, ...output], { stdio: ["ignore", "pipe", "pipe"] });
