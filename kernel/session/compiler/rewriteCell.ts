@@ -1,14 +1,10 @@
 import type * as TypeScript from "typescript";
 import { ts } from "./typescript.js";
-import { assignmentTarget } from "./assignmentTarget.js";
+import { EmittedCode } from "./emittedCode.js";
 import { anonymousDefault, isDefaultExport, withoutExport } from "./exportModifiers.js";
 import { exportedNames, importBindings } from "./moduleBindings.js";
+import { ScopeReferences } from "./scopeReferences.js";
 import { declaredNames, isTypeOnlyStatement } from "./topLevel.js";
-
-/** The name under which emitted code reaches the variables of the notebook (or of a local module). */
-export const scopeName = "__scope";
-/** The name under which emitted code reaches the run time: imports, results, marks of what has run. */
-export const runtimeName = "__cell";
 
 /** What a file is emitted as: a cell shows its last expression, a module offers its exports. */
 export type RewriteKind = "cell" | "module";
@@ -30,18 +26,19 @@ export function rewriteTopLevel(
 
 class Rewriter {
   readonly #factory: TypeScript.NodeFactory;
-  readonly #locals: ReadonlyMap<string, TypeScript.Symbol>;
-  readonly #enclosingClasses: TypeScript.Symbol[] = [];
+  readonly #emit: EmittedCode;
+  readonly #references: ScopeReferences;
 
   constructor(
     readonly checker: TypeScript.TypeChecker,
-    readonly context: TypeScript.TransformationContext,
+    context: TypeScript.TransformationContext,
     readonly file: TypeScript.SourceFile,
     readonly prefixLength: number,
     readonly kind: RewriteKind,
   ) {
     this.#factory = context.factory;
-    this.#locals = (file as unknown as { locals?: Map<string, TypeScript.Symbol> }).locals ?? new Map();
+    this.#emit = new EmittedCode(context.factory);
+    this.#references = new ScopeReferences(checker, context, this.#emit, file);
   }
 
   rewrite(): TypeScript.SourceFile {
@@ -68,9 +65,9 @@ class Rewriter {
   #hoisted(statement: TypeScript.Statement): TypeScript.Statement[] {
     if (ts.isImportDeclaration(statement)) return this.#import(statement);
     if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && this.kind === "cell")
-      return [this.#call("import", [statement.moduleSpecifier], true)];
+      return [this.#emit.call("import", [statement.moduleSpecifier], true)];
     if (ts.isFunctionDeclaration(statement) && statement.body && statement.name)
-      return [this.#assign(statement.name.text, statement.name), this.#ran([statement.name.text])];
+      return [this.#emit.assign(statement.name.text, statement.name), this.#emit.ran([statement.name.text])];
     return [];
   }
 
@@ -87,48 +84,17 @@ class Rewriter {
       ts.isModuleDeclaration(statement)
     )
       return this.#declaration(statement);
-    return [this.visit(statement) as TypeScript.Statement];
+    return [this.#references.visit(statement) as TypeScript.Statement];
   }
 
   #variables(statement: TypeScript.VariableStatement): TypeScript.Statement[] {
     const list = statement.declarationList;
-    const expressions = list.declarations.map((each) => this.#variable(each));
+    const expressions = list.declarations.map((each) => this.#references.variable(each));
     const names = list.declarations.flatMap((each) => declaredNames(each.name));
     return [
       ...expressions.map((each) => this.#factory.createExpressionStatement(each)),
-      ...(names.length > 0 ? [this.#ran(names)] : []),
+      ...(names.length > 0 ? [this.#emit.ran(names)] : []),
     ];
-  }
-
-  #variable(declaration: TypeScript.VariableDeclaration): TypeScript.Expression {
-    const initializer = declaration.initializer
-      ? this.#expression(declaration.initializer)
-      : this.#factory.createVoidZero();
-    const target = assignmentTarget(declaration.name, this.#factory, (node) => this.#target(node));
-    const value = ts.isIdentifier(declaration.name)
-      ? this.#named(declaration.name.text, initializer)
-      : initializer;
-    const assignment = this.#factory.createAssignment(target, value);
-    const whole = ts.isObjectLiteralExpression(target)
-      ? this.#factory.createParenthesizedExpression(assignment)
-      : assignment;
-    return ts.setTextRange(ts.setOriginalNode(whole, declaration), declaration);
-  }
-
-  /** Keeps the name that `const name = () => …` gives to its function, which an assignment to a member loses. */
-  #named(name: string, initializer: TypeScript.Expression): TypeScript.Expression {
-    const plain = withoutCasts(initializer);
-    const anonymous =
-      ts.isArrowFunction(plain) ||
-      ((ts.isFunctionExpression(plain) || ts.isClassExpression(plain)) && !plain.name);
-    if (!anonymous || name === "__proto__") return initializer;
-    const holder = this.#factory.createObjectLiteralExpression([
-      this.#factory.createPropertyAssignment(name, initializer),
-    ]);
-    return this.#factory.createPropertyAccessExpression(
-      this.#factory.createParenthesizedExpression(holder),
-      name,
-    );
   }
 
   #declaration(
@@ -139,19 +105,19 @@ class Rewriter {
       | TypeScript.ModuleDeclaration,
   ): TypeScript.Statement[] {
     const isDefault = isDefaultExport(statement);
-    const visited = withoutExport(this.visit(statement) as typeof statement, this.#factory);
+    const visited = withoutExport(this.#references.visit(statement) as typeof statement, this.#factory);
     const name = statement.name && ts.isIdentifier(statement.name) ? statement.name.text : undefined;
     if (ts.isFunctionDeclaration(statement)) {
       if (!statement.body) return [];
       if (name) return [visited];
     }
-    if (!name) return [this.#assignTo("default", anonymousDefault(visited, this.#factory))];
+    if (!name) return [this.#emit.assignTo("default", anonymousDefault(visited, this.#factory))];
     const reference = this.#factory.createIdentifier(name);
     return [
       visited,
-      this.#assign(name, reference),
-      ...(isDefault ? [this.#assignTo("default", reference)] : []),
-      this.#ran([name]),
+      this.#emit.assign(name, reference),
+      ...(isDefault ? [this.#emit.assignTo("default", reference)] : []),
+      this.#emit.ran([name]),
     ];
   }
 
@@ -170,10 +136,10 @@ class Rewriter {
         ),
       ),
     );
-    const bind = this.#runtimeCall("bind", [load, table, statement.moduleSpecifier]);
+    const bind = this.#emit.runtimeCall("bind", [load, table, statement.moduleSpecifier]);
     return [
       ts.setTextRange(this.#factory.createExpressionStatement(bind), statement),
-      this.#ran(bindings.map(({ local }) => local)),
+      this.#emit.ran(bindings.map(({ local }) => local)),
     ];
   }
 
@@ -183,7 +149,7 @@ class Rewriter {
   ): TypeScript.AwaitExpression {
     const type = attributes?.elements.find((each) => each.name.text === "type")?.value;
     return this.#factory.createAwaitExpression(
-      this.#runtimeCall("import", type ? [specifier, type] : [specifier]),
+      this.#emit.runtimeCall("import", type ? [specifier, type] : [specifier]),
     );
   }
 
@@ -194,20 +160,20 @@ class Rewriter {
           reference.expression,
         ])
       : this.#entity(reference);
-    return [this.#assign(statement.name.text, value), this.#ran([statement.name.text])];
+    return [this.#emit.assign(statement.name.text, value), this.#emit.ran([statement.name.text])];
   }
 
   #entity(name: TypeScript.EntityName): TypeScript.Expression {
     return ts.isIdentifier(name)
-      ? (this.visit(name) as TypeScript.Expression)
+      ? (this.#references.visit(name) as TypeScript.Expression)
       : this.#factory.createPropertyAccessExpression(this.#entity(name.left), name.right.text);
   }
 
   #defaultExport(expression: TypeScript.Expression): TypeScript.Statement {
-    const value = this.#expression(expression);
+    const value = this.#references.expression(expression);
     if (this.kind === "cell")
-      return this.#factory.createExpressionStatement(this.#runtimeCall("result", [value]));
-    return this.#assignTo("default", this.#named("default", value));
+      return this.#factory.createExpressionStatement(this.#emit.runtimeCall("result", [value]));
+    return this.#emit.assignTo("default", this.#references.named("default", value));
   }
 
   /** A module's exports as functions that read the present value, so that importers see later changes. */
@@ -222,12 +188,12 @@ class Rewriter {
           [],
           undefined,
           undefined,
-          this.#scoped(local),
+          this.#emit.scoped(local),
         ),
       ),
     );
     const from = reexported.map(({ specifier, names }) =>
-      this.#call(
+      this.#emit.call(
         "reexport",
         [
           this.#load(specifier),
@@ -244,226 +210,14 @@ class Rewriter {
       ),
     );
     return [
-      this.#call("exports", [this.#factory.createObjectLiteralExpression(properties)], false),
+      this.#emit.call("exports", [this.#factory.createObjectLiteralExpression(properties)], false),
       ...from,
-      ...starred.map((specifier) => this.#call("reexport", [this.#load(specifier)], false)),
+      ...starred.map((specifier) => this.#emit.call("reexport", [this.#load(specifier)], false)),
     ];
   }
 
-  // ---- references
-
-  /** Rewrites everything below the top level: references to names of the scope, `import()`, `import.meta`. */
-  readonly visit = (node: TypeScript.Node): TypeScript.Node => {
-    if (ts.isIdentifier(node))
-      return !isDeclaredName(node) && this.#isScoped(node) ? this.#scoped(node.text, node) : node;
-    if (ts.isExpressionWithTypeArguments(node)) return this.#heritage(node);
-    if (ts.isTypeNode(node)) return node;
-    if (ts.isShorthandPropertyAssignment(node)) return this.#shorthand(node);
-    if (ts.isCallExpression(node)) return this.#callExpression(node);
-    if (ts.isTaggedTemplateExpression(node) && this.#isScopedName(node.tag))
-      return this.#factory.updateTaggedTemplateExpression(
-        node,
-        this.#detached(node.tag),
-        undefined,
-        ts.visitNode(node.template, this.visit) as TypeScript.TemplateLiteral,
-      );
-    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
-      return this.#factory.createPropertyAccessExpression(this.#runtime(), "meta");
-    if (ts.isAwaitExpression(node)) return this.#await(node);
-    if (ts.isForOfStatement(node) && node.awaitModifier) return this.#forAwait(node);
-    if (ts.isVariableDeclarationList(node)) return this.#nestedVariables(node);
-    if (ts.isVariableStatement(node)) return this.#nestedVariableStatement(node);
-    if (ts.isClassLike(node)) return this.#insideClass(node);
-    return ts.visitEachChild(node, this.visit, this.context);
-  };
-
-  #expression(node: TypeScript.Expression): TypeScript.Expression {
-    return ts.visitNode(node, this.visit) as TypeScript.Expression;
-  }
-
-  /** What a declared name becomes in the pattern that assigns it; everything else is visited. */
-  #target(node: TypeScript.Node): TypeScript.Node {
-    return ts.isIdentifier(node) && isDeclaredName(node) ? this.#scoped(node.text, node) : this.visit(node);
-  }
-
-  #isScopedName(node: TypeScript.Expression): node is TypeScript.Identifier {
-    return ts.isIdentifier(node) && this.#isScoped(node);
-  }
-
-  #isScoped(node: TypeScript.Identifier, symbol = this.checker.getSymbolAtLocation(node)): boolean {
-    const local = this.#locals.get(node.escapedText as string);
-    if (!local || !symbol || this.#enclosingClasses.includes(symbol)) return false;
-    return symbol === local || symbol === this.checker.getExportSymbolOfSymbol(local);
-  }
-
-  #shorthand(node: TypeScript.ShorthandPropertyAssignment): TypeScript.Node {
-    const symbol = this.checker.getShorthandAssignmentValueSymbol(node);
-    if (!this.#isScoped(node.name, symbol)) return ts.visitEachChild(node, this.visit, this.context);
-    const reference = this.#scoped(node.name.text, node.name);
-    const initializer = node.objectAssignmentInitializer;
-    return this.#factory.createPropertyAssignment(
-      node.name.text,
-      initializer ? this.#factory.createAssignment(reference, this.#expression(initializer)) : reference,
-    );
-  }
-
-  #callExpression(node: TypeScript.CallExpression): TypeScript.Node {
-    if (node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const call = this.#runtimeCall("dynamicImport", ts.visitNodes(node.arguments, this.visit) as never);
-      return ts.setTextRange(call, node);
-    }
-    if (!this.#isScopedName(node.expression)) return ts.visitEachChild(node, this.visit, this.context);
-    const callee = this.#detached(node.expression);
-    const visited = ts.visitNodes(node.arguments, this.visit) as unknown as TypeScript.Expression[];
-    const call = node.questionDotToken
-      ? this.#factory.createCallChain(callee, node.questionDotToken, undefined, visited)
-      : this.#factory.createCallExpression(callee, undefined, visited);
-    return ts.setTextRange(ts.setOriginalNode(call, node), node);
-  }
-
-  /** `(0, __scope.f)`, so that a function called by its name has no `this`. */
-  #detached(name: TypeScript.Identifier): TypeScript.Expression {
-    return this.#factory.createParenthesizedExpression(
-      this.#factory.createComma(this.#factory.createNumericLiteral(0), this.#scoped(name.text, name)),
-    );
-  }
-
-  /** After each wait the code asks whether its cell is still wanted, so that a stop ends loops of any kind. */
-  #await(node: TypeScript.AwaitExpression): TypeScript.Node {
-    const awaited = this.#factory.updateAwaitExpression(node, this.#expression(node.expression));
-    return ts.setTextRange(this.#runtimeCall("live", [awaited]), node);
-  }
-
-  #forAwait(node: TypeScript.ForOfStatement): TypeScript.Node {
-    const visited = ts.visitEachChild(node, this.visit, this.context);
-    const check = this.#factory.createExpressionStatement(this.#runtimeCall("live", []));
-    const inner = ts.isBlock(visited.statement) ? visited.statement.statements : [visited.statement];
-    return this.#factory.updateForOfStatement(
-      visited,
-      visited.awaitModifier,
-      visited.initializer,
-      visited.expression,
-      this.#factory.createBlock([check, ...inner], true),
-    );
-  }
-
-  #heritage(node: TypeScript.ExpressionWithTypeArguments): TypeScript.Node {
-    const inImplements =
-      ts.isHeritageClause(node.parent) && node.parent.token === ts.SyntaxKind.ImplementsKeyword;
-    if (inImplements) return node;
-    return this.#factory.updateExpressionWithTypeArguments(
-      node,
-      this.#expression(node.expression),
-      node.typeArguments,
-    );
-  }
-
-  /** A class sees itself by its own binding: its name in the scope is set only after its static parts ran. */
-  #insideClass(node: TypeScript.ClassLikeDeclaration): TypeScript.Node {
-    const symbol = node.name && this.checker.getSymbolAtLocation(node.name);
-    if (symbol) this.#enclosingClasses.push(symbol);
-    const visited = ts.visitEachChild(
-      node,
-      (child) => (child === node.name ? child : this.visit(child)),
-      this.context,
-    );
-    if (symbol) this.#enclosingClasses.pop();
-    return visited;
-  }
-
-  /** `var` inside a block or a loop belongs to the whole cell. */
-  #nestedVariableStatement(node: TypeScript.VariableStatement): TypeScript.Node {
-    if (!this.#declaresScoped(node.declarationList)) return ts.visitEachChild(node, this.visit, this.context);
-    const initialised = node.declarationList.declarations.filter((each) => each.initializer);
-    if (initialised.length === 0) return this.#factory.createEmptyStatement();
-    return this.#factory.createExpressionStatement(
-      initialised
-        .map((each) => this.#variable(each))
-        .reduce((left, right) => this.#factory.createComma(left, right)),
-    );
-  }
-
-  #nestedVariables(node: TypeScript.VariableDeclarationList): TypeScript.Node {
-    if (!this.#declaresScoped(node)) return ts.visitEachChild(node, this.visit, this.context);
-    const ofOrIn = ts.isForInStatement(node.parent) || ts.isForOfStatement(node.parent);
-    if (ofOrIn)
-      return assignmentTarget(node.declarations[0].name, this.#factory, (each) => this.#target(each));
-    return node.declarations
-      .map((each) => this.#variable(each))
-      .reduce((left, right) => this.#factory.createComma(left, right));
-  }
-
-  #declaresScoped(list: TypeScript.VariableDeclarationList): boolean {
-    if (list.flags & ts.NodeFlags.BlockScoped) return false;
-    const first = list.declarations[0];
-    const name = first && firstIdentifier(first.name);
-    return name !== undefined && this.#isScoped(name);
-  }
-
-  // ---- small pieces of emitted code
-
-  #runtime(): TypeScript.Identifier {
-    return this.#factory.createIdentifier(runtimeName);
-  }
-
-  #scoped(name: string, original?: TypeScript.Node): TypeScript.PropertyAccessExpression {
-    const access = this.#factory.createPropertyAccessExpression(
-      this.#factory.createIdentifier(scopeName),
-      name,
-    );
-    return original ? ts.setTextRange(access, original) : access;
-  }
-
-  #runtimeCall(method: string, args: readonly TypeScript.Expression[]): TypeScript.CallExpression {
-    const callee = this.#factory.createPropertyAccessExpression(this.#runtime(), method);
-    return this.#factory.createCallExpression(callee, undefined, args);
-  }
-
-  #call(method: string, args: readonly TypeScript.Expression[], awaited: boolean): TypeScript.Statement {
-    const call = this.#runtimeCall(method, args);
-    return this.#factory.createExpressionStatement(
-      awaited ? this.#factory.createAwaitExpression(call) : call,
-    );
-  }
-
-  #ran(names: readonly string[]): TypeScript.Statement {
-    return this.#call(
-      "ran",
-      names.map((name) => this.#factory.createStringLiteral(name)),
-      false,
-    );
-  }
-
-  #assign(name: string, value: TypeScript.Expression): TypeScript.Statement {
-    return this.#assignTo(name, ts.isIdentifier(value) ? this.#factory.createIdentifier(value.text) : value);
-  }
-
-  #assignTo(name: string, value: TypeScript.Expression): TypeScript.Statement {
-    return this.#factory.createExpressionStatement(this.#factory.createAssignment(this.#scoped(name), value));
-  }
-
   #result(statement: TypeScript.ExpressionStatement): TypeScript.Statement {
-    const call = this.#runtimeCall("result", [this.#expression(statement.expression)]);
+    const call = this.#emit.runtimeCall("result", [this.#references.expression(statement.expression)]);
     return ts.setTextRange(this.#factory.createExpressionStatement(call), statement);
   }
-}
-
-/** Whether an identifier names what its parent declares (or a property), rather than referring to something. */
-function isDeclaredName(node: TypeScript.Identifier): boolean {
-  return node.parent !== undefined && (node.parent as { name?: TypeScript.Node }).name === node;
-}
-
-function withoutCasts(node: TypeScript.Expression): TypeScript.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)
-    ? withoutCasts(node.expression)
-    : node;
-}
-
-function firstIdentifier(name: TypeScript.BindingName): TypeScript.Identifier | undefined {
-  if (ts.isIdentifier(name)) return name;
-  for (const element of name.elements) {
-    const found = ts.isBindingElement(element) ? firstIdentifier(element.name) : undefined;
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -1,0 +1,56 @@
+import type * as TypeScript from "typescript";
+import { ts } from "./typescript.js";
+
+/** The name under which emitted code reaches the variables of the notebook (or of a local module). */
+export const scopeName = "__scope";
+/** The name under which emitted code reaches the run time: imports, results, marks of what has run. */
+export const runtimeName = "__cell";
+
+/** Small pieces of the code that a cell becomes. */
+export class EmittedCode {
+  constructor(readonly factory: TypeScript.NodeFactory) {}
+
+  /** `__cell` */
+  runtime(): TypeScript.Identifier {
+    return this.factory.createIdentifier(runtimeName);
+  }
+
+  /** `__scope.name` */
+  scoped(name: string, original?: TypeScript.Node): TypeScript.PropertyAccessExpression {
+    const access = this.factory.createPropertyAccessExpression(
+      this.factory.createIdentifier(scopeName),
+      name,
+    );
+    return original ? ts.setTextRange(access, original) : access;
+  }
+
+  /** `__cell.method(args)` */
+  runtimeCall(method: string, args: readonly TypeScript.Expression[]): TypeScript.CallExpression {
+    const callee = this.factory.createPropertyAccessExpression(this.runtime(), method);
+    return this.factory.createCallExpression(callee, undefined, args);
+  }
+
+  /** `__cell.method(args);`, awaited where it is told. */
+  call(method: string, args: readonly TypeScript.Expression[], awaited: boolean): TypeScript.Statement {
+    const call = this.runtimeCall(method, args);
+    return this.factory.createExpressionStatement(awaited ? this.factory.createAwaitExpression(call) : call);
+  }
+
+  /** `__cell.ran("name", …);`: from here on later cells see these names. */
+  ran(names: readonly string[]): TypeScript.Statement {
+    return this.call(
+      "ran",
+      names.map((name) => this.factory.createStringLiteral(name)),
+      false,
+    );
+  }
+
+  /** `__scope.name = value;` */
+  assign(name: string, value: TypeScript.Expression): TypeScript.Statement {
+    return this.assignTo(name, ts.isIdentifier(value) ? this.factory.createIdentifier(value.text) : value);
+  }
+
+  assignTo(name: string, value: TypeScript.Expression): TypeScript.Statement {
+    return this.factory.createExpressionStatement(this.factory.createAssignment(this.scoped(name), value));
+  }
+}
