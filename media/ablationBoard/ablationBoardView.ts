@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { ablationSpec, armVerdict, narrowBoard, sortedArms } from "../../kernel/aen/views/ablationSpec.js";
+import { narrowBoard } from "../../kernel/aen/views/ablationLayout.js";
+import { ablationSpec, armVerdict, sortedArms } from "../../kernel/aen/views/ablationSpec.js";
 import { boardKey, progressLine } from "../../kernel/aen/views/compute/ablation.js";
 import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
 import type { AblationBoardPayload, ArmPayload } from "../../kernel/aen/views/payload/ablationBoard.js";
 import type { Theme } from "../../kernel/aen/views/theme.js";
 import { DifferencePanel } from "../confusionDifference/differencePanel.js";
+import { type DifferenceState, initialDifferenceState } from "../confusionDifference/differenceState.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../frame/dataTable.js";
@@ -17,6 +19,7 @@ import { curvesSpec } from "./curvesSpec.js";
 
 interface BoardState {
   readonly arm: string | null;
+  readonly difference: DifferenceState;
 }
 
 /** One row per arm; an arm opens its learning curves and its confusion matrix minus the base's. */
@@ -30,11 +33,11 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   });
   readonly #drawing = new VegaDrawing((svg) => this.#arms.attach(svg));
   readonly #curves = new VegaDrawing();
-  readonly #difference = new DifferencePanel();
+  readonly #difference = new DifferencePanel((difference) => this.keep({ difference }));
   readonly #controls = new RunControls(this.host, (words) => this.say(words));
 
   protected initialState(): BoardState {
-    return { arm: null };
+    return { arm: null, difference: initialDifferenceState };
   }
 
   protected stateKey({ study }: AblationBoardPayload): string {
@@ -122,8 +125,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
         base: { name: base.name, clips: base.clips },
         run: { name: arm.name, clips: arm.clips },
       },
-      this.width - 24,
-      this.theme,
+      { width: this.width - 24, theme: this.theme, state: this.state.difference },
     );
     return html`<h3>Confusion matrix minus that of ${base.name}</h3>
       ${this.#difference.element}`;

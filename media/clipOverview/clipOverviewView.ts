@@ -60,6 +60,8 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
   protected override opened(): void {
     this.#sorted = byDeviation(this.payload.clips);
     offerFrames(this.payload.clips, this.payload.labels);
+    const { openClip } = this.state;
+    if (this.#sorted.some(({ id }) => id === openClip)) this.#tellOthers();
   }
 
   protected override closed(): void {
@@ -137,7 +139,12 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
   #open(id: string): void {
     const openClip = this.state.openClip === id ? null : id;
     this.set({ openClip });
-    select(openClip === null ? null : { source: this, clips: new Set([id]), words: id });
+    this.#tellOthers();
+  }
+
+  #tellOthers(): void {
+    const { openClip } = this.state;
+    select(openClip === null ? null : { source: this, clips: new Set([openClip]), words: openClip });
   }
 
   #frames(): TemplateResult | typeof nothing {

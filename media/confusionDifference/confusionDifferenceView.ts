@@ -11,13 +11,16 @@ import { View } from "../frame/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { offerFrames } from "../linked/page.js";
 import { DifferencePanel } from "./differencePanel.js";
+import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
+
+type State = DifferenceState & { readonly beta: number };
 
 /** One run's confusion matrix minus another's. */
-export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, { readonly beta: number }> {
-  readonly #panel = new DifferencePanel();
+export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, State> {
+  readonly #panel = new DifferencePanel((state) => this.keep(state));
 
-  protected initialState({ beta }: ConfusionDifferencePayload): { beta: number } {
-    return { beta };
+  protected initialState({ beta }: ConfusionDifferencePayload): State {
+    return { ...initialDifferenceState, beta };
   }
 
   protected stateKey({ title, base, run }: ConfusionDifferencePayload): string {
@@ -30,6 +33,8 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, { 
 
   protected override opened(): void {
     offerFrames([...this.payload.base.clips, ...this.payload.run.clips], this.payload.labels);
+    this.#show();
+    this.#panel.tellOthers();
   }
 
   protected override closed(): void {
@@ -37,8 +42,13 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, { 
   }
 
   protected body(): TemplateResult {
-    this.#panel.show(this.#payload(), this.width, this.theme);
+    this.#show();
     return html`${this.#panel.element} ${betaSlider(this.state.beta, (beta) => this.set({ beta }))}`;
+  }
+
+  #show(): void {
+    const { width, theme, state } = this;
+    this.#panel.show(this.#payload(), { width, theme, state });
   }
 
   #payload(): ConfusionDifferencePayload {

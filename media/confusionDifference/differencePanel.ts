@@ -14,11 +14,18 @@ import type { Theme } from "../../kernel/aen/views/theme.js";
 import { clipList, type ListedClip } from "../confusionMatrix/clipList.js";
 import { groupNavigation } from "../confusionMatrix/groupNavigation.js";
 import { clipsAtOnce, toggled } from "../confusionMatrix/matrixState.js";
+import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import { linkedPage, select } from "../linked/page.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
+
+interface DifferencePlace {
+  readonly width: number;
+  readonly theme: Theme;
+  readonly state: DifferenceState;
+}
 
 /** The matrix of one run minus another's, with the clips that moved into and out of a cell. */
 export class DifferencePanel {
@@ -33,28 +40,32 @@ export class DifferencePanel {
   });
   readonly #groups = groupNavigation({
     nameOf: (group) => this.#contents?.payload.labels.groups[group]?.name ?? "",
-    isFolded: (group) => this.#folded.includes(group),
-    toggle: (group) => {
-      this.#folded = toggled(this.#folded, group);
-      this.#selected = null;
-      this.#draw();
-    },
+    isFolded: (group) => this.#state.folded.includes(group),
+    toggle: (group) => this.#set({ folded: toggled(this.#state.folded, group), selected: null }),
   });
   readonly #drawing = new VegaDrawing((svg) =>
     [this.#cells, ...this.#groups].forEach((one) => one.attach(svg)),
   );
   #contents: { payload: ConfusionDifferencePayload; width: number; theme: Theme } | undefined;
-  #selected: readonly [number, number] | null = null;
-  #folded: readonly number[] = [];
-  #openClip: string | null = null;
-  #shown = clipsAtOnce;
+  #state = initialDifferenceState;
 
-  show(payload: ConfusionDifferencePayload, width: number, theme: Theme): void {
+  /** @param keep called with the state after each change */
+  constructor(private readonly keep: (state: DifferenceState) => void) {}
+
+  show(payload: ConfusionDifferencePayload, { width, theme, state }: DifferencePlace): void {
     this.#contents = { payload, width, theme };
+    this.#state = state;
+    this.#draw();
+  }
+
+  #set(change: Partial<DifferenceState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.keep(this.#state);
     this.#draw();
   }
 
   dispose(): void {
+    if (linkedPage().selection?.source === this) select(null);
     this.#drawing.dispose();
     this.#timeline.dispose();
     render(nothing, this.element);
@@ -78,7 +89,7 @@ export class DifferencePanel {
 
   #confusions(): [Confusion, Confusion] {
     const { labels, beta, base, run } = this.#contents!.payload;
-    const classes = confusionClasses(labels, new Set(this.#folded));
+    const classes = confusionClasses(labels, new Set(this.#state.folded));
     const count = ({ clips }: typeof base) => countConfusion(clips, predictions(clips, beta), classes);
     return [count(base), count(run)];
   }
@@ -101,19 +112,25 @@ export class DifferencePanel {
 
   #choose(truth: number, guess: number): void {
     const same = this.#isSelected(truth, guess);
-    this.#selected = same ? null : [truth, guess];
-    this.#openClip = null;
-    this.#shown = clipsAtOnce;
+    this.#set({ selected: same ? null : [truth, guess], openClip: null, shown: clipsAtOnce });
     if (same) select(null);
-    else this.#tellOthers();
-    this.#draw();
+    else this.tellOthers();
+  }
+
+  /** The selected cell; none where the matrix has no such cell (any more). */
+  get #selected(): DifferenceState["selected"] {
+    const { selected, folded } = this.#state;
+    const count = confusionClasses(this.#contents!.payload.labels, new Set(folded)).length;
+    return selected?.every((k) => k < count) ? selected : null;
   }
 
   #isSelected(truth: number, guess: number): boolean {
     return this.#selected?.[0] === truth && this.#selected[1] === guess;
   }
 
-  #tellOthers(): void {
+  /** Filters the other views of the page by the selected cell, as it is after the last {@link show}. */
+  tellOthers(): void {
+    if (!this.#selected) return;
     const [came, left] = this.#moved();
     const clips = new Set([...came, ...left].map(({ clip }) => clip.id));
     select({ source: this, clips, words: `changed in ${this.#cellWords()}` });
@@ -155,21 +172,14 @@ export class DifferencePanel {
         clips,
         labels: payload.labels,
         beta: payload.beta,
-        shown: this.#shown,
-        open: this.#openClip,
+        shown: this.#state.shown,
+        open: this.#state.openClip,
         canAsk: false,
-        onOpen: (id) => {
-          this.#openClip = this.#openClip === id ? null : id;
-          this.#draw();
-        },
-        onMore: () => {
-          this.#shown += clipsAtOnce;
-          this.#draw();
-        },
+        onOpen: (id) => this.#set({ openClip: this.#state.openClip === id ? null : id }),
+        onMore: () => this.#set({ shown: this.#state.shown + clipsAtOnce }),
         onClose: () => {
-          this.#selected = null;
+          this.#set({ selected: null });
           select(null);
-          this.#draw();
         },
       });
     return html`${list(`${words}, only with ${payload.run.name}`, came)}
@@ -177,13 +187,10 @@ export class DifferencePanel {
   }
 
   #frames(): TemplateResult | typeof nothing {
-    const known = this.#openClip === null ? undefined : linkedPage().clips.get(this.#openClip);
+    const known = this.#state.openClip === null ? undefined : linkedPage().clips.get(this.#state.openClip);
     if (!known) return nothing;
     const { payload, width, theme } = this.#contents!;
     this.#timeline.show({ ...known, beta: payload.beta, width: width - 24, theme });
-    return framesPanel(known.clip.id, this.#timeline.element, () => {
-      this.#openClip = null;
-      this.#draw();
-    });
+    return framesPanel(known.clip.id, this.#timeline.element, () => this.#set({ openClip: null }));
   }
 }

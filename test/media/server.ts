@@ -10,7 +10,9 @@ export async function serveRenderers(): Promise<{ readonly url: string; close():
     const name = decodeURIComponent(new URL(request.url!, "http://localhost").pathname);
     if (name === "/") {
       response.setHeader("content-type", "text/html");
-      response.end('<!doctype html><html lang="en"><title>Renderers</title><body></body></html>');
+      response.end(
+        '<!doctype html><html lang="en"><title>Renderers</title><link rel="icon" href="data:,"><body></body></html>',
+      );
       return;
     }
     readFile(path.join(folder, path.normalize(name))).then(

@@ -1,3 +1,5 @@
+import { ablationEffects } from "./ablationEffects.js";
+import { type AblationLayout, ablationLayout, dotStep } from "./ablationLayout.js";
 import {
   type Datasets,
   type Datum,
@@ -7,9 +9,9 @@ import {
   texts,
   type VegaLiteSpec,
 } from "./drawing/layers.js";
-import { fitText, points, textWidth } from "./drawing/names.js";
+import { fitText, trueMinus } from "./drawing/names.js";
 import { pictureSpec } from "./drawing/picture.js";
-import type { AblationBoardPayload, ArmPayload, EstimatePayload } from "./payload/ablationBoard.js";
+import type { AblationBoardPayload, ArmPayload } from "./payload/ablationBoard.js";
 import type { Theme } from "./theme.js";
 
 export interface AblationDrawing {
@@ -21,27 +23,7 @@ export interface AblationDrawing {
   readonly description: string;
 }
 
-interface AblationLayout {
-  readonly width: number;
-  readonly names: number;
-  readonly dots: number;
-  readonly top: number;
-  readonly rowHeight: number;
-  /** Where the dots of a row lie, below its top. */
-  readonly dotLine: number;
-  /** Names stand above their dots, and verdicts are left to the page. */
-  readonly narrow: boolean;
-  readonly plot: number;
-  /** Left edges of the plots of UAR and, where there is room, of sentiment UAR. */
-  readonly plots: readonly number[];
-}
-
 const plotNames = ["UAR, points", "sentiment UAR, points"];
-const dotStep = 22;
-const plotGap = 44;
-/** Below this width, in pixels, the picture has no room for verdicts: the page tells them beside it. */
-export const narrowBoard = 520;
-
 /** Arms in the order of the board: the base, then by their difference from it, the largest loss first. */
 export function sortedArms({ arms }: AblationBoardPayload): ArmPayload[] {
   const [base, ...rest] = arms;
@@ -58,7 +40,7 @@ export function ablationSpec(drawing: AblationDrawing): VegaLiteSpec {
   const datasets = {
     ...headings(payload, layout, height),
     ...rows(drawing, arms, layout),
-    ...effects(arms, layout, theme, height),
+    ...ablationEffects(arms, layout, theme, height),
   };
   return pictureSpec({ width: layout.width, height, layers: layers(theme), datasets, description }, theme);
 }
@@ -100,23 +82,6 @@ function layers(theme: Theme) {
       },
     }),
   ];
-}
-
-function ablationLayout({ arms, terms }: AblationBoardPayload, width: number): AblationLayout {
-  const narrow = width < narrowBoard;
-  const longest = Math.max(60, ...arms.map(({ name }) => textWidth(name, 13) + 18));
-  const names = narrow ? 0 : Math.min(longest, width < 640 ? 130 : 220);
-  const dots = terms.length * dotStep;
-  const count = narrow ? 1 : 2;
-  const room = width - names - dots - 36 - (count - 1) * plotGap;
-  const plot = Math.max(80, Math.min(240, room / count));
-  const top = 26 + Math.min(110, Math.max(20, ...terms.map((term) => textWidth(term) * 0.75)));
-  const first = names + dots + 16;
-  const plots = [first, first + plot + plotGap].slice(0, count);
-  const rowHeight = narrow ? 54 : 46;
-  const dotLine = narrow ? 39 : 20;
-  const all = Math.ceil(plots.at(-1)! + plot + 18);
-  return { width: all, names, dots, top, rowHeight, dotLine, narrow, plot, plots };
 }
 
 function headings(
@@ -192,68 +157,6 @@ export function armVerdict(arm: ArmPayload, isBase: boolean): string {
   const level = typeof uar === "number" ? `, UAR ${(uar * 100).toFixed(1)} %` : "";
   if (isBase) return `base${level}, ${finished} of ${arm.runs.length} runs${trouble}`;
   return arm.effect
-    ? `${arm.effect.verdict}${trouble}`
+    ? `${trueMinus(arm.effect.verdict)}${trouble}`
     : `${finished} of ${arm.runs.length} runs${level}${trouble}`;
-}
-
-function effects(
-  arms: readonly ArmPayload[],
-  layout: AblationLayout,
-  theme: Theme,
-  height: number,
-): Datasets {
-  const both = (["uar", "sentimentUar"] as const).slice(0, layout.plots.length);
-  const reach = axisReach(arms);
-  const at = (plot: number, value: number) =>
-    layout.plots[plot] + layout.plot * (0.5 + Math.max(-1, Math.min(1, value / reach)) / 2);
-  const values = arms.flatMap((arm, row) =>
-    both.flatMap((kind, plot) => {
-      const estimate = arm.effect?.[kind];
-      if (!isKnown(estimate)) return [];
-      const y = layout.top + row * layout.rowHeight + layout.dotLine;
-      const color = arm.effect!.shown ? theme.accent : theme.faintInk;
-      return [
-        {
-          x: at(plot, estimate.value),
-          low: at(plot, estimate.low),
-          high: at(plot, estimate.high),
-          y,
-          color,
-          value: estimate.value,
-        },
-      ];
-    }),
-  );
-  const ends = [-reach, 0, reach];
-  return {
-    zero: layout.plots.flatMap((_, plot) =>
-      arms.map((_arm, row) => {
-        const y = layout.top + row * layout.rowHeight + layout.dotLine;
-        return { x: at(plot, 0), x2: at(plot, 0), y: y - 6, y2: y + 8 };
-      }),
-    ),
-    ticks: layout.plots.flatMap((_, plot) =>
-      ends.map((value) => ({ x: at(plot, value), y: height - 10, text: points(value) })),
-    ),
-    intervals: values.map(({ low, high, y, color }): Datum => ({ x: low, x2: high, y, y2: y, color })),
-    values,
-    figures: values.map(({ x, y, value }) => ({ x, y: y - 11.5, text: points(value, 1) })),
-  };
-}
-
-type Known = { readonly value: number; readonly low: number; readonly high: number };
-
-function isKnown(estimate: EstimatePayload | undefined): estimate is Known {
-  return [estimate?.value, estimate?.low, estimate?.high].every((one) => typeof one === "number");
-}
-
-/** Half the width of the common axis: a round number of points that holds every interval. */
-function axisReach(arms: readonly ArmPayload[]): number {
-  const ends = arms.flatMap(({ effect }) =>
-    [effect?.uar, effect?.sentimentUar]
-      .filter(isKnown)
-      .flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]),
-  );
-  const largest = Math.max(0.01, ...ends);
-  return [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5].find((round) => round >= largest) ?? 1;
 }

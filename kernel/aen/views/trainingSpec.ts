@@ -1,8 +1,8 @@
 import { termNames } from "./compute/training.js";
-import type { Datasets, Datum, VegaLiteSpec } from "./drawing/layers.js";
-import { fitText, textWidth } from "./drawing/names.js";
+import type { Datum, VegaLiteSpec } from "./drawing/layers.js";
 import type { TrainingBoardPayload } from "./payload/trainingBoard.js";
 import type { Theme } from "./theme.js";
+import { lastEpoch, trainingDatasets } from "./trainingData.js";
 
 export interface TrainingDrawing {
   readonly payload: TrainingBoardPayload;
@@ -24,6 +24,9 @@ export const termColors = [
   "#f0e442",
 ];
 
+/** Numbers that would not fit beside an axis are told in powers of ten. */
+const shortNumbers =
+  "abs(datum.value) >= 1e4 || (datum.value != 0 && abs(datum.value) < 1e-3) ? format(datum.value, '.1~e') : datum.label";
 const axis = { tickCount: 4, grid: true };
 const axisWidth = 44;
 /** Room for "UAR 100.0" at the end of a line, also in a wide font. */
@@ -33,7 +36,7 @@ const rateLabelWidth = 72;
 export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
   const { theme, width } = drawing;
   const narrow = width < 560;
-  const left = narrow ? width - axisWidth - 8 : Math.round(width * 0.54) - axisWidth;
+  const left = narrow ? width - axisWidth - 12 : Math.round(width * 0.54) - axisWidth;
   const right = narrow
     ? width - axisWidth - rateLabelWidth
     : width - left - 2 * axisWidth - 36 - rateLabelWidth;
@@ -78,7 +81,7 @@ function epochs({ payload }: TrainingDrawing, title: string | null): Datum {
   return {
     field: "epoch",
     type: "quantitative",
-    scale: { domain: [0, Math.max(1, payload.epochs)], nice: false },
+    scale: { domain: [0, lastEpoch(payload)], nice: false },
     axis: { ...axis, grid: false, title, labels: title !== null },
   };
 }
@@ -106,7 +109,7 @@ function termChart(drawing: TrainingDrawing, width: number, name: string, last: 
           y: {
             field: "value",
             type: "quantitative",
-            axis: { ...axis, tickCount: 2, title: null, minExtent: 36 },
+            axis: { ...axis, tickCount: 2, labelExpr: shortNumbers, title: null, minExtent: 36 },
           },
         },
       },
@@ -138,7 +141,7 @@ function stackedChart(drawing: TrainingDrawing, width: number, names: readonly s
         field: "value",
         type: "quantitative",
         stack: "zero",
-        axis: { ...axis, title: null, minExtent: 36 },
+        axis: { ...axis, labelExpr: shortNumbers, title: null, minExtent: 36 },
       },
       color: {
         field: "term",
@@ -224,61 +227,8 @@ function learningRateChart(drawing: TrainingDrawing, width: number): Datum {
       y: {
         field: "value",
         type: "quantitative",
-        axis: { ...axis, tickCount: 2, format: "~g", title: null, minExtent: 36 },
+        axis: { ...axis, tickCount: 2, format: "~g", labelExpr: shortNumbers, title: null, minExtent: 36 },
       },
     },
   };
-}
-
-/** The data of {@link trainingSpec}. */
-export function trainingDatasets(payload: TrainingBoardPayload, width: number): Datasets {
-  const names = termNames(payload);
-  const { steps, validation, bestEpoch } = payload;
-  const rates = (["uar", "war"] as const).flatMap((key) =>
-    validation.map((one) => ({ epoch: one.epoch, rate: one[key], name: key.toUpperCase() })),
-  );
-  const best = bestEpoch === undefined ? undefined : validation[bestEpoch];
-  return {
-    terms: names.flatMap((term) =>
-      steps.map((step) => ({ epoch: step.epoch, term, value: step.terms[term] ?? null })),
-    ),
-    termLabels: names.map((term) => termLabel(payload, term, width)),
-    rates,
-    rateLabels: rateLabels(payload),
-    best: best ? [{ epoch: best.epoch, text: `best: ${best.epoch}` }] : [],
-    learningRates: steps
-      .filter((step) => step.learningRate !== undefined)
-      .map((step) => ({ epoch: step.epoch, value: step.learningRate })),
-  };
-}
-
-function termLabel({ steps }: TrainingBoardPayload, term: string, width: number): Datum {
-  const last = steps.at(-1);
-  const value = last?.terms[term];
-  const whole = Object.values(last?.terms ?? {}).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
-  const share = whole > 0 ? ` · ${Math.round((Math.abs(value ?? 0) / whole) * 100)} %` : "";
-  const words = share !== "" && width > 300 ? " of the loss" : "";
-  const text = typeof value === "number" ? `${value.toPrecision(3)}${share}${words}` : "not finite";
-  return { term, text, name: fitText(term, width - textWidth(text) - 12, 13) };
-}
-
-/** Names at the ends of the lines, moved apart when they would touch. */
-function rateLabels({ validation }: TrainingBoardPayload): Datum[] {
-  const last = validation.at(-1);
-  if (last === undefined) return [];
-  const ends = (["uar", "war"] as const).flatMap((key) => {
-    const rate = last[key];
-    return rate === null ? [] : [{ rate, at: rate, key: key.toUpperCase() }];
-  });
-  ends.sort((left, right) => right.rate - left.rate);
-  if (ends.length === 2 && ends[0].at - ends[1].at < 0.08) {
-    const middle = (ends[0].at + ends[1].at) / 2;
-    ends[0].at = middle + 0.04;
-    ends[1].at = middle - 0.04;
-  }
-  return ends.map(({ at, rate, key }) => ({
-    epoch: last.epoch,
-    rate: at,
-    text: `${key} ${(rate * 100).toFixed(1)}`,
-  }));
 }

@@ -48,3 +48,8 @@ export function points(difference: number, digits = 0): string {
   if (Number(text) === 0) return text;
   return `${difference > 0 ? "+" : "−"}${text}`;
 }
+
+/** A text as it is drawn: numbers below zero with a minus (U+2212) instead of the hyphen of plain text. */
+export function trueMinus(text: string): string {
+  return text.replace(/(?<=^|[\s(\[])-(?=\d)/g, "−");
+}
