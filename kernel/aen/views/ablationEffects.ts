@@ -4,6 +4,9 @@ import { points } from "./drawing/names.js";
 import type { ArmPayload, EstimatePayload } from "./payload/ablationBoard.js";
 import type { Theme } from "./theme.js";
 
+/** How far the figures at the ends of an axis move inwards, so that those of two plots keep apart. */
+const tickInset = 11;
+
 /** The arms' differences from the base with their intervals, on a common axis. */
 export function ablationEffects(
   arms: readonly ArmPayload[],
@@ -42,7 +45,11 @@ export function ablationEffects(
       }),
     ),
     ticks: layout.plots.flatMap((_, plot) =>
-      ends.map((value) => ({ x: at(plot, value), y: height - 10, text: points(value) })),
+      ends.map((value) => ({
+        x: at(plot, value) - Math.sign(value) * tickInset,
+        y: height - 10,
+        text: points(value),
+      })),
     ),
     intervals: values.map(({ low, high, y, color }): Datum => ({ x: low, x2: high, y, y2: y, color })),
     values,

@@ -1,14 +1,6 @@
 import { ablationEffects } from "./ablationEffects.js";
 import { type AblationLayout, ablationLayout, dotStep } from "./ablationLayout.js";
-import {
-  type Datasets,
-  type Datum,
-  cssColor,
-  lines,
-  rectangles,
-  texts,
-  type VegaLiteSpec,
-} from "./drawing/layers.js";
+import { type Datasets, cssColor, lines, rectangles, texts, type VegaLiteSpec } from "./drawing/layers.js";
 import { fitText, trueMinus } from "./drawing/names.js";
 import { pictureSpec } from "./drawing/picture.js";
 import type { AblationBoardPayload, ArmPayload } from "./payload/ablationBoard.js";

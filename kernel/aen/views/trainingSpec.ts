@@ -36,7 +36,7 @@ const rateLabelWidth = 72;
 export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
   const { theme, width } = drawing;
   const narrow = width < 560;
-  const left = narrow ? width - axisWidth - 12 : Math.round(width * 0.54) - axisWidth;
+  const left = narrow ? width - axisWidth - 8 : Math.round(width * 0.54) - axisWidth;
   const right = narrow
     ? width - axisWidth - rateLabelWidth
     : width - left - 2 * axisWidth - 36 - rateLabelWidth;

@@ -51,5 +51,5 @@ export function points(difference: number, digits = 0): string {
 
 /** A text as it is drawn: numbers below zero with a minus (U+2212) instead of the hyphen of plain text. */
 export function trueMinus(text: string): string {
-  return text.replace(/(?<=^|[\s(\[])-(?=\d)/g, "−");
+  return text.replace(/(?<=^|[\s([])-(?=\d)/g, "−");
 }
