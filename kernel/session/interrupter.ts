@@ -91,22 +91,30 @@ function stackNow(): string {
 }
 
 /**
- * Whether a cell's own code is on the stack: not only the kernel's and that of the libraries with which it computes
+ * Whether a cell's own code is being executed: not only the kernel's and that of the libraries with which it computes
  * and draws, which give way by themselves. A termination that meets a native call of ONNX Runtime, as a training
  * makes them one after the other, ends the process; one that meets the drawing of a training's board leaves that
- * board as it is for ever.
+ * board as it is for ever; one that meets the import of a video leaves it unfinished. What waits for the running
+ * code, as the cell does that began an import, does not execute ("at async").
  *
  * @param stack of an Error
  */
 export function hasCellFrames(stack: string): boolean {
-  return stack
+  const frames = stack
     .split("\n")
-    .filter((line) => /:\d+:\d+\)?$/.test(line))
-    .some((line) => !ownFrame.test(line));
+    .filter((line) => /:\d+:\d+\)?$/.test(line) && !line.trimStart().startsWith("at async "));
+  const foreign = frames.filter((line) => !ownFrame.test(line));
+  const isOwnWork =
+    foreign.every((line) => packageFrame.test(line)) && frames.some((line) => workFrame.test(line));
+  return foreign.length > 0 && !isOwnWork;
 }
 
 const ownFrame =
   /[( ]node:|[\\/]kernel[\\/](?:session|protocol|engine|aen)[\\/]|[\\/]node_modules[\\/](?:onnxruntime-|onnx-proto[\\/]|@?protobufjs[\\/]|@tensorflow[\\/]|vega|d3-)|<anonymous>:1:/;
+
+/** A package: the kernel's own where its work calls it, else one that the user imports. */
+const packageFrame = /[\\/]node_modules[\\/]/;
+const workFrame = /[\\/]kernel[\\/](?:engine|aen)[\\/]/;
 
 /**
  * Interrupts the main thread from another one, without POSIX signals: it is asked first; when it does not

@@ -33,6 +33,27 @@ describe("an interrupt", () => {
       assert.equal(hasCellFrames(stack(frame, ...kernel)), false, frame);
   });
 
+  it("lets a package end what the kernel's work has asked of it", () => {
+    const frames = [
+      "encode (/x/node_modules/some-package/index.js:4:9)",
+      "writeFrame (file:///x/dist/kernel/aen/data/video/frameWriter.js:4:9)",
+    ];
+    assert.equal(hasCellFrames(stack(...frames, ...kernel)), false);
+    assert.equal(hasCellFrames(stack(...frames, "Cell [1]:1:9", ...kernel)), true);
+  });
+
+  it("lets the kernel end what the cell only waits for", async () => {
+    const inner = async () => {
+      await Promise.resolve();
+      return new Error().stack!;
+    };
+    const outer = async () => await inner();
+    const waiting = (await outer()).split("\n").filter((line) => line.includes("at async "));
+    assert.ok(waiting.length > 0, "V8 names those who wait");
+    assert.equal(hasCellFrames(["Error", ...waiting].join("\n")), false);
+    assert.equal(hasCellFrames(stack(...kernel, "async count (Cell [3]:2:1)", "async Cell [3]:5:1")), false);
+  });
+
   it("terminates a loop of the cell also when the kernel's libraries call it", () => {
     const frames = ["Cell [1]:1:9", "tidy (/x/node_modules/@tensorflow/tfjs-core/dist/globals.js:4:9)"];
     assert.equal(hasCellFrames(stack(...frames, ...kernel)), true);
