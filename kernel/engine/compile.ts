@@ -61,7 +61,7 @@ export function compile(step: Step, options: CompileOptions = {}): CompiledStep 
   } = options;
   const make = (chosen: Exclude<DeviceName, "auto">) =>
     chosen === "tensorflow"
-      ? eagerStep(step)
+      ? eagerStep(step, onNotice)
       : new OnnxStep({ step, state, name, seed, profile, threads, device: chosen });
   return device === "auto" ? new ChosenStep(make, onNotice) : make(device);
 }

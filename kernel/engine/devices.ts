@@ -7,6 +7,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "./run/onnxRuntime.js";
 import type { DeviceName } from "./compile.js";
 import { OnnxStep } from "./run/onnxStep.js";
+import { findTensorflowPackage } from "./run/tensorflowBackend.js";
 
 /** A place where steps can run, and whether it is usable here. */
 export interface Device {
@@ -119,24 +120,8 @@ function coreml(bundled: ReadonlySet<string>): Device {
   return { device: "coreml", name: "Core ML", usable, note };
 }
 
-const tensorflowPackages = ["@tensorflow/tfjs-node-gpu", "@tensorflow/tfjs-node"];
-
-/** The TensorFlow package that the user has installed, if any. */
-export function tensorflowPackage(): string | undefined {
-  const require = createRequire(import.meta.url);
-  const isThere = (name: string) => {
-    try {
-      require.resolve(`${name}/package.json`, { paths: [process.cwd(), import.meta.dirname] });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  return tensorflowPackages.find(isThere);
-}
-
 function tensorflow(): Device {
-  const name = tensorflowPackage();
+  const name = findTensorflowPackage()?.name;
   const note = name
     ? `Steps run eagerly on ${name}` + (name.endsWith("gpu") ? ", which needs CUDA 11.2 and cuDNN 8.1." : ".")
     : "Neither @tensorflow/tfjs-node-gpu (CUDA 11.2, cuDNN 8.1) nor @tensorflow/tfjs-node is installed; " +

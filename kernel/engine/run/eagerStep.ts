@@ -1,12 +1,19 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { CompiledStep, Step } from "../compile.js";
 import { toArrayValue, type ArrayValue, type StepInput } from "./arrayValue.js";
+import { useTensorflow } from "./tensorflowBackend.js";
 
-/** Runs a step eagerly on the tfjs backend in force: the route of the device "tensorflow". */
-export function eagerStep(step: Step): CompiledStep {
+/**
+ * Runs a step eagerly: the route of the device "tensorflow". It computes with the user's libtensorflow where that is
+ * installed, otherwise on the tfjs backend in force.
+ */
+export function eagerStep(step: Step, onNotice?: (notice: string) => void): CompiledStep {
   return {
     device: "tensorflow",
-    run: (inputs) => runEagerly(step, inputs),
+    run: async (inputs) => {
+      await useTensorflow(onNotice);
+      return runEagerly(step, inputs);
+    },
     sync: async () => {},
     dispose: async () => {},
   };
