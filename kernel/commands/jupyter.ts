@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
@@ -35,6 +35,9 @@ async function install(place: Place): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(), null, 2)}\n`);
   await writeLogos(folder);
+  await cp(fileURLToPath(new URL("./jupyterKernel/nbconvert", import.meta.url)), templateFolder(place), {
+    recursive: true,
+  });
   console.log(`Installed the kernel "${place.name}" in ${folder}`);
 }
 
@@ -45,6 +48,7 @@ async function uninstall(place: Place): Promise<void> {
     return;
   }
   await rm(folder, { recursive: true });
+  await rm(templateFolder(place), { recursive: true, force: true });
   console.log(`Removed the kernel "${place.name}" from ${folder}`);
 }
 
@@ -69,12 +73,20 @@ export function kernelSpec(): Record<string, unknown> {
 }
 
 /** Jupyter's data folders: see the Jupyter documentation, "Common directories and file locations". */
-function kernelFolder({ user, prefix, name }: Place): string {
+function kernelFolder(place: Place): string {
+  return path.join(dataFolder(place), "kernels", place.name.toLowerCase());
+}
+
+/** The template of the same name with which nbconvert keeps the pictures of notebooks whole. */
+function templateFolder(place: Place): string {
+  return path.join(dataFolder(place), "nbconvert", "templates", place.name.toLowerCase());
+}
+
+function dataFolder({ user, prefix, name }: Place): string {
   if (!/^[\w.-]+$/.test(name))
     throw new Error(`A kernel's name has letters, digits, ".", "-" and "_" only; "${name}" does not.`);
   if (user && prefix) throw new Error("Give --user or --prefix, not both.");
-  const data = prefix ? path.join(path.resolve(prefix), "share", "jupyter") : userData();
-  return path.join(data, "kernels", name.toLowerCase());
+  return prefix ? path.join(path.resolve(prefix), "share", "jupyter") : userData();
 }
 
 function userData(): string {
