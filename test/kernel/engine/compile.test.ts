@@ -173,13 +173,24 @@ describe("what cannot be compiled says what and where", () => {
     throw new Error("It was compiled.");
   };
 
-  it("an operation without a lowering", async () => {
-    const { name, message } = await failing((x) => tf.real(tf.fft(tf.complex(x, x))));
-    assert.equal(name, "TraceError");
-    assert.match(message, /operation \w+ cannot be compiled/);
-    assert.match(message, /device: "tensorflow"/);
-    assert.match(message, /compile\.test\.ts:\d+:\d+/);
-  });
+  const picture = (x: tf.Tensor) => tf.reshape(x, [1, 2, 2, 1]) as tf.Tensor4D;
+  const withoutLowering: Readonly<Record<string, (x: tf.Tensor) => tf.Tensor>> = {
+    FFT: (x) => tf.real(tf.fft(tf.complex(x, x))),
+    LRN: (x) => tf.localResponseNormalization(picture(x)),
+    CropAndResize: (x) => tf.image.cropAndResize(picture(x), [[0, 0, 1, 1]], [0], [2, 2]),
+    Transform: (x) => tf.image.transform(picture(x), [[1, 0, 0, 0, 1, 0, 0, 0]]),
+    Multinomial: (x) => tf.cast(tf.multinomial(x as tf.Tensor1D, 2, 1), "float32"),
+    MaxPoolWithArgmax: (x) => tf.maxPoolWithArgmax(picture(x), 2, 1, "same").result,
+    SparseToDense: (x) => tf.sparseToDense([0, 1], [1, 2], [4], 0).add(x),
+  };
+  for (const [kernel, run] of Object.entries(withoutLowering))
+    it(`an operation without a lowering, ${kernel}`, async () => {
+      const { name, message } = await failing(run);
+      assert.equal(name, "TraceError");
+      assert.match(message, /operation \w+ cannot be compiled/);
+      assert.match(message, /device: "tensorflow"/);
+      assert.match(message, /compile\.test\.ts:\d+:\d+/);
+    });
 
   it("reading numbers", async () => {
     assert.match(
