@@ -14,6 +14,8 @@ import {
   tapCount,
   windowCount,
   type Windows,
+  windows2D,
+  windows3D,
 } from "./windows.js";
 
 interface Geometry2D {
@@ -62,15 +64,7 @@ export function convolution2D(
     depthwise,
   );
   return {
-    windows: {
-      batch: info.batchSize,
-      inSize: [info.inHeight, info.inWidth],
-      outSize: [info.outHeight, info.outWidth],
-      kernel: [info.filterHeight, info.filterWidth],
-      stride: [info.strideHeight, info.strideWidth],
-      dilation: [info.dilationHeight, info.dilationWidth],
-      padBefore: [info.padInfo.top, info.padInfo.left],
-    },
+    windows: windows2D(info),
     outShape: [info.batchSize, info.outHeight, info.outWidth, info.outChannels],
   };
 }
@@ -93,15 +87,7 @@ function convolution3D(
     geometry.pad,
   );
   return {
-    windows: {
-      batch: info.batchSize,
-      inSize: [info.inDepth, info.inHeight, info.inWidth],
-      outSize: [info.outDepth, info.outHeight, info.outWidth],
-      kernel: [info.filterDepth, info.filterHeight, info.filterWidth],
-      stride: [info.strideDepth, info.strideHeight, info.strideWidth],
-      dilation: [info.dilationDepth, info.dilationHeight, info.dilationWidth],
-      padBefore: [info.padInfo.front, info.padInfo.top, info.padInfo.left],
-    },
+    windows: windows3D(info),
     outShape: [info.batchSize, info.outDepth, info.outHeight, info.outWidth, info.outChannels],
   };
 }

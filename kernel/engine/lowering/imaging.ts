@@ -6,7 +6,7 @@ import { batchedProduct } from "../ir/matmul.js";
 import { reduce } from "../ir/reduce.js";
 import { lowering, type Lowerings } from "./lowering.js";
 import { isFirstGreatest, lowest } from "./pooling.js";
-import { columns, spreadBack, tapCount, windowCount, type Windows } from "./windows.js";
+import { columns, spreadBack, tapCount, windowCount, type Windows, windows2D } from "./windows.js";
 
 interface ResizeAttributes {
   readonly alignCorners: boolean;
@@ -95,15 +95,7 @@ function dilationWindows(x: Value, filter: Value, a: DilationAttributes): Window
     "NHWC",
     a.dilations,
   );
-  return {
-    batch: info.batchSize,
-    inSize: [info.inHeight, info.inWidth],
-    outSize: [info.outHeight, info.outWidth],
-    kernel: [info.filterHeight, info.filterWidth],
-    stride: [info.strideHeight, info.strideWidth],
-    dilation: [info.dilationHeight, info.dilationWidth],
-    padBefore: [info.padInfo.top, info.padInfo.left],
-  };
+  return windows2D(info);
 }
 
 /** Each tap plus the filter's weight, `[windows, taps, channels]`. */

@@ -12,6 +12,8 @@ import {
   tapCount,
   windowCount,
   type Windows,
+  windows2D,
+  windows3D,
 } from "./windows.js";
 
 interface Pool<Size> {
@@ -27,7 +29,7 @@ type Pool3D = Pool<[number, number, number]>;
 /** Stands outside of images where a maximum is taken. */
 export const lowest = -3.4028234663852886e38;
 
-function windows2D(shape: readonly number[], pool: Pool2D): Windows {
+function pooled2D(shape: readonly number[], pool: Pool2D): Windows {
   const info = tf.backend_util.computePool2DInfo(
     shape as [number, number, number, number],
     pool.filterSize,
@@ -36,18 +38,10 @@ function windows2D(shape: readonly number[], pool: Pool2D): Windows {
     pool.pad,
     pool.dimRoundingMode,
   );
-  return {
-    batch: info.batchSize,
-    inSize: [info.inHeight, info.inWidth],
-    outSize: [info.outHeight, info.outWidth],
-    kernel: [info.filterHeight, info.filterWidth],
-    stride: [info.strideHeight, info.strideWidth],
-    dilation: [1, 1],
-    padBefore: [info.padInfo.top, info.padInfo.left],
-  };
+  return windows2D(info);
 }
 
-function windows3D(shape: readonly number[], pool: Pool3D): Windows {
+function pooled3D(shape: readonly number[], pool: Pool3D): Windows {
   const info = tf.backend_util.computePool3DInfo(
     shape as [number, number, number, number, number],
     pool.filterSize,
@@ -56,15 +50,7 @@ function windows3D(shape: readonly number[], pool: Pool3D): Windows {
     pool.pad as "valid" | "same" | number,
     pool.dimRoundingMode,
   );
-  return {
-    batch: info.batchSize,
-    inSize: [info.inDepth, info.inHeight, info.inWidth],
-    outSize: [info.outDepth, info.outHeight, info.outWidth],
-    kernel: [info.filterDepth, info.filterHeight, info.filterWidth],
-    stride: [info.strideDepth, info.strideHeight, info.strideWidth],
-    dilation: [1, 1, 1],
-    padBefore: [info.padInfo.front, info.padInfo.top, info.padInfo.left],
-  };
+  return windows3D(info);
 }
 
 function pooledShape(x: Value, windows: Windows): number[] {
@@ -121,20 +107,20 @@ function averagePoolGradient(dy: Value, windows: Windows): Value {
 
 /** Kernels of pooling and its gradients. */
 export const poolingLowerings: Lowerings = {
-  AvgPool: lowering<Pool2D>(({ x }, pool) => averagePool(x, windows2D(x.shape, pool))),
-  AvgPool3D: lowering<Pool3D>(({ x }, pool) => averagePool(x, windows3D(x.shape, pool))),
+  AvgPool: lowering<Pool2D>(({ x }, pool) => averagePool(x, pooled2D(x.shape, pool))),
+  AvgPool3D: lowering<Pool3D>(({ x }, pool) => averagePool(x, pooled3D(x.shape, pool))),
   AvgPoolGrad: lowering<Pool2D>(({ dy, input }, pool) =>
-    averagePoolGradient(dy, windows2D(input.shape, pool)),
+    averagePoolGradient(dy, pooled2D(input.shape, pool)),
   ),
   AvgPool3DGrad: lowering<Pool3D>(({ dy, input }, pool) =>
-    averagePoolGradient(dy, windows3D(input.shape, pool)),
+    averagePoolGradient(dy, pooled3D(input.shape, pool)),
   ),
-  MaxPool: lowering<Pool2D>(({ x }, pool) => maxPool(x, windows2D(x.shape, pool))),
-  MaxPool3D: lowering<Pool3D>(({ x }, pool) => maxPool(x, windows3D(x.shape, pool))),
+  MaxPool: lowering<Pool2D>(({ x }, pool) => maxPool(x, pooled2D(x.shape, pool))),
+  MaxPool3D: lowering<Pool3D>(({ x }, pool) => maxPool(x, pooled3D(x.shape, pool))),
   MaxPoolGrad: lowering<Pool2D>(({ dy, input }, pool) =>
-    maxPoolGradient(dy, input, windows2D(input.shape, pool)),
+    maxPoolGradient(dy, input, pooled2D(input.shape, pool)),
   ),
   MaxPool3DGrad: lowering<Pool3D>(({ dy, input }, pool) =>
-    maxPoolGradient(dy, input, windows3D(input.shape, pool)),
+    maxPoolGradient(dy, input, pooled3D(input.shape, pool)),
   ),
 };

@@ -1,3 +1,4 @@
+import type { backend_util } from "@tensorflow/tfjs-core";
 import { concat, constant, gather, reshape, slice } from "../ir/arrange.js";
 import { operation, sizeOf, type Value } from "../ir/graph.js";
 import { reduce } from "../ir/reduce.js";
@@ -16,6 +17,32 @@ export interface Windows {
   readonly padBefore: readonly number[];
   /** Whether the taps of each window are taken in reverse order. */
   readonly reversed?: boolean;
+}
+
+/** As tfjs works them out for a convolution or a pooling of pictures. */
+export function windows2D(info: backend_util.Conv2DInfo): Windows {
+  return {
+    batch: info.batchSize,
+    inSize: [info.inHeight, info.inWidth],
+    outSize: [info.outHeight, info.outWidth],
+    kernel: [info.filterHeight, info.filterWidth],
+    stride: [info.strideHeight, info.strideWidth],
+    dilation: [info.dilationHeight, info.dilationWidth],
+    padBefore: [info.padInfo.top, info.padInfo.left],
+  };
+}
+
+/** As tfjs works them out for a convolution or a pooling of volumes or clips. */
+export function windows3D(info: backend_util.Conv3DInfo): Windows {
+  return {
+    batch: info.batchSize,
+    inSize: [info.inDepth, info.inHeight, info.inWidth],
+    outSize: [info.outDepth, info.outHeight, info.outWidth],
+    kernel: [info.filterDepth, info.filterHeight, info.filterWidth],
+    stride: [info.strideDepth, info.strideHeight, info.strideWidth],
+    dilation: [info.dilationDepth, info.dilationHeight, info.dilationWidth],
+    padBefore: [info.padInfo.front, info.padInfo.top, info.padInfo.left],
+  };
 }
 
 export const windowCount = (windows: Windows) => windows.batch * sizeOf(windows.outSize);
