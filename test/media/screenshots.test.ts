@@ -31,6 +31,7 @@ describe("views look as they did when somebody looked at them", function () {
         const outputs = Object.values(views).map((output) => output());
         const { page, errors } = await test.show(outputs, { width, theme });
         await picturesDecoded(page);
+        await onWholePixels(page);
         const wrong: string[] = [];
         for (const [i, name] of Object.keys(views).entries()) {
           const shot = await page.locator(".rich.view").nth(i).screenshot({ animations: "disabled" });
@@ -44,6 +45,15 @@ describe("views look as they did when somebody looked at them", function () {
     }
   }
 });
+
+/** Lets each view begin on a whole pixel, so that a change of one does not shift the letters of those below. */
+async function onWholePixels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.querySelector("h1")!.style.height = "24px";
+    for (const view of document.querySelectorAll<HTMLElement>(".rich.view"))
+      view.style.height = `${Math.ceil(view.getBoundingClientRect().height)}px`;
+  });
+}
 
 /** Waits for the pictures inside drawings, which appear some time after the drawing. */
 async function picturesDecoded(page: Page): Promise<void> {
