@@ -203,11 +203,16 @@ function margins(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
     y: height,
     text: before === undefined ? percent(rate) : points(rate - before),
   });
+  /** In narrow columns every other figure stands lower, where no bar is. */
+  const place = ({ x: left, y: top, length }: (typeof columns)[number], k: number) => ({
+    x: left + length / 2,
+    y: cell < 32 && k % 2 === 1 ? top + 13 : top,
+  });
   const barred = base ? [] : [...rows, ...columns];
   return {
     bars: barred.flatMap((one) => marginBar(one, theme)),
     barFigures: [...rows, ...(base ? [] : columns)].map(figure),
-    precisionChanges: base ? columns.map((one) => ({ ...figure(one), x: one.x + one.length / 2 })) : [],
+    precisionChanges: base ? columns.map((one, k) => ({ ...figure(one), ...place(one, k) })) : [],
     recallName: [{ x: right + 6, y: y[0] - 10, text: "recall" }],
     precisionName: [{ x: x[0] - 8, y: bottom + 12, text: "precision" }],
   };
