@@ -27,10 +27,13 @@ export interface ModelOptions {
   readonly outputs: readonly NamedValue[];
   /** Keeps every constant inside the protobuf, for a file that stands alone. */
   readonly standalone?: boolean;
+  /** The name of one more output, before all others: a sequence without meaning. */
+  readonly endOfRun?: string;
   /** Texts by name that travel with the model (ModelProto.metadata_props). */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
+const float = dataTypeNumber.float32;
 const opset = 20;
 const irVersion = 9;
 const smallestExternal = 1024;
@@ -63,7 +66,7 @@ class ModelWriter {
       node: this.#nodes,
       initializer: this.#initializers,
       input: inputs.map((value) => valueInfo(this.#name(value), value)),
-      output: outputs.map(({ name, value }) => valueInfo(name, value)),
+      output: [...this.#endOfRun(), ...outputs.map(({ name, value }) => valueInfo(name, value))],
     };
     const opsetImport = [
       { domain: "", version: opset },
@@ -82,6 +85,16 @@ class ModelWriter {
       this.#names.set(value, name);
       return false;
     });
+  }
+
+  #endOfRun(): object[] {
+    const { endOfRun } = this.options;
+    if (endOfRun === undefined) return [];
+    const single = `${endOfRun}/element`;
+    this.#initializers.push({ name: single, dims: [], dataType: float, rawData: new Uint8Array(4) });
+    this.#nodes.push({ opType: "SequenceConstruct", input: [single], output: [endOfRun] });
+    const elemType = { tensorType: { elemType: float, shape: { dim: [] } } };
+    return [{ name: endOfRun, type: { sequenceType: { elemType } } }];
   }
 
   #node(node: Node): void {

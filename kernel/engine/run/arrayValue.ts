@@ -20,6 +20,12 @@ export function toOrtTensor({ data, shape, dtype }: ArrayValue): ort.Tensor {
   return new ort.Tensor(dtype, elementsOf(data, dtype) as Float32Array, [...shape]);
 }
 
+/** A tensor of zeros, for a run to write into. */
+export function emptyOrtTensor(dtype: ArrayValue["dtype"], shape: readonly number[]): ort.Tensor {
+  const size = shape.reduce((product, length) => product * length, 1);
+  return toOrtTensor({ data: new arrays[dtype](size), shape, dtype });
+}
+
 const arrays = { float32: Float32Array, int32: Int32Array, bool: Uint8Array } as const;
 
 /** The numbers in the kind of array that the type needs; 8-bit pixels may come as int32 or float32. */

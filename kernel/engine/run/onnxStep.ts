@@ -1,9 +1,18 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import * as ort from "./onnxRuntime.js";
 import type { CompiledStep, Step } from "../compile.js";
-import { encodeModel, type EncodedModel, type NamedValue } from "../onnx/encode.js";
+import type { Value } from "../ir/graph.js";
+import { encodeModel, type EncodedModel, type ModelOptions, type NamedValue } from "../onnx/encode.js";
 import { traceStep, type InputType, type Trace } from "../trace/trace.js";
-import { fromOrtTensor, toArrayValue, toOrtTensor, type ArrayValue, type StepInput } from "./arrayValue.js";
+import {
+  emptyOrtTensor,
+  fromOrtTensor,
+  toArrayValue,
+  toOrtTensor,
+  type ArrayValue,
+  type StepInput,
+} from "./arrayValue.js";
+import { endOfRun, runWithoutCopies } from "./endOfRun.js";
 import { drawNumbers } from "./randomNumbers.js";
 import { openCachedSession } from "../cache/cachedSession.js";
 import type { Provider } from "./session.js";
@@ -34,6 +43,8 @@ const providers: Readonly<Record<OnnxDevice, Provider>> = {
 interface Loaded {
   readonly trace: Trace;
   readonly session: ort.InferenceSession;
+  /** Whether a run writes all outputs into memory that it is given. */
+  readonly withoutCopies: boolean;
 }
 
 const stores = new Map<Provider, StateStore>();
@@ -49,7 +60,7 @@ export function storeOf(provider: Provider): StateStore {
 export function modelOf(
   trace: Trace,
   name: string,
-  file: { standalone?: boolean; metadata?: Readonly<Record<string, string>> } = {},
+  file: Pick<ModelOptions, "standalone" | "metadata" | "endOfRun"> = {},
 ): EncodedModel {
   const next: NamedValue[] = trace.state.flatMap(({ variable, next }) =>
     next ? [{ name: nextName(variable), value: next }] : [],
@@ -106,7 +117,7 @@ export class OnnxStep implements CompiledStep {
   async #run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
     const { seed: givenSeed } = inputs;
     const arrays = Object.entries(inputs).map(([name, input]) => [name, toArrayValue(input)] as const);
-    const { trace, session } = await this.#load(Object.fromEntries(arrays));
+    const { trace, session, withoutCopies } = await this.#load(Object.fromEntries(arrays));
     await this.#store.prepare(trace.state.map(({ variable }) => variable));
     const feeds: Record<string, ort.Tensor> = {};
     const fetches: Record<string, ort.Tensor | null> = {};
@@ -120,9 +131,11 @@ export class OnnxStep implements CompiledStep {
       const data = drawNumbers(draw, seed, this.#runs);
       feeds[draw.input] = new ort.Tensor("float32", data, [...draw.shape]);
     }
-    for (const { name } of trace.outputs) fetches[name] = null;
+    for (const { name, value } of trace.outputs) fetches[name] = withoutCopies ? memoryFor(value) : null;
     this.#runs++;
-    const results = await session.run(feeds, fetches);
+    const results = withoutCopies
+      ? await runWithoutCopies(session, feeds, fetches as Record<string, ort.Tensor>)
+      : await session.run(feeds, fetches);
     for (const { variable, next } of trace.state)
       if (next) this.#store.write(variable, results[nextName(variable)]);
     return Object.fromEntries(
@@ -149,15 +162,16 @@ export class OnnxStep implements CompiledStep {
     const { provider } = this;
     const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
     for (const { variable } of trace.state) this.#add(variable);
+    const withoutCopies = provider === "cpu" && trace.state.some(({ next }) => next);
     const outputLocation = this.#store.resident ? locations(trace) : undefined;
     const session = await openCachedSession({
-      model: modelOf(trace, name),
+      model: modelOf(trace, name, withoutCopies ? { endOfRun } : {}),
       provider,
       profile,
       threads,
       outputLocation,
     });
-    return { trace, session };
+    return { trace, session, withoutCopies };
   }
 }
 
@@ -168,6 +182,10 @@ function locations(trace: Trace): Record<string, "cpu" | "gpu-buffer"> {
     .filter(({ next }) => next)
     .map(({ variable }) => [nextName(variable), "gpu-buffer"] as const);
   return Object.fromEntries([...own, ...next]);
+}
+
+function memoryFor({ dtype, shape }: Value): ort.Tensor {
+  return emptyOrtTensor(dtype as ArrayValue["dtype"], shape);
 }
 
 /** Whether the variables whose values became constants still hold them. */

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import * as ort from "./onnxRuntime.js";
-import { toOrtTensor, type ArrayValue } from "./arrayValue.js";
+import type * as ort from "./onnxRuntime.js";
+import { emptyOrtTensor, toOrtTensor, type ArrayValue } from "./arrayValue.js";
 import { canLend, giveBack, keepForOthers, lend } from "./lentValues.js";
 import type { Provider } from "./session.js";
 import { transfer } from "./transfer.js";
@@ -54,12 +54,12 @@ export class StateStore {
   spare(variable: tf.Variable): ort.Tensor | null {
     if (this.resident) return null;
     const slot = this.#slots.get(variable)!;
-    return (slot.spare ??= emptyLike(slot.value));
+    return (slot.spare ??= emptyOrtTensor(slot.value.type as ArrayValue["dtype"], slot.value.dims));
   }
 
   /**
-   * Takes over a new value. Where there is `spare` memory the run has written it there: ONNX Runtime's binding for
-   * Node then gives back a copy, which is left to the garbage collector.
+   * Takes over a new value. Where there is `spare` memory the run has written it there; what the binding of ONNX
+   * Runtime may give back then is a copy, which is left to the garbage collector.
    */
   write(variable: tf.Variable, value: ort.Tensor): void {
     const slot = this.#slots.get(variable)!;
@@ -135,10 +135,4 @@ export class StateStore {
 function currentValue(variable: tf.Variable): ort.Tensor {
   const data = variable.dataSync().slice() as Float32Array;
   return toOrtTensor({ data, shape: variable.shape, dtype: variable.dtype as ArrayValue["dtype"] });
-}
-
-function emptyLike(tensor: ort.Tensor): ort.Tensor {
-  const data = tensor.data as Float32Array;
-  const memory = new (data.constructor as Float32ArrayConstructor)(data.length);
-  return new ort.Tensor(tensor.type as "float32", memory, tensor.dims);
 }
