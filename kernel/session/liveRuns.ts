@@ -1,5 +1,5 @@
 import type { Study } from "../aen/ablation/study.js";
-import { answerViewRequests } from "../aen/ablation/viewRequests.js";
+import { answerViewRequests } from "../aen/views/viewRequests.js";
 import type { RunInProgress } from "../aen/training/runInProgress.js";
 import { currentCell } from "./cellContext.js";
 import { LiveBoard } from "./liveBoard.js";

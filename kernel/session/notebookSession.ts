@@ -1,6 +1,6 @@
 import path from "node:path";
 import type * as Aen from "../aen/index.js";
-import { hearViews } from "../aen/ablation/viewRequests.js";
+import { hearViews } from "../aen/views/viewRequests.js";
 import { setChannelHost } from "../aen/views/channel.js";
 import { makeCellsCallers } from "./aenCaller.js";
 import { writePlainly } from "./cellConsole.js";

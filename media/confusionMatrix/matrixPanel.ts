@@ -182,7 +182,8 @@ export class MatrixPanel {
     this.#troubles.delete(id);
     this.owner.set({ openClip: id, frame: 0 });
     const known = linkedPage().clips.has(id);
-    if (!known) this.owner.host.postMessage?.({ type: "clip-frames", request: id, clip: id });
+    const emotion = this.#contents.clips.find((clip) => clip.id === id)?.emotion;
+    if (!known) this.owner.host.postMessage?.({ type: "clip-frames", request: id, clip: id, emotion });
     const opened = this.#timeline.element.closest("section");
     opened?.scrollIntoView({ block: "nearest", behavior: scrolling() });
   }

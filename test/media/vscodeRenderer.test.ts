@@ -105,6 +105,21 @@ describe("renderers in VS Code's web view", function () {
     assert.equal(await view.getByText("Reading the frames …").count(), 0);
   });
 
+  it("shows the frames that the kernel sends of a clip that was opened", async () => {
+    const { page } = watched;
+    const mime = viewMimeTypes["confusion-matrix"];
+    const framed = confusionOutput(300, 20).payload.clips.find(({ frames }) => frames)!;
+    await render(page, "/views.renderer.js", mime, confusionOutput(300, 0).payload);
+    await page.locator('path[role=button][aria-label^="Sad, taken for Angry"]').click();
+    await page.locator("button.clip").first().click();
+    const [asked] = (await posted(page)) as { type: string; request: string; emotion: number[] }[];
+    assert.equal(asked.emotion.length, 7, "by its scores the kernel knows which evaluation is meant");
+    await answer(page, { type: asked.type, request: asked.request, clip: { ...framed, id: asked.request } });
+    const frames = page.locator("section.view section").filter({ hasText: asked.request });
+    await frames.locator("svg image").first().waitFor();
+    assert.equal(await page.getByText("Reading the frames …").count(), 0);
+  });
+
   it("finds its state again after a reload", async () => {
     const { page } = watched;
     const { payload } = trainingOutput();

@@ -11,7 +11,7 @@ import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
 import { circumstancesOf, StudyRecord, type FinishedRun, type RunDescription } from "./studyRecord.js";
 import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
-import { answerViewRequests } from "./viewRequests.js";
+import { answerViewRequests } from "../views/viewRequests.js";
 
 /** Memory that a run beside others is allowed for, in bytes: an estimate for `small`; larger networks in proportion. */
 const memoryPerLane = 400e6;

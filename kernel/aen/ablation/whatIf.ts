@@ -5,6 +5,7 @@ import type { LossTerm } from "../losses/lossTerm.js";
 import { reportedBeta } from "../metrics/fusion.js";
 import type { ClipPrediction } from "../metrics/clipPrediction.js";
 import { Evaluation } from "../metrics/evaluation.js";
+import { keepForViews } from "../metrics/shownEvaluations.js";
 import type { Model, Weights } from "../model/model.js";
 import type { Run } from "../training/run.js";
 import type { TrainPlan } from "../training/trainOptions.js";
@@ -12,7 +13,7 @@ import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
 import { ClipFeatures } from "../training/clipFeatures.js";
 import { StepGate } from "../training/stepGate.js";
 import { TopDownTrainer } from "./topDownTrainer.js";
-import { answerViewRequests } from "./viewRequests.js";
+import { answerViewRequests } from "../views/viewRequests.js";
 import { pointPayload, whatIfBundleOf } from "./whatIfBundle.js";
 
 export interface WhatIfOptions {
@@ -194,6 +195,7 @@ export class WhatIf {
       await this.#queue.catch(() => {});
       if (number < this.#newest) return tell({ message: "Overtaken by a newer setting." });
       const point = await this.#computed(checked, { onProgress: (progress) => tell({ progress }) });
+      keepForViews({ clips: this.clips, predictions: point.predictions });
       tell({ point: pointPayload(this, point) });
     } catch (error) {
       tell({ message: error instanceof Error ? error.message : String(error) });

@@ -25,12 +25,17 @@ export async function clipPictures(evaluated: readonly EvaluatedClip[]): Promise
     const [picture] = await thumbnails(clip, [frameNumbers[Math.floor(frameNumbers.length / 2)]], 40);
     return [clip.id, picture] as const;
   });
-  const details = wrong.slice(0, mostTimelines).map(async ({ clip, prediction }) => {
-    const { truth, frameRate } = clip;
-    return [
-      clip.id,
-      { truth, frameRate, thumbnails: await thumbnails(clip, prediction.frameNumbers) },
-    ] as const;
-  });
+  const details = wrong
+    .slice(0, mostTimelines)
+    .map(async (one) => [one.clip.id, await frameDetail(one)] as const);
   return { thumbnails: new Map(await Promise.all(stills)), frames: new Map(await Promise.all(details)) };
+}
+
+/** Pictures of all frames that the network saw of a clip, and what is known of them. */
+export async function frameDetail({
+  clip,
+  prediction,
+}: Pick<EvaluatedClip, "clip" | "prediction">): Promise<FrameDetail> {
+  const { truth, frameRate } = clip;
+  return { truth, frameRate, thumbnails: await thumbnails(clip, prediction.frameNumbers) };
 }

@@ -9,6 +9,7 @@ import { clipPictures } from "./clipPictures.js";
 import { EvaluatedClip } from "./evaluatedClip.js";
 import { evaluationText } from "./evaluationText.js";
 import { betas, predictedEmotion, reportedBeta } from "./fusion.js";
+import { keepForViews } from "./shownEvaluations.js";
 import { namedEmotions, scoreIntervals, scoresOf, type Scores } from "./scores.js";
 
 /** How a network did on a set of clips. All figures are at {@link beta}, 0.3 as published. */
@@ -120,6 +121,7 @@ export class Evaluation implements Scores {
 
   async [displayMethod](): Promise<MimeBundle> {
     const { predictions, labels, beta } = this;
+    keepForViews(this);
     const pictures = await clipPictures(this.evaluated);
     const view = await confusionMatrixView({ predictions, labels, beta, ...pictures });
     return { ...view, "text/plain": this.toString() };

@@ -29,6 +29,8 @@ export interface ClipFramesRequest {
   readonly type: "clip-frames";
   readonly request: string;
   readonly clip: string;
+  /** The clip's `emotion` scores in the payload: they tell evaluations of the same clip apart. */
+  readonly emotion?: readonly (number | null)[];
 }
 
 /** Asks for the result at other settings; answered by a {@link WhatIfReply} with the same `request`. */

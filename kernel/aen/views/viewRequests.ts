@@ -1,4 +1,4 @@
-import { channelHost, type Channel, type ChannelHost } from "../views/channel.js";
+import { channelHost, type Channel, type ChannelHost } from "./channel.js";
 import {
   type ClipFramesRequest,
   type RunAliveReply,
@@ -6,10 +6,21 @@ import {
   type ViewReply,
   type ViewRequest,
   type WhatIfRequest,
-} from "../views/messages.js";
+} from "./messages.js";
+import type { ClipPayload } from "./payload/clips.js";
 
 /** Answers requests of the views of one value; `reply` sends to the view that asked. */
 export type ViewRequestHandler = (request: ViewRequest, reply: (message: unknown) => void) => void;
+
+/** The clip of a request with its frames; undefined where it is not at hand. */
+export type ClipFramesSource = (request: ClipFramesRequest) => Promise<ClipPayload | undefined>;
+
+let clipFrames: ClipFramesSource = () => Promise.resolve(undefined);
+
+/** From now on `source` is asked for the frames of clips. */
+export function answerClipFrames(source: ClipFramesSource): void {
+  clipFrames = source;
+}
 
 const handlers = new Map<string, ViewRequestHandler>();
 const channels = new Set<Channel>();
@@ -50,8 +61,20 @@ function dispatch(channel: Channel, data: unknown): void {
   const handler = handlers.get(id);
   if (request.type === "run-alive" || (request.type === "run-control" && !handler))
     channel.send({ type: "run-alive", run: id, alive: handler !== undefined } satisfies RunAliveReply);
+  else if (request.type === "clip-frames") void sendFrames(request, channel);
   else if (handler) handler(request, (message) => channel.send(message));
   else if ("request" in request) channel.send(refusal(request));
+}
+
+async function sendFrames(request: ClipFramesRequest, channel: Channel): Promise<void> {
+  const failed = (error: unknown): ViewReply => ({
+    type: "clip-frames",
+    request: request.request,
+    message: `The frames could not be read: ${error instanceof Error ? error.message : String(error)}`,
+  });
+  const found = (clip: ClipPayload | undefined): ViewReply =>
+    clip ? { type: "clip-frames", request: request.request, clip } : refusal(request);
+  channel.send(await clipFrames(request).then(found, failed));
 }
 
 /** The answer to what nobody here can answer, so that no view waits for ever. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { answerViewRequests, hearViews } from "../../../../kernel/aen/ablation/viewRequests.js";
+import { answerViewRequests, hearViews } from "../../../../kernel/aen/views/viewRequests.js";
 import { setChannelHost } from "../../../../kernel/aen/views/channel.js";
 import { Comms, type CommMessage } from "../../../../kernel/session/comms.js";
 
@@ -41,15 +41,16 @@ describe("requests of views", () => {
     ]);
   });
 
-  it("refuse with words what nobody is there to answer, so that no view waits for ever", () => {
+  it("refuse with words what nobody is there to answer, so that no view waits for ever", async () => {
     const [whatIf] = ask({ type: "what-if", request: "s/1", study: "s", weights: {} }) as {
       request: string;
       message: string;
     }[];
     assert.equal(whatIf.request, "s/1");
     assert.match(whatIf.message, /run its cell again/);
-    const [frames] = ask({ type: "clip-frames", request: "a", clip: "a" }) as { message: string }[];
-    assert.match(frames.message, /run\.timeline\(clip\)/);
+    ask({ type: "clip-frames", request: "a", clip: "a" });
+    await new Promise((next) => setImmediate(next));
+    assert.match((sent[0].data as { message: string }).message, /run\.timeline\(clip\)/);
   });
 
   it("pass over what is no request", () => {
