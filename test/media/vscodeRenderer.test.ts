@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
 import { openPage, type WatchedPage } from "./browser.js";
+import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
 import { ablationOutput, confusionOutput, trainingOutput, whatIfOutput } from "./examplePayloads.js";
 import { answer, posted, render } from "./inWebView.js";
 import { serveRenderers } from "./server.js";
@@ -108,7 +109,8 @@ describe("renderers in VS Code's web view", function () {
   it("shows the frames that the kernel sends of a clip that was opened", async () => {
     const { page } = watched;
     const mime = viewMimeTypes["confusion-matrix"];
-    const framed = confusionOutput(300, 20).payload.clips.find(({ frames }) => frames)!;
+    const { clips } = confusionOutput(300, 20).payload as ConfusionMatrixPayload;
+    const framed = clips.find(({ frames }) => frames)!;
     await render(page, "/views.renderer.js", mime, confusionOutput(300, 0).payload);
     await page.locator('path[role=button][aria-label^="Sad, taken for Angry"]').click();
     await page.locator("button.clip").first().click();
