@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { RunAliveReply } from "../../kernel/aen/views/messages.js";
 import { Disposables } from "../disposables.js";
+import { insertCell } from "../insertCell.js";
 import type { ViewChannels } from "./viewChannels.js";
 
 /** The renderer of our views, as package.json contributes it. */
@@ -42,22 +43,11 @@ async function fromView(
 ): Promise<void> {
   const request = (message ?? {}) as Request;
   if (request.type === "insert-cell" && typeof request.code === "string")
-    return insertCell(editor, request.code);
+    return insertCell(editor, request.code, editor.selection.end);
   if (await channels.send(editor.notebook, message)) return;
   if (request.type === "run-alive" && request.run !== undefined)
     return void (await messaging.postMessage(noRunIsAlive(request.run), editor));
   if (request.request === undefined) return;
   const text = vscode.l10n.t("No kernel is running. Run the cell again to go on from here.");
   await messaging.postMessage({ type: request.type, request: request.request, message: text }, editor);
-}
-
-/** Puts code into a new cell below the one that is selected, and goes there. */
-async function insertCell(editor: vscode.NotebookEditor, code: string): Promise<void> {
-  const at = editor.selection.end;
-  const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, "typescript");
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(editor.notebook.uri, [vscode.NotebookEdit.insertCells(at, [cell])]);
-  await vscode.workspace.applyEdit(edit);
-  editor.selection = new vscode.NotebookRange(at, at + 1);
-  editor.revealRange(editor.selection, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -2,6 +2,8 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Handlers } from "../commands/register.js";
+import { insertCell } from "../insertCell.js";
+import { comparisonPage } from "./comparisonPage.js";
 import { resumeCode } from "./resumeCode.js";
 import { runComparison } from "./runComparison.js";
 import type { RunRecord } from "./runRecord.js";
@@ -17,7 +19,7 @@ export function runCommands(view: RunsView): Handlers {
     },
     "aen.runs.compare": async (run?: RunRecord, selected?: RunRecord[]) => {
       const pair = selected?.length === 2 ? selected : await choose(view, 2, run);
-      if (pair) await compare(pair[0], pair[1]);
+      if (pair) compare(pair[0], pair[1]);
     },
     "aen.runs.resume": async (run?: RunRecord) => {
       const chosen = run ?? (await choose(view, 1))?.[0];
@@ -35,25 +37,20 @@ async function open({ folder }: RunRecord): Promise<void> {
   await vscode.window.showTextDocument(file, { preview: true });
 }
 
-async function compare(a: RunRecord, b: RunRecord): Promise<void> {
+/** Shows two runs beside each other, the earlier one first. */
+function compare(a: RunRecord, b: RunRecord): void {
   const [earlier, later] = [a, b].sort((left, right) => left.id.localeCompare(right.id));
-  const content = runComparison(earlier, later);
-  const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
-  await vscode.window.showTextDocument(document, { preview: true });
-  await vscode.commands.executeCommand("markdown.showPreview", document.uri);
+  const comparison = runComparison(earlier, later);
+  const column = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.Active;
+  const options = { enableScripts: false, enableFindWidget: true };
+  const panel = vscode.window.createWebviewPanel("aen.comparison", comparison.title, column, options);
+  panel.webview.html = comparisonPage(comparison);
 }
 
 /** Puts the code that goes on with a run into a notebook, for the user to run. */
 async function resume(run: RunRecord): Promise<void> {
-  const code = resumeCode(run);
   const editor = vscode.window.activeNotebookEditor ?? (await newNotebook());
-  const at = editor.notebook.cellCount;
-  const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, "typescript");
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(editor.notebook.uri, [vscode.NotebookEdit.insertCells(at, [cell])]);
-  await vscode.workspace.applyEdit(edit);
-  editor.selection = new vscode.NotebookRange(at, at + 1);
-  editor.revealRange(editor.selection, vscode.NotebookEditorRevealType.InCenter);
+  await insertCell(editor, resumeCode(run), editor.notebook.cellCount);
 }
 
 async function newNotebook(): Promise<vscode.NotebookEditor> {

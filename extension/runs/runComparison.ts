@@ -3,8 +3,21 @@ import { percent } from "./percent.js";
 import type { RunRecord } from "./runRecord.js";
 import { stateText } from "./stateText.js";
 
-/** Two runs side by side, in Markdown: their figures, and every setting in which they differ. */
-export function runComparison(a: RunRecord, b: RunRecord): string {
+/** Two runs side by side: their figures, and every setting in which they differ. */
+export interface RunComparison {
+  readonly title: string;
+  /** The runs' names, the columns of both tables. */
+  readonly runs: readonly [string, string];
+  /** Name, value of the first, value of the second. */
+  readonly figures: readonly Row[];
+  /** What the second has over the first, and what that cannot tell; null where one has no UAR. */
+  readonly change: string | null;
+  readonly settings: readonly Row[];
+}
+
+export type Row = readonly [name: string, first: string, second: string];
+
+export function runComparison(a: RunRecord, b: RunRecord): RunComparison {
   const figures: [string, (run: RunRecord) => string][] = [
     [vscode.l10n.t("state"), (run) => stateText(run.state)],
     [vscode.l10n.t("device"), (run) => run.device ?? "–"],
@@ -18,43 +31,33 @@ export function runComparison(a: RunRecord, b: RunRecord): string {
     [vscode.l10n.t("last training loss"), (run) => run.loss?.toPrecision(4) ?? "–"],
     [vscode.l10n.t("time"), (run) => `${run.seconds.toFixed(0)} s`],
   ];
-  const differing = differences(flat(a.settings), flat(b.settings));
-  return [
-    `# ${vscode.l10n.t("{0} and {1}", a.id, b.id)}`,
-    "",
-    ...table(
-      ["", a.id, b.id],
-      figures.map(([name, of]) => [name, of(a), of(b)]),
-    ),
-    ...difference(a, b),
-    "",
-    `## ${vscode.l10n.t("Settings that differ")}`,
-    "",
-    ...(differing.length === 0
-      ? [vscode.l10n.t("None.")]
-      : table([vscode.l10n.t("setting"), a.id, b.id], differing)),
-    "",
-  ].join("\n");
+  return {
+    title: vscode.l10n.t("{0} and {1}", a.id, b.id),
+    runs: [a.id, b.id],
+    figures: figures.map(([name, of]) => [name, of(a), of(b)]),
+    change: change(a, b),
+    settings: differences(flat(a.settings), flat(b.settings)).filter(([name]) => name !== "id"),
+  };
 }
 
-function difference(a: RunRecord, b: RunRecord): string[] {
-  if (a.uar === undefined || b.uar === undefined) return [];
-  const points = ((b.uar - a.uar) * 100).toFixed(1);
-  const change = vscode.l10n.t("{0} has {1} points UAR.", b.id, `${Number(points) >= 0 ? "+" : ""}${points}`);
+function change(a: RunRecord, b: RunRecord): string | null {
+  if (a.uar === undefined || b.uar === undefined) return null;
+  const points = ((b.uar - a.uar) * 100).toFixed(1).replace("-", "−");
+  const signed = b.uar >= a.uar ? `+${points}` : points;
   const caution = vscode.l10n.t(
-    "One run each shows no effect: it takes several seeds (`aen.ablate`) to tell it from chance.",
+    "One run each shows no effect: it takes several seeds (aen.ablate) to tell it from chance.",
   );
-  return ["", `${change} ${caution}`];
+  return `${vscode.l10n.t("{0} has {1} points UAR.", b.id, signed)} ${caution}`;
 }
 
 function rate(value: number | undefined): string {
   return value === undefined ? "–" : percent(value);
 }
 
-function differences(a: Map<string, string>, b: Map<string, string>): [string, string, string][] {
+function differences(a: Map<string, string>, b: Map<string, string>): Row[] {
   const names = [...new Set([...a.keys(), ...b.keys()])].sort();
   return names
-    .map((name): [string, string, string] => [name, a.get(name) ?? "–", b.get(name) ?? "–"])
+    .map((name): Row => [name, a.get(name) ?? "–", b.get(name) ?? "–"])
     .filter(([, left, right]) => left !== right);
 }
 
@@ -66,10 +69,6 @@ function flat(value: unknown, name = "", into = new Map<string, string>()): Map<
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
+  const line = text.replace(/\s+/g, " ");
   return line.length > 120 ? `${line.slice(0, 117)}...` : line;
-}
-
-function table(head: string[], rows: string[][]): string[] {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 }

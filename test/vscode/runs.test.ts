@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
+import type { Frame } from "playwright-core";
 import { savedNotebook, writeCells } from "./notebookFiles.js";
 import { openVsCode, screenshots, waitUntil } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
@@ -11,6 +12,7 @@ const clips =
 describe("The view of runs in a real VS Code", function () {
   this.timeout(400_000);
   let w: Workbench;
+  let folder: string;
   let runsFolder: string;
   let earlier: string[];
   const ids = () => readdirSync(runsFolder).filter((id) => !earlier.includes(id));
@@ -18,8 +20,9 @@ describe("The view of runs in a real VS Code", function () {
   const dialog = () => w.page.locator(".monaco-dialog-box");
 
   before(async function () {
-    const { folder, workbench } = await openVsCode(this);
-    w = workbench;
+    const opened = await openVsCode(this);
+    w = opened.workbench;
+    folder = opened.folder;
     runsFolder = path.join(folder, ".aen", "runs");
     mkdirSync(runsFolder, { recursive: true });
     mkdirSync(screenshots, { recursive: true });
@@ -54,6 +57,46 @@ describe("The view of runs in a real VS Code", function () {
     await w.screenshot(path.join(screenshots, "runs-tree-light.png"));
     assert.equal(await row(third).getByRole("button", { name: "Resume Run" }).count(), 1);
     assert.equal(await row(first).getByRole("button", { name: "Resume Run" }).count(), 0);
+  });
+
+  it("compares two that are chosen", async () => {
+    const [first, second] = ids().sort();
+    await w.command("AEN: Compare Two Runs");
+    const choices = w.page.locator(".quick-input-list .monaco-list-row");
+    for (const id of [first, second]) await choices.filter({ hasText: id }).click();
+    await w.page.getByRole("button", { name: "OK", exact: true }).click();
+    const heading = { name: `${first} and ${second}` };
+    let shown: Frame | undefined;
+    await waitUntil("the comparison is shown", async () => {
+      const counts = w.page.frames().map((each) =>
+        each
+          .getByRole("heading", heading)
+          .count()
+          .catch(() => 0),
+      );
+      const at = (await Promise.all(counts)).findIndex((count) => count === 1);
+      shown = w.page.frames()[at];
+      return shown !== undefined;
+    });
+    await shown!.getByRole("rowheader", { name: "plan.seed", exact: true }).waitFor();
+    await shown!.getByText(/it takes several seeds \(aen\.ablate\)/).waitFor();
+    await w.screenshot(path.join(screenshots, "runs-compared-light.png"));
+  });
+
+  it("goes on with one that was stopped, from where it was", async () => {
+    const third = ids().sort()[2];
+    writeCells(folder, "resume.ipynb", [`${clips}\ntrain.length`]);
+    await w.openFile("resume.ipynb");
+    await w.kernelIsSelected();
+    await w.runAll();
+    await w.output("14");
+    await row(third).hover();
+    await row(third).getByRole("button", { name: "Resume Run" }).click();
+    await w.cell("aen.resume(").waitFor();
+    await w.runCell("aen.resume(");
+    await w.page.getByRole("button", { name: "Stop training", exact: true }).click();
+    await w.output(/Stopped · on cpu · epoch \d+ of 5000/);
+    assert.equal(ids().length, 3, "it is the same run");
   });
 
   it("deletes one after asking, and only then", async () => {

@@ -6,6 +6,7 @@ import path from "node:path";
 import { readRun, readRuns } from "../../../extension/runs/runRecord.js";
 
 const { runComparison } = await import("../../../extension/runs/runComparison.js");
+const { comparisonPage } = await import("../../../extension/runs/comparisonPage.js");
 
 describe("A run's record", () => {
   let folder: string;
@@ -82,9 +83,27 @@ describe("A run's record", () => {
 
   it("is compared with another: figures, differing settings, and what one run cannot tell", async () => {
     const [b, a] = await readRuns(folder);
-    const text = runComparison(a, b);
-    assert.match(text, /\| UAR \| 70\.0 % \| 40\.0 % \|/);
-    assert.match(text, /\| seed \| 7 \| 8 \|/);
-    assert.match(text, /-30\.0 points UAR\. One run each shows no effect/);
+    const { figures, settings, change, runs } = runComparison(a, b);
+    assert.deepEqual(runs, ["a", "b"]);
+    assert.deepEqual(
+      figures.find(([name]) => name === "UAR"),
+      ["UAR", "70.0 %", "40.0 %"],
+    );
+    assert.deepEqual(
+      settings.find(([name]) => name === "seed"),
+      ["seed", "7", "8"],
+    );
+    assert.match(change!, /−30\.0 points UAR\. One run each shows no effect/);
+  });
+
+  it("is compared on a page that runs nothing, whatever its settings hold", async () => {
+    const [b, a] = await readRuns(folder);
+    const page = comparisonPage(
+      runComparison({ ...a, settings: { name: "<script>alert('x')</script>" } }, b),
+    );
+    assert.match(page, /default-src 'none'/);
+    assert.doesNotMatch(page, /<script/);
+    assert.match(page, /&#60;script&#62;/);
+    assert.match(page, /<th scope="row">UAR<\/th><td>70\.0 %<\/td><td>40\.0 %<\/td>/);
   });
 });

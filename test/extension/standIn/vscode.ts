@@ -158,6 +158,8 @@ export const commands = {
   executeCommand: async (): Promise<void> => {},
 };
 
+export const env = { language: "en" };
+
 export const workspace = {
   isTrusted: true,
   notebookDocuments: [],
