@@ -1,11 +1,12 @@
 import { readdir, readFile, stat } from "node:fs/promises";
+import { hostname } from "node:os";
 import path from "node:path";
 
 /** A training run as its folder .aen/runs/<id>/ tells. */
 export interface RunRecord {
   readonly id: string;
   readonly folder: string;
-  /** "interrupted": it has no end, and nothing has been written for a while. */
+  /** "interrupted": it has no end, and its process is gone or nothing has been written for a while. */
   readonly state: "running" | "paused" | "finished" | "stopped" | "stopped early" | "failed" | "interrupted";
   readonly device?: string;
   /** The last epoch that is complete. */
@@ -28,6 +29,8 @@ interface RunEvent {
   type?: string;
   /** In the start event of a run that goes on from a checkpoint: how many events before it count. */
   keptEvents?: number;
+  /** In the start event: who carries the run out. */
+  process?: { pid?: number; host?: string };
   seconds?: number;
   device?: string;
   phase?: string;
@@ -135,8 +138,20 @@ function bestOf(epochs: RunEvent[]): RunEvent | undefined {
 function stateOf(events: RunEvent[], quiet: number | undefined): RunRecord["state"] {
   const last = events.findLast(({ type }) => type === "end" || type === "start");
   if (last?.type === "end") return last.state ?? "finished";
+  if (last && isGone(last)) return "interrupted";
   if (events.at(-1)?.type === "paused") return "paused";
   return quiet !== undefined && quiet > silence ? "interrupted" : "running";
+}
+
+/** Whether the process of a run has ended; of another machine's nothing is known. */
+function isGone({ process: by }: RunEvent): boolean {
+  if (by?.pid === undefined || by.host !== hostname()) return false;
+  try {
+    process.kill(by.pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
 }
 
 function startTime(settings: Record<string, unknown>): number | undefined {

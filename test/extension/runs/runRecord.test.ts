@@ -1,7 +1,8 @@
 import "../standIn/register.js";
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { readRun, readRuns } from "../../../extension/runs/runRecord.js";
 
@@ -56,6 +57,23 @@ describe("A run's record", () => {
     const quiet = await readRun(path.join(folder, "b"), written + 300_000);
     const busy = await readRun(path.join(folder, "b"), written + 20_000);
     assert.deepEqual([quiet!.state, busy!.state, quiet!.epoch], ["interrupted", "running", 1]);
+  });
+
+  it("is interrupted as soon as its process is gone, paused or not", async () => {
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    const states: Record<string, [process: object, state: string]> = {
+      "paused by one that is gone": [{ pid: gone, host: hostname() }, "interrupted"],
+      "paused by this one": [{ pid: process.pid, host: hostname() }, "paused"],
+      "paused on another machine": [{ pid: gone, host: "another" }, "paused"],
+    };
+    for (const [id, [by, state]] of Object.entries(states)) {
+      write(id, { seed: 9 }, [
+        event({ type: "start", device: "cpu", process: by }),
+        event({ type: "paused" }),
+      ]);
+      assert.equal((await readRun(path.join(folder, id)))!.state, state, id);
+      rmSync(path.join(folder, id), { recursive: true });
+    }
   });
 
   it("that goes on from a checkpoint counts what came before it, and is running again", async () => {

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { hostname } from "node:os";
 import path from "node:path";
 import type { ClipPrediction } from "../../metrics/clipPrediction.js";
 import { encodeSafetensors } from "../../model/safetensors.js";
@@ -48,7 +49,9 @@ export class RunRecord {
     if (this.#broken) return;
     try {
       this.#events ??= openForAppending(path.join(this.folder, "events.jsonl"));
-      writeSync(this.#events, `${JSON.stringify(event)}\n`);
+      // Whoever reads the record can tell by it whether a run that has no end still goes on.
+      const by = event.type === "start" ? { process: { pid: process.pid, host: hostname() } } : {};
+      writeSync(this.#events, `${JSON.stringify({ ...event, ...by })}\n`);
       if (event.type === "end") this.close();
     } catch (error) {
       this.#broken = true;

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { readRuns } from "../../../../extension/runs/runRecord.js";
 import type { EpochEvent, TrainingEvent } from "../../../../kernel/aen/training/events.js";
 import { readEvents } from "../../../../kernel/aen/training/record/runRecord.js";
 
@@ -64,6 +65,8 @@ describe("a training that is killed", () => {
       const kill = kills < 20 ? { events, milliseconds: 60 * Math.random() } : undefined;
       checksum = await runProcess(killed, id, kill);
       if (checksum === null) kills += 1;
+      const [run] = await readRuns(killed);
+      assert.equal(run.state, checksum === null ? "interrupted" : "finished", "told at once, by its process");
       assert.ok(kills <= 20);
     }
     assert.equal(kills, 20);
