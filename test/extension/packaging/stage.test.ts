@@ -58,7 +58,14 @@ describe("What the VSIX holds", function () {
   });
 
   for (const [name, own, strange] of [
-    ["win32-x64", /onnxruntime\.dll$|libvips-42\.dll$/, /\.so(\.\d+)*$|\.dylib$|\/(linux|darwin)\//],
+    ["win32-x64", /onnxruntime\.dll$|libvips-42\.dll$/, /\.so(\.\d+)*$|\.dylib$|\/(linux|darwin|arm64)\//],
+    ["win32-arm64", /onnxruntime\.dll$|libvips-42\.dll$/, /\.so(\.\d+)*$|\.dylib$|\/(linux|darwin|x64)\//],
+    ["linux-arm64", /libonnxruntime\.so|libvips-cpp\.so/, /\.dll$|\.dylib$|\/(win32|darwin|x64)\//],
+    [
+      "darwin-arm64",
+      /libonnxruntime.*\.dylib$|libvips-cpp.*\.dylib$/,
+      /\.dll$|\.so(\.\d+)*$|\/(win32|linux|x64)\//,
+    ],
   ] as const)
     it(`is for ${name} the libraries of that platform and of no other`, async function () {
       const wanted = target(name);
