@@ -5,21 +5,10 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { promisify } from "node:util";
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "./run/onnxRuntime.js";
-import type { DeviceName } from "./compile.js";
+import { deviceNames, type Device } from "./contract.js";
+import { reasonOf } from "./run/deviceFailure.js";
 import { OnnxStep } from "./run/onnxStep.js";
 import { findTensorflowPackage } from "./run/tensorflowBackend.js";
-
-/** A place where steps can run, and whether it is usable here. */
-export interface Device {
-  readonly device: Exclude<DeviceName, "auto">;
-  /** The processor's or graphics card's own name, where it is known. */
-  readonly name: string;
-  /** Memory in bytes, where it is known. */
-  readonly memory?: number;
-  readonly usable: boolean;
-  /** One sentence: how it is used, or why it is not usable and what to do. */
-  readonly note: string;
-}
 
 interface Graphics {
   readonly name: string;
@@ -29,20 +18,17 @@ interface Graphics {
 let found: Promise<Device[]> | undefined;
 
 /**
- * The devices of this machine, the fastest usable one first. What is usable has run a small step; the answer is
- * remembered for the life of the process.
+ * The devices of this machine, fastest usable one first. A usable device has run a small test step; the result is
+ * cached for the life of the process.
  */
 export function devices(): Promise<Device[]> {
   return (found ??= discover());
 }
 
-/** The devices that can be named, "auto" apart. */
-export const deviceNames = ["cpu", "webgpu", "cuda", "directml", "coreml", "tensorflow"] as const;
-
 /**
- * The device that "auto" stands for: the one that the environment variable AEN_DEVICE names, as VS Code's setting
- * `aen.device` does; otherwise the first usable one that is a graphics card, otherwise the processor.
- * @throws RangeError when AEN_DEVICE names none that there is
+ * The device that "auto" resolves to: the one named by the environment variable AEN_DEVICE (which VS Code's setting
+ * `aen.device` sets), else the first usable graphics card, else the processor.
+ * @throws RangeError when AEN_DEVICE names an unknown device
  */
 export async function chooseDevice(): Promise<Device> {
   const all = await devices();
@@ -80,8 +66,7 @@ async function webgpuDevice(bundled: ReadonlySet<string>, graphics: readonly Gra
     return { ...own, usable: false, note: "ONNX Runtime for this system comes without WebGPU." };
   }
   if (isSoftwareRenderer()) {
-    const note =
-      "A software renderer (SwiftShader) stands in for a graphics card: correct, but slower than the processor.";
+    const note = "A software renderer (SwiftShader), not a graphics card: correct, but slower than the CPU.";
     return { ...own, name: "SwiftShader", memory: undefined, usable: false, note };
   }
   const failure =
@@ -110,13 +95,13 @@ async function cudaDevice(graphics: readonly Graphics[]): Promise<Device> {
 
 function directml(bundled: ReadonlySet<string>): Device {
   const usable = process.platform === "win32" && bundled.has("dml");
-  const note = usable ? "The graphics card through DirectML." : "DirectML is part of Windows only.";
+  const note = usable ? "The graphics card through DirectML." : "DirectML is available only on Windows.";
   return { device: "directml", name: "DirectML", usable, note };
 }
 
 function coreml(bundled: ReadonlySet<string>): Device {
   const usable = process.platform === "darwin" && bundled.has("coreml");
-  const note = usable ? "Apple's accelerators through Core ML." : "Core ML is part of macOS only.";
+  const note = usable ? "Apple's accelerators through Core ML." : "Core ML is available only on macOS.";
   return { device: "coreml", name: "Core ML", usable, note };
 }
 
@@ -125,11 +110,11 @@ function tensorflow(): Device {
   const note = name
     ? `Steps run eagerly on ${name}` + (name.endsWith("gpu") ? ", which needs CUDA 11.2 and cuDNN 8.1." : ".")
     : "Neither @tensorflow/tfjs-node-gpu (CUDA 11.2, cuDNN 8.1) nor @tensorflow/tfjs-node is installed; " +
-      "with this device steps run eagerly on the tfjs backend in force.";
+      "with this device, steps run eagerly on the current tfjs backend.";
   return { device: "tensorflow", name: name ?? "TensorFlow", usable: name !== undefined, note };
 }
 
-/** Runs a small step; the reason if it fails. */
+/** Runs a small step; returns the reason if it fails. */
 async function probe(device: "webgpu" | "cuda"): Promise<string | undefined> {
   const step = new OnnxStep({
     step: ({ x }) => ({ y: tf.mul(x, 2) }),
@@ -146,23 +131,6 @@ async function probe(device: "webgpu" | "cuda"): Promise<string | undefined> {
   } finally {
     await step.dispose();
   }
-}
-
-/** One sentence on why a device could not run a step. */
-export function explainFailure(device: Device["device"], error: unknown): string {
-  return `The device "${device}" cannot run this step: ${reasonOf(error)}.`;
-}
-
-/** The last sentence of ONNX Runtime's messages, which begin with source positions. */
-export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  return (lines[0] ?? "unknown")
-    .replace(/^.*?(was false\.|Status Message:|Error code:)\s*/, "")
-    .replace(/\.$/, "");
 }
 
 function isSoftwareRenderer(): boolean {
@@ -182,7 +150,7 @@ function hasCudaProvider(): boolean {
   return existsSync(`${folder}bin/napi-v6/${process.platform}/${process.arch}/${file}`);
 }
 
-/** Names and memory of graphics cards, from the tools that their drivers bring; empty where there are none. */
+/** Names and memory of graphics cards, as reported by their drivers' tools; empty if there are none. */
 async function graphicsCards(): Promise<Graphics[]> {
   const query = ["--query-gpu=name,memory.total", "--format=csv,noheader,nounits"];
   const lines = await output("nvidia-smi", query);

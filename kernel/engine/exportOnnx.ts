@@ -1,24 +1,23 @@
-import { writeFile } from "node:fs/promises";
 import type * as tf from "@tensorflow/tfjs-core";
-import type { Step } from "./compile.js";
-import type { ArrayValue } from "./run/arrayValue.js";
+import { writeAtomically } from "../files/writeAtomically.js";
+import type { ArrayValue, Step } from "./contract.js";
 import { modelOf } from "./run/onnxStep.js";
 import { traceStep, type InputType } from "./trace/trace.js";
 
 export interface ExportOptions {
-  /** An example or the type and shape of each input; shapes in the file are static. The step sees uint8 as int32. */
+  /** An example, or the type and shape, of each input; shapes in the file are static. The step sees uint8 as int32. */
   readonly inputs: Readonly<Record<string, InputType | ArrayValue>>;
-  /** Variables that stay inputs (`state/<name>`) and, where assigned, outputs (`next/<name>`); others become constants. */
+  /** Variables kept as inputs (`state/<name>`) and, if assigned, outputs (`next/<name>`); others become constants. */
   readonly state?: readonly tf.Variable[];
   readonly name?: string;
-  /** Texts by name that travel with the file (ModelProto.metadata_props). */
+  /** Metadata strings stored in the file, by name (ModelProto.metadata_props). */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /**
- * A step as an ONNX file that plain ONNX Runtime runs: opset 20, all constants inside. Inputs and outputs have the
- * step's names, an output that is named like an input ends in `/out`; random draws are inputs `random/<n>`.
- * Throws TraceError where the step cannot be compiled, RangeError above the 2 GB that such a file may have.
+ * A step as an ONNX file that plain ONNX Runtime can run: opset 20, all constants included. Inputs and outputs keep
+ * the step's names; an output with the name of an input gets the suffix `/out`. Random draws are inputs `random/<n>`.
+ * Throws TraceError if the step cannot be compiled, RangeError if the file would exceed the format's limit of 2 GB.
  */
 export function onnxBytes(step: Step, options: ExportOptions): Uint8Array {
   const { inputs, state = [], name = "step", metadata } = options;
@@ -31,7 +30,7 @@ export function onnxBytes(step: Step, options: ExportOptions): Uint8Array {
   return bytes;
 }
 
-/** Writes {@link onnxBytes} to a file. */
+/** Writes {@link onnxBytes} to a file and creates missing folders. */
 export async function exportOnnx(step: Step, file: string, options: ExportOptions): Promise<void> {
-  await writeFile(file, onnxBytes(step, options));
+  writeAtomically(file, onnxBytes(step, options));
 }

@@ -1,7 +1,7 @@
 import { families, lowerings } from "./lowering/table.js";
 import { kernelNames } from "./trace/tracingBackend.js";
 
-/** The table of supported tfjs kernels as Markdown, made from the lowerings; it is kept in SUPPORTED.md. */
+/** The table of supported tfjs kernels as Markdown, generated from the lowerings; stored in SUPPORTED.md. */
 export function supportedKernels(): string {
   const rows = Object.entries(families).map(
     ([family, table]) => `## ${family}\n\n${list(Object.keys(table))}\n`,
@@ -16,7 +16,7 @@ export function supportedKernels(): string {
     ...rows,
     "## Not compiled",
     "",
-    'A step that uses one says so, names the line and can run eagerly with `device: "tensorflow"`:',
+    'A step that uses one of these throws an error that names the line; it can run eagerly with `device: "tensorflow"`.',
     "",
     `${list(missing)}.`,
     "",

@@ -1,4 +1,4 @@
-// In Node only the whole package registers the gradients of the kernels; tfjs-core alone has none.
+// In Node only the full package registers the kernels' gradients; tfjs-core alone has none.
 import "@tensorflow/tfjs";
 import { engine, type KernelBackend } from "@tensorflow/tfjs-core";
 
@@ -11,8 +11,8 @@ interface EngineInternals {
 }
 
 /**
- * tfjs greets at the first use of its own backend and advises packages that need a download; `aen doctor` says
- * when they help. The factory is wrapped because tfjs may make the backend more than once.
+ * On first use of its own backend tfjs prints a greeting that recommends packages to download; `aen doctor` reports
+ * when they help. The factory is wrapped because tfjs may create the backend more than once.
  */
 function silenceGreeting(): void {
   const { registry, registryFactory } = engine() as unknown as EngineInternals;

@@ -3,17 +3,19 @@ import path from "node:path";
 
 export interface CachePlace {
   readonly folder: string;
-  /** What all files together may take, in bytes; the least recently used go first. */
+  /** Maximum total size of all files in bytes; the least recently used files are removed first. */
   readonly limit: number;
+  /** Where the user's secret is kept with which the files are sealed; without it, the process has one of its own. */
+  readonly secretFile?: string;
 }
 
 const defaultLimit = 2 ** 30;
 const switchedOff = ["0", "off", "false", "no"];
 
 /**
- * Where compiled steps are kept, or undefined where the cache is switched off. `AEN_CACHE` names another folder or,
- * as `off`, switches it off; `AEN_CACHE_MB` bounds its size in megabytes (1024 unless given). Otherwise it is the
- * system's folder for such files: `$XDG_CACHE_HOME/aen-notebook` or `~/.cache/aen-notebook` on Linux,
+ * Where compiled steps are cached; undefined when the cache is off. `AEN_CACHE` sets the folder, or disables the cache
+ * when it is `off`; `AEN_CACHE_MB` limits its size in megabytes (default 1024). The default folder is the system's
+ * cache folder: `$XDG_CACHE_HOME/aen-notebook` or `~/.cache/aen-notebook` on Linux,
  * `~/Library/Caches/aen-notebook` on macOS, `%LOCALAPPDATA%\aen-notebook\cache` on Windows.
  */
 export function cachePlace(
@@ -23,8 +25,9 @@ export function cachePlace(
   const { AEN_CACHE: named = "", AEN_CACHE_MB: megabytes } = environment;
   if (switchedOff.includes(named.toLowerCase())) return undefined;
   const limit = Number(megabytes) > 0 ? Number(megabytes) * 2 ** 20 : defaultLimit;
-  const base = named === "" ? systemFolder(environment, platform) : path.resolve(named);
-  return { folder: path.join(base, "steps"), limit };
+  const own = systemFolder(environment, platform);
+  const base = named === "" ? own : path.resolve(named);
+  return { folder: path.join(base, "steps"), limit, secretFile: path.join(own, "steps.secret") };
 }
 
 function systemFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {

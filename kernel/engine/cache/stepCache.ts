@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../../files/writeAtomically.js";
 import type { CachePlace } from "./cacheFolder.js";
+import { isSealed, sealingSecret, sealLength, sealOf } from "./seal.js";
 
 const ending = ".step";
-const digestLength = 32;
 const abandonedAfter = 3_600_000;
 
 export interface CacheContents {
@@ -12,22 +13,34 @@ export interface CacheContents {
   readonly bytes: number;
 }
 
+/** Folders that could not be written, of which this process has said so. */
+const complained = new Set<string>();
+
 /**
- * Files by key, in one folder that any number of processes share. A file appears complete or not at all (it is
- * written under another name and renamed) and begins with the SHA-256 of the rest: a torn or altered one counts as
- * absent and is removed. The least recently used files go when all together exceed the limit. No method throws
- * because of the disk: what cannot be read is absent, what cannot be written is not kept.
+ * Files by key, in one folder that any number of processes can share. Writes are atomic (a temporary file, then a
+ * rename). Each file begins with a digest over its key and the rest, keyed with the user's secret: a truncated file, an
+ * altered one, and one that somebody else has put there count as absent and are removed. When the total size exceeds the
+ * limit, the least recently used files are removed. No method throws because of the disk: an unreadable file counts as
+ * absent, and a failed write is dropped and said once.
  */
 export class StepCache {
-  constructor(readonly place: CachePlace) {}
+  readonly #secret: Buffer;
 
-  /** The bytes kept under a key. */
+  /** @param onNotice is told, once for each folder, that nothing can be written there */
+  constructor(
+    readonly place: CachePlace,
+    readonly onNotice: (notice: string) => void = console.warn,
+  ) {
+    this.#secret = sealingSecret(place.secretFile);
+  }
+
+  /** The bytes stored under a key. */
   async read(key: string): Promise<Uint8Array | undefined> {
     const file = this.#file(key);
-    const bytes = await readFile(file).catch(() => undefined);
+    const bytes = await readRegular(file).catch(() => undefined);
     if (!bytes) return undefined;
-    const content = bytes.subarray(digestLength);
-    if (!bytes.subarray(0, digestLength).equals(digestOf(content))) {
+    const content = bytes.subarray(sealLength);
+    if (!isSealed(this.#secret, key, content, bytes.subarray(0, sealLength))) {
       await rm(file, { force: true }).catch(() => {});
       return undefined;
     }
@@ -36,17 +49,20 @@ export class StepCache {
     return content;
   }
 
-  /** Keeps what `make` writes into the file that it is given; `make` alone may throw. */
+  /**
+   * Stores what `make` writes to the file it is given. When that fails, it is called once more with "" and writes
+   * nothing: only what it throws then is thrown.
+   */
   async write<T>(key: string, make: (file: string) => Promise<T>): Promise<T> {
     const draft = path.join(this.place.folder, `${randomUUID()}.tmp`);
-    const prepared = await mkdir(this.place.folder, { recursive: true, mode: 0o700 }).then(
-      () => true,
-      () => false,
-    );
-    if (!prepared) return make("");
     try {
+      makeFolder(this.place.folder, 0o700);
       const made = await make(draft);
-      await this.#publish(key, draft).catch(() => {});
+      await this.#publish(key, draft).catch((error: unknown) => this.#complain(error));
+      return made;
+    } catch (error) {
+      const made = await make("");
+      this.#complain(error);
       return made;
     } finally {
       await rm(draft, { force: true }).catch(() => {});
@@ -62,7 +78,7 @@ export class StepCache {
     return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
   }
 
-  /** Removes everything, and says what it was. Steps that run go on. */
+  /** Removes everything and returns what was removed. Running steps are not affected. */
   async clear(): Promise<CacheContents> {
     const contents = await this.contents();
     for (const { file } of [...(await this.#list(ending)), ...(await this.#list(".tmp"))]) {
@@ -80,12 +96,26 @@ export class StepCache {
     if (content.length > this.place.limit) return;
     const sealed = `${draft}.sealed.tmp`;
     try {
-      await writeFile(sealed, Buffer.concat([digestOf(content), content]), { flush: true });
+      await writeFile(sealed, Buffer.concat([sealOf(this.#secret, key, content), content]), {
+        flush: true,
+        mode: 0o600,
+      });
       await rename(sealed, this.#file(key));
     } finally {
       await rm(sealed, { force: true });
     }
     await this.#trim();
+  }
+
+  #complain(error: unknown): void {
+    const { folder } = this.place;
+    if (complained.has(folder)) return;
+    complained.add(folder);
+    const { code, message } = error as NodeJS.ErrnoException;
+    this.onNotice(
+      `Compiled steps cannot be kept in ${folder} (${code ?? message}), so each process compiles its own. ` +
+        "Make room there, name another folder in AEN_CACHE, or set AEN_CACHE=off.",
+    );
   }
 
   async #trim(): Promise<void> {
@@ -113,6 +143,7 @@ export class StepCache {
   }
 }
 
-function digestOf(content: Uint8Array): Buffer {
-  return createHash("sha256").update(content).digest();
+/** A pipe or a device in place of a file would never end. */
+async function readRegular(file: string): Promise<Buffer | undefined> {
+  return (await stat(file)).isFile() ? readFile(file) : undefined;
 }

@@ -1,9 +1,9 @@
-import { broadcastTo, reshape } from "./arrange.js";
+import { broadcastTo, reshape } from "./shapes.js";
 import { operation, producer, type DataType, type Value } from "./graph.js";
 
 export type Operand = Value | number;
 
-/** The shape that two shapes broadcast to. Throws where they do not fit. */
+/** The shape that two shapes broadcast to. Throws if they are incompatible. */
 export function broadcastShape(a: readonly number[], b: readonly number[]): number[] {
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, axis) => {
@@ -40,7 +40,7 @@ export const tanh = (x: Value) => unary("Tanh", x);
 export const floor = (x: Value) => unary("Floor", x);
 export const absolute = (x: Value) => unary("Abs", x);
 
-/** An operator on each element. On a broadcast value it runs before the broadcast. */
+/** Applies an operator to each element. On a broadcast value it runs before the broadcast. */
 export function unary(
   operator: string,
   x: Value,
@@ -73,7 +73,7 @@ export function where(condition: Value, a: Operand, b: Operand): Value {
   return broadcastTo(operation("Where", operands, { dtype, shape: reached }), shape);
 }
 
-/** The numbers by which ONNX names element types (TensorProto.DataType). */
+/** ONNX's numbers for element types (TensorProto.DataType). */
 export const dataTypeNumber: Readonly<Record<DataType, number>> = {
   float32: 1,
   uint8: 2,
@@ -119,7 +119,7 @@ function scalar(x: Value): Value {
   return x.source.kind === "uniform" ? x.graph.uniform(x.source.value, [], x.dtype) : x;
 }
 
-/** Operands as small as they can be: the operator broadcasts by itself, and what both lack is added after it. */
+/** Operands before broadcasting: the operator broadcasts them itself; axes that both lack are added after it. */
 function withoutNeedlessBroadcast(x: Value, y: Value): [Value, Value] {
   return [beforeBroadcast(scalar(x)), beforeBroadcast(scalar(y))];
 }
@@ -157,12 +157,12 @@ function converted(value: number, dtype: DataType): number {
   return dtype === "float32" || dtype === "float64" ? value : Math.trunc(value);
 }
 
-/** A value broadcast together with another one that an operator no longer needs. */
+/** A value broadcast against another that the operator no longer takes as an operand. */
 export function broadcastOf(x: Value, other: Value): Value {
   return broadcastTo(x, broadcastShape(x.shape, other.shape));
 }
 
-/** Adds axes of length one at the end, so that a vector selects whole rows. */
+/** Appends axes of length one, so that a vector selects whole rows. */
 export function leadingAxes(x: Value, rank: number): Value {
   return reshape(x, [...x.shape, ...Array<number>(Math.max(0, rank - x.shape.length)).fill(1)]);
 }

@@ -1,11 +1,11 @@
-/** Element types of values in a graph, by their names in ONNX Runtime. */
+/** Element types of values in a graph, under their ONNX Runtime names. */
 export type DataType = "float32" | "float64" | "int32" | "int64" | "uint8" | "uint32" | "bool";
 
 export type TypedArray = Float32Array | Float64Array | Int32Array | BigInt64Array | Uint8Array | Uint32Array;
 
 export type Attribute = number | string | readonly number[] | { readonly float: number };
 
-/** Where a value comes from. A uniform value is a tensor whose elements are all equal; it is never stored. */
+/** Where a value comes from. A uniform value is a tensor with all elements equal; it is never stored. */
 export type Source =
   | { readonly kind: "input"; readonly name: string }
   | { readonly kind: "data"; readonly data: TypedArray }
@@ -21,7 +21,13 @@ export interface Value {
   readonly source: Source;
 }
 
-/** One ONNX operator with its operands; `null` stands for an optional operand that is left out. */
+/** A value and its name outside the graph, e.g. the name of an output. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** One ONNX operator with its operands; `null` marks an omitted optional operand. */
 export interface Node {
   readonly operator: string;
   readonly domain: string;
@@ -35,7 +41,7 @@ export interface OutputType {
   readonly shape: readonly number[];
 }
 
-/** What a lowering needs to know of the execution provider that will run the graph. */
+/** What a lowering needs to know about the execution provider that will run the graph. */
 export interface Target {
   readonly provider: "cpu" | "webgpu" | "cuda" | "dml" | "coreml";
 }
@@ -44,7 +50,7 @@ const largestHashedConstant = 4096;
 
 /**
  * A graph of ONNX operators under construction. Equal operators on equal operands give the same value (common
- * subexpressions are shared), and what no output needs is never encoded.
+ * subexpressions are shared), and operators that no output needs are never encoded.
  */
 export class Graph {
   readonly inputs: Value[] = [];
@@ -78,7 +84,7 @@ export class Graph {
     return this.constant(BigInt64Array.from(values, BigInt), [values.length], "int64");
   }
 
-  /** Adds an operator, or finds the equal one that is already there. */
+  /** Adds an operator, or returns an existing equal one. */
   add(
     operator: string,
     inputs: readonly (Value | null)[],
@@ -141,7 +147,7 @@ export function producer(value: Value, operator: string): Node | undefined {
   return source.kind === "node" && source.node.operator === operator ? source.node : undefined;
 }
 
-/** The operators that the outputs need, each after those it depends on. */
+/** The operators that the outputs need, in topological order. */
 export function neededNodes(outputs: readonly Value[]): Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();

@@ -1,4 +1,4 @@
-import { reshape, transpose } from "./arrange.js";
+import { reshape, transpose } from "./shapes.js";
 import { broadcastShape } from "./elementwise.js";
 import { operation, sizeOf, type Value } from "./graph.js";
 

@@ -1,21 +1,19 @@
-import { reshape } from "./arrange.js";
+import { reshape } from "./shapes.js";
 import { multiply } from "./elementwise.js";
 import { operation, producer, sizeOf, type Value } from "./graph.js";
 
-export type Reduction =
-  "ReduceSum" | "ReduceMean" | "ReduceMax" | "ReduceMin" | "ReduceProd" | "ReduceL1" | "ReduceSumSquare";
+export type Reduction = "ReduceSum" | "ReduceMean" | "ReduceMax" | "ReduceMin" | "ReduceProd";
 
 export function reducedShape(shape: readonly number[], axes: readonly number[], keep: boolean): number[] {
   if (keep) return shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
   return shape.filter((_, axis) => !axes.includes(axis));
 }
 
-/** Reduces along the axes (all of them non-negative). */
+/** Reduces along the axes, which must be non-negative. */
 export function reduce(reduction: Reduction, x: Value, axes: readonly number[], keep = false): Value {
   const shape = reducedShape(x.shape, axes, keep);
   const long = axes.filter((axis) => x.shape[axis] !== 1);
-  if (long.length === 0 && reduction !== "ReduceL1" && reduction !== "ReduceSumSquare")
-    return reshape(x, shape);
+  if (long.length === 0) return reshape(x, shape);
   const uniform = ofUniform(reduction, x, axes, shape);
   if (uniform) return uniform;
   const spread = ofBroadcast(reduction, x, axes, shape);
@@ -25,7 +23,7 @@ export function reduce(reduction: Reduction, x: Value, axes: readonly number[], 
   return reshape(operation(reduction, operands, { dtype: x.dtype, shape: full }, { keepdims: 1 }), shape);
 }
 
-/** The index (int64) of the first greatest or smallest element along an axis. */
+/** The index (int64) of the first maximum or minimum along an axis. */
 export function arg(which: "ArgMax" | "ArgMin", x: Value, axis: number, keep = false): Value {
   const shape = reducedShape(x.shape, [axis], keep);
   return operation(which, [x], { dtype: "int64", shape }, { axis, keepdims: keep ? 1 : 0 });
@@ -42,11 +40,10 @@ function ofUniform(
   const count = sizeOf(axes.map((axis) => x.shape[axis]));
   if (reduction === "ReduceSum") return x.graph.uniform(value * count, shape, x.dtype);
   if (reduction === "ReduceProd") return x.graph.uniform(value ** count, shape, x.dtype);
-  const unchanged = reduction === "ReduceMean" || reduction === "ReduceMax" || reduction === "ReduceMin";
-  return unchanged && count > 0 ? x.graph.uniform(value, shape, x.dtype) : undefined;
+  return count > 0 ? x.graph.uniform(value, shape, x.dtype) : undefined;
 }
 
-/** A sum over axes that a value was broadcast along is a product. */
+/** Turns a sum over broadcast axes into a product. */
 function ofBroadcast(
   reduction: Reduction,
   x: Value,

@@ -4,7 +4,7 @@ import { lowering, type Lowering, type Lowerings } from "./lowering.js";
 
 const of = (lower: (a: Value, b: Value) => Value): Lowering => lowering(({ a, b }) => lower(a, b));
 
-/** Comparisons of booleans, which ONNX Runtime lacks, compare them as numbers. */
+/** ONNX Runtime cannot compare booleans, so they are compared as numbers. */
 const comparison = (compare: (a: Value, b: Value) => Value): Lowering =>
   of((a, b) => compare(numeric(a), numeric(b)));
 
@@ -12,11 +12,11 @@ function numeric(x: Value): Value {
   return x.dtype === "bool" ? ir.cast(x, "int32") : x;
 }
 
-/** Arithmetic on booleans takes place in int32, as in tfjs. */
+/** Arithmetic on booleans is done in int32, as in tfjs. */
 const arithmetic = (compute: (a: Value, b: Value) => Value): Lowering =>
   of((a, b) => compute(numeric(a), numeric(b)));
 
-/** tfjs gives integers, whatever it divides. */
+/** tfjs returns integers for any operand type. */
 function floorDivide(a: Value, b: Value): Value {
   const quotient = ir.divide(ir.cast(a, "float32"), ir.cast(b, "float32"));
   return ir.cast(ir.floor(quotient), "int32");
@@ -52,7 +52,7 @@ function prelu(x: Value, alpha: Value): Value {
   return ir.where(ir.less(x, 0), ir.multiply(alpha, x), x);
 }
 
-/** Kernels of two tensors that broadcast. */
+/** Kernels of two broadcasting tensors. */
 export const binaryLowerings: Lowerings = {
   Add: arithmetic(ir.add),
   Atan2: of(arcTangent2),

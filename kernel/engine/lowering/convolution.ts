@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { reshape, transpose } from "../ir/arrange.js";
+import { reshape, transpose } from "../ir/shapes.js";
 import * as ir from "../ir/elementwise.js";
 import { operation, sizeOf, type Value } from "../ir/graph.js";
 import { gemm } from "../ir/matmul.js";
@@ -26,7 +26,7 @@ interface Geometry2D {
   readonly dimRoundingMode?: "floor" | "round" | "ceil";
 }
 
-/** A convolution that leaves its channels mixed: every output channel sees every input channel. */
+/** An ordinary (not depthwise) convolution: every output channel sees every input channel. */
 interface Convolution {
   readonly windows: Windows;
   readonly outShape: readonly number[];
@@ -108,14 +108,14 @@ function filterGradient(
   filterShape: readonly number[],
 ): Value {
   const rows = reshape(dy, [windowCount(windows), outShape.at(-1)!]);
-  // Columns are nine times their image: kept for the gradient, they would be most of a step's memory.
+  // Columns take nine times the memory of their image; kept for the gradient, they would dominate a step's memory.
   const again = x.graph.target.provider === "cpu";
   return reshape(gemm(matrixOfColumns(x, windows, again), rows, { transposeA: true }), filterShape);
 }
 
 /**
- * The gradient of the input. With stride 1 it is a convolution of `dy` with the taps reversed; otherwise, and
- * where turning the filter around costs more than adding taps up, each tap's gradient is added onto its pixel.
+ * The gradient of the input. With stride 1 it is a convolution of `dy` with the taps reversed. With other strides, or
+ * if flipping the filter costs more than summing the taps, each tap's gradient is added to its pixel.
  */
 function inputGradient(
   dy: Value,
@@ -137,7 +137,7 @@ function inputGradient(
   return reshape(spreadBack(reshape(perTap, [windowCount(windows), taps, inChannels]), windows), inShape);
 }
 
-/** Each channel on its own, as ONNX's Conv with one group a channel: it works on `[batch, channels, height, width]`. */
+/** Depthwise convolution as ONNX's Conv with one group per channel, on `[batch, channels, height, width]`. */
 function depthwise(x: Value, filter: Value, { windows, outShape }: Convolution): Value {
   const { batch, inSize, outSize, kernel, stride, dilation, padBefore } = windows;
   const [channels, multiplier] = filter.shape.slice(-2);
@@ -180,7 +180,7 @@ function depthwiseFilterGradient(
   return reshape(reduce("ReduceSum", ir.multiply(taps, rows), [0]), filterShape);
 }
 
-/** Kernels of convolutions and their gradients. */
+/** Kernels for convolutions and their gradients. */
 export const convolutionLowerings: Lowerings = {
   Conv2D: lowering<Geometry2D>(({ x, filter }, a) => {
     const input = toLast(x, a.dataFormat);

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { constant, reshape, reverse } from "../ir/arrange.js";
+import { constant, reshape, reverse } from "../ir/shapes.js";
 import * as ir from "../ir/elementwise.js";
 import { operation, type Value } from "../ir/graph.js";
 import { batchedProduct } from "../ir/matmul.js";
@@ -46,7 +46,7 @@ function resizing(length: number, next: number, a: ResizeAttributes, weights: We
   return matrix;
 }
 
-/** Resizes `[batch, height, width, channels]` by one matrix for each of the two axes. */
+/** Resizes `[batch, height, width, channels]` with one matrix per spatial axis. */
 function resize(images: Value, a: ResizeAttributes, weights: Weights): Value {
   const [batch, height, width, channels] = images.shape;
   const [newHeight, newWidth] = a.size!;
@@ -57,7 +57,7 @@ function resize(images: Value, a: ResizeAttributes, weights: Weights): Value {
   return reshape(batchedProduct(horizontal, rows), [batch, newHeight, newWidth, channels]);
 }
 
-/** The transposed matrices; as tfjs does, without half pixels. */
+/** Resizes with the transposed matrices; like tfjs, it ignores half-pixel centres. */
 function resizeGradient(dy: Value, images: Value, a: ResizeAttributes, weights: Weights): Value {
   const [batch, height, width, channels] = images.shape;
   const [newHeight, newWidth] = dy.shape.slice(1);
@@ -108,7 +108,7 @@ function dilate(x: Value, filter: Value, windows: Windows): Value {
   return reshape(greatest, [windows.batch, ...windows.outSize, x.shape.at(-1)!]);
 }
 
-/** The gradient at the greatest tap of each window, zero elsewhere. */
+/** The gradient at the largest tap of each window, zero elsewhere. */
 function dilationGradient(x: Value, filter: Value, dy: Value, windows: Windows): Value {
   const rows = reshape(dy, [windowCount(windows), 1, x.shape.at(-1)!]);
   return ir.where(isFirstGreatest(raised(x, filter, windows)), rows, 0);
@@ -128,7 +128,7 @@ function diagonal(x: Value): Value {
   return reshape(spread, [...x.shape, ...x.shape]);
 }
 
-/** Kernels of images, normalisation and bits. */
+/** Kernels for images, normalisation and bitwise operations. */
 export const imagingLowerings: Lowerings = {
   BitwiseAnd: lowering(({ a, b }) =>
     operation("BitwiseAnd", [a, b], { dtype: a.dtype, shape: ir.broadcastShape(a.shape, b.shape) }),

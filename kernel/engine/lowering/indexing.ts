@@ -1,4 +1,4 @@
-import { concat, constant, gather, reshape, slice } from "../ir/arrange.js";
+import { concat, constant, gather, reshape, slice } from "../ir/shapes.js";
 import * as ir from "../ir/elementwise.js";
 import { operation, sizeOf, type Value } from "../ir/graph.js";
 import { axesOf, lowering, type Lowerings } from "./lowering.js";
@@ -43,7 +43,7 @@ function gatherNd(params: Value, indices: Value): Value {
   return gather(rows, flat);
 }
 
-/** Adds rows (or puts them, without `reduction`) into rows of `base`; indices outside are left out. */
+/** Adds rows to rows of `base`, or overwrites them if `reduction` is "none"; out-of-range indices are ignored. */
 function scatterRows(base: Value, index: Value, rows: Value, reduction: "add" | "none"): Value {
   const [count, ...rest] = base.shape;
   const outside = ir.or(ir.less(index, 0), ir.greaterOrEqual(index, count));
@@ -88,7 +88,7 @@ function topK(x: Value, k: number): Value[] {
   return [values, ir.cast(positions, "int32")];
 }
 
-/** Kernels that read or write at indices. */
+/** Kernels that read or write by index. */
 export const indexingLowerings: Lowerings = {
   GatherNd: lowering(({ params, indices }) => gatherNd(params, indices)),
   GatherV2: lowering<{ axis: number; batchDims?: number }>(({ x, indices }, { axis, batchDims = 0 }) =>

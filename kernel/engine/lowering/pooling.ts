@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { constant, reshape } from "../ir/arrange.js";
+import { constant, reshape } from "../ir/shapes.js";
 import * as ir from "../ir/elementwise.js";
 import { sizeOf, type Value } from "../ir/graph.js";
 import { arg, reduce } from "../ir/reduce.js";
@@ -26,7 +26,7 @@ interface Pool<Size> {
 type Pool2D = Pool<[number, number]>;
 type Pool3D = Pool<[number, number, number]>;
 
-/** Stands outside of images where a maximum is taken. */
+/** Padding value where a maximum is taken. */
 export const lowest = -3.4028234663852886e38;
 
 function pooled2D(shape: readonly number[], pool: Pool2D): Windows {
@@ -62,7 +62,7 @@ function maxPool(x: Value, windows: Windows): Value {
   return reshape(reduce("ReduceMax", taps, [1]), pooledShape(x, windows));
 }
 
-/** Whether a tap is the first greatest one of its window, for `[windows, taps, channels]`. */
+/** Whether each tap is the first maximum of its window, for `[windows, taps, channels]`. */
 export function isFirstGreatest(taps: Value): Value {
   const order = Array.from({ length: taps.shape[1] }, (_, i) => i);
   if (taps.graph.target.provider !== "webgpu") {
@@ -71,13 +71,13 @@ export function isFirstGreatest(taps: Value): Value {
       constant(taps, BigInt64Array.from(order, BigInt), [order.length, 1]),
     );
   }
-  // WebGPU has no operators on the 64-bit positions that ArgMax gives.
+  // ArgMax returns 64-bit positions, which WebGPU's operators do not support.
   const positions = constant(taps, Float32Array.from(order), [order.length, 1]);
   const greatest = ir.equal(taps, reduce("ReduceMax", taps, [1], true));
   return ir.equal(positions, reduce("ReduceMin", ir.where(greatest, positions, order.length), [1], true));
 }
 
-/** The gradient goes to the first greatest pixel of each window, as in tfjs. */
+/** The gradient goes to the first maximum of each window, as in tfjs. */
 function maxPoolGradient(dy: Value, x: Value, windows: Windows): Value {
   const channels = x.shape.at(-1)!;
   const taps = columns(x, windows, lowest);
@@ -90,14 +90,14 @@ function maxPoolGradient(dy: Value, x: Value, windows: Windows): Value {
   return spreadBack(ir.where(wins, rows, 0), windows);
 }
 
-/** The mean over the pixels that lie inside. */
+/** The mean over the pixels inside the image. */
 function averagePool(x: Value, windows: Windows): Value {
   const sums = reshape(reduce("ReduceSum", columns(x, windows), [1]), pooledShape(x, windows));
   const share = coveredPixels(windows).map((count) => 1 / count);
   return ir.multiply(sums, constant(x, share, [...windows.outSize, 1]));
 }
 
-/** tfjs divides the gradient by the size of the whole window, also at the edges. */
+/** tfjs divides the gradient by the size of the full window, even at the edges. */
 function averagePoolGradient(dy: Value, windows: Windows): Value {
   const taps = tapCount(windows);
   const channels = dy.shape.at(-1)!;
@@ -105,7 +105,7 @@ function averagePoolGradient(dy: Value, windows: Windows): Value {
   return spreadBack(ir.broadcastOf(rows, dy.graph.uniform(0, [taps, 1])), windows);
 }
 
-/** Kernels of pooling and its gradients. */
+/** Kernels for pooling and its gradients. */
 export const poolingLowerings: Lowerings = {
   AvgPool: lowering<Pool2D>(({ x }, pool) => averagePool(x, pooled2D(x.shape, pool))),
   AvgPool3D: lowering<Pool3D>(({ x }, pool) => averagePool(x, pooled3D(x.shape, pool))),

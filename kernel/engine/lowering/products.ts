@@ -23,7 +23,7 @@ function einsumShape(equation: string, tensors: readonly Value[]): number[] {
   return [...right].map((label) => lengths.get(label)!);
 }
 
-/** Kernels of matrix products. */
+/** Kernels for matrix products. */
 export const productLowerings: Lowerings = {
   BatchMatMul: lowering<Transposition>(({ a, b }, options) => product(a, b, options)),
   Einsum: lowering<{ equation: string }>((inputs, { equation }) => {

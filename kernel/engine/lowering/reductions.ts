@@ -1,4 +1,4 @@
-import { pad, slice } from "../ir/arrange.js";
+import { pad, slice } from "../ir/shapes.js";
 import * as ir from "../ir/elementwise.js";
 import { operation, type Value } from "../ir/graph.js";
 import { arg, reduce, type Reduction } from "../ir/reduce.js";
@@ -6,7 +6,7 @@ import { axesOf, lowering, type Lowering, type Lowerings } from "./lowering.js";
 
 interface ReductionAttributes {
   readonly axis?: number | number[];
-  /** What tfjs calls the axes of a maximum. */
+  /** tfjs's name for the axes of a maximum. */
   readonly reductionIndices?: number | number[];
   readonly keepDims?: boolean;
 }
@@ -47,7 +47,7 @@ const cumulativeSum = lowering<CumulativeAttributes>(({ x }, attributes, graph) 
   return operation("CumSum", [value, axis], { dtype: value.dtype, shape: x.shape }, options);
 });
 
-/** Products of all elements up to each, in log2(n) multiplications of the whole tensor. */
+/** Cumulative product, in log2(n) multiplications of the whole tensor. */
 const cumulativeProduct = lowering<CumulativeAttributes>(({ x }, attributes) => {
   const axis = axesOf(attributes.axis, x.shape.length)[0];
   const length = x.shape[axis];
@@ -59,7 +59,7 @@ const cumulativeProduct = lowering<CumulativeAttributes>(({ x }, attributes) => 
   return product;
 });
 
-/** Moves elements along an axis, away from its start (or its end), and fills up with ones. */
+/** Shifts elements along an axis, away from its start (or towards it), and fills the gap with ones. */
 function shifted(x: Value, axis: number, distance: number, towardsStart = false): Value {
   const length = x.shape[axis];
   const kept = towardsStart

@@ -1,4 +1,4 @@
-import { arrangingLowerings } from "./arranging.js";
+import { arrangingLowerings } from "./shapes.js";
 import { binaryLowerings } from "./binary.js";
 import { convolutionLowerings } from "./convolution.js";
 import { imagingLowerings } from "./imaging.js";
@@ -9,7 +9,7 @@ import { productLowerings } from "./products.js";
 import { reductionLowerings } from "./reductions.js";
 import { unaryLowerings } from "./unary.js";
 
-/** The lowerings by family, as the table of supported kernels shows them. */
+/** The lowerings by family, as shown in the table of supported kernels. */
 export const families: Readonly<Record<string, Lowerings>> = {
   "One tensor, element by element": unaryLowerings,
   "Two tensors, element by element": binaryLowerings,
@@ -22,5 +22,5 @@ export const families: Readonly<Record<string, Lowerings>> = {
   "Reading and writing at indices": indexingLowerings,
 };
 
-/** Every lowering by the name of its tfjs kernel. */
+/** All lowerings by tfjs kernel name. */
 export const lowerings: Lowerings = Object.assign({}, ...Object.values(families)) as Lowerings;

@@ -6,7 +6,7 @@ const f = { alpha: (value: number) => ({ alpha: { float: value } }) };
 const seluAlpha = 1.7580993408473768;
 const seluScale = 1.0507009873554805;
 
-/** A kernel of one tensor `x` that is one operator. */
+/** A kernel of one tensor `x` that maps to a single operator. */
 const same = (operator: string): Lowering => lowering(({ x }) => ir.unary(operator, x));
 
 /** A kernel of one tensor `x`. */
@@ -41,7 +41,7 @@ function isInfinite(x: Value): Value {
 
 const isNotNumber = (x: Value) => ir.not(ir.equal(x, x));
 
-/** Kernels of one tensor that work on each element. */
+/** Elementwise kernels of one tensor. */
 export const unaryLowerings: Lowerings = {
   Abs: same("Abs"),
   Acos: asFloat((x) => ir.unary("Acos", x)),

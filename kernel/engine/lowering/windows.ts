@@ -1,11 +1,11 @@
 import type { backend_util } from "@tensorflow/tfjs-core";
-import { concat, constant, gather, reshape, slice } from "../ir/arrange.js";
+import { concat, constant, gather, reshape, slice } from "../ir/shapes.js";
 import { operation, sizeOf, type Value } from "../ir/graph.js";
 import { reduce } from "../ir/reduce.js";
 
 /**
  * How windows slide over the spatial axes of a channels-last tensor `[batch, ...spatial, channels]`.
- * All lists have one entry for each spatial axis.
+ * All lists have one entry per spatial axis.
  */
 export interface Windows {
   readonly batch: number;
@@ -19,7 +19,7 @@ export interface Windows {
   readonly reversed?: boolean;
 }
 
-/** As tfjs works them out for a convolution or a pooling of pictures. */
+/** The windows that tfjs computes for 2-D convolution or pooling. */
 export function windows2D(info: backend_util.Conv2DInfo): Windows {
   return {
     batch: info.batchSize,
@@ -32,7 +32,7 @@ export function windows2D(info: backend_util.Conv2DInfo): Windows {
   };
 }
 
-/** As tfjs works them out for a convolution or a pooling of volumes or clips. */
+/** The windows that tfjs computes for 3-D convolution or pooling (volumes or clips). */
 export function windows3D(info: backend_util.Conv3DInfo): Windows {
   return {
     batch: info.batchSize,
@@ -50,8 +50,8 @@ export const tapCount = (windows: Windows) => sizeOf(windows.kernel);
 const pixelCount = (windows: Windows) => windows.batch * sizeOf(windows.inSize);
 
 /**
- * Lays every window out as a row of taps: `[windows, taps, channels]`; outside the tensor stands `padding`.
- * @param again lays the same windows out a second time, so that the first rows need not be kept until then
+ * Lays out every window as a row of taps, `[windows, taps, channels]`; taps outside the tensor are `padding`.
+ * @param again lays out the same windows a second time, so that the first rows need not stay in memory
  */
 export function columns(x: Value, windows: Windows, padding = 0, again = false): Value {
   const channels = x.shape.at(-1)!;
@@ -66,10 +66,10 @@ export function columns(x: Value, windows: Windows, padding = 0, again = false):
   return gather(padded, constant(x, index, [windowCount(windows), tapCount(windows)]));
 }
 
-/** Below so many channels a tap is too short to be copied alone. */
+/** With fewer channels than this, a tap is too short to be copied individually. */
 const fewChannels = 8;
 
-/** Lays windows out along their last axis first, so that the next axis copies whole rows of taps: `[windows, taps, channels]`. */
+/** As `columns`, but lays out the last axis first, so that the next axis copies whole rows of taps. */
 function columnsAxisByAxis(x: Value, windows: Windows, padding: number): Value {
   const last = windows.kernel.findLastIndex((taps) => taps > 1);
   const alone = <T>(values: readonly T[], others: T) =>
@@ -104,7 +104,7 @@ export function chosenPixels(chosen: Value, windows: Windows): Value {
   return operation("GatherElements", [table, chosen], { dtype: "int32", shape: chosen.shape }, { axis: 1 });
 }
 
-/** Adds `[windows, channels]` onto the pixels that each window chose; what was chosen outside is dropped. */
+/** Adds `[windows, channels]` to the pixel each window chose; choices outside the tensor are dropped. */
 export function addOntoChosen(values: Value, chosen: Value, windows: Windows): Value {
   const channels = values.shape.at(-1)!;
   const pixels = pixelCount(windows);
@@ -118,7 +118,7 @@ export function addOntoChosen(values: Value, chosen: Value, windows: Windows): V
   return reshape(slice(sums, [0, 0], [pixels, channels]), [windows.batch, ...windows.inSize, channels]);
 }
 
-/** The adjoint of {@link columns}: adds every tap of `[windows, taps, channels]` onto the pixel it was taken from. */
+/** The adjoint of {@link columns}: adds every tap of `[windows, taps, channels]` to the pixel it came from. */
 export function spreadBack(taps: Value, windows: Windows): Value {
   const channels = taps.shape.at(-1)!;
   const pixels = pixelCount(windows);
@@ -131,7 +131,7 @@ export function spreadBack(taps: Value, windows: Windows): Value {
   return reshape(reduce("ReduceSum", contributions, [1]), shape);
 }
 
-/** Windows that gather a gradient of the output into one of the input, for stride 1. */
+/** Windows that turn the output's gradient into the input's, for stride 1. */
 export function reversedWindows(windows: Windows): Windows {
   return {
     ...windows,
@@ -169,7 +169,7 @@ const rememberedPixels = new Map<string, PixelIndex>();
 
 interface TapIndex {
   readonly index: Int32Array;
-  /** The same rows as an array of its own, which keeps equal gathers apart. */
+  /** A copy of the same rows, so that equal gathers are not merged. */
   again?: Int32Array;
   readonly outside: boolean;
 }
@@ -178,7 +178,7 @@ interface PixelIndex extends TapIndex {
   readonly depth: number;
 }
 
-/** For each window and tap the row of its pixel, or the row after the last one where the tap lies outside. */
+/** For each window and tap, the row of its pixel, or one past the last row if the tap lies outside. */
 function tapIndex(windows: Windows): TapIndex {
   return rememberedIn(remembered, windows, () => {
     const steps = tapsOfOneImage(windows);
@@ -219,7 +219,7 @@ function tapsOfOneImage(windows: Windows): Int32Array {
   return steps;
 }
 
-/** For each pixel the rows of the taps that saw it, filled up with the row after the last one. */
+/** For each pixel, the rows of the taps that saw it, padded with one past the last row. */
 function pixelIndex(windows: Windows): PixelIndex {
   return rememberedIn(rememberedPixels, windows, () => {
     const steps = tapsOfOneImage(windows);

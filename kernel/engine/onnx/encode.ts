@@ -1,15 +1,18 @@
 import onnxProto from "onnx-proto";
 import { dataTypeNumber } from "../ir/elementwise.js";
-import { neededNodes, sizeOf, type Attribute, type Node, type TypedArray, type Value } from "../ir/graph.js";
+import {
+  neededNodes,
+  sizeOf,
+  type Attribute,
+  type NamedValue,
+  type Node,
+  type TypedArray,
+  type Value,
+} from "../ir/graph.js";
 
 const { onnx } = onnxProto;
 
-export interface NamedValue {
-  readonly name: string;
-  readonly value: Value;
-}
-
-/** Constants that stay outside the protobuf, so that their bytes are not copied. */
+/** Constants kept outside the protobuf, so that their bytes are not copied. */
 export interface ExternalData {
   readonly path: string;
   readonly data: Uint8Array;
@@ -25,11 +28,11 @@ export interface ModelOptions {
   readonly name: string;
   readonly inputs: readonly Value[];
   readonly outputs: readonly NamedValue[];
-  /** Keeps every constant inside the protobuf, for a file that stands alone. */
+  /** Stores every constant in the protobuf, for a self-contained file. */
   readonly standalone?: boolean;
-  /** The name of one more output, before all others: a sequence without meaning. */
+  /** The name of an extra first output: a dummy sequence. */
   readonly endOfRun?: string;
-  /** Texts by name that travel with the model (ModelProto.metadata_props). */
+  /** Metadata strings stored in the model, by name (ModelProto.metadata_props). */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -78,7 +81,7 @@ class ModelWriter {
     return { bytes, external: this.#external, nodeCount: this.#nodes.length };
   }
 
-  /** Gives values the names of the outputs; an output that is an input, a constant or named already is copied. */
+  /** Names the values of outputs; an output that is an input, a constant or already named is copied. */
   #nameOutputs(): NamedValue[] {
     return this.options.outputs.filter(({ name, value }) => {
       if (value.source.kind !== "node" || this.#names.has(value)) return true;
@@ -129,7 +132,7 @@ class ModelWriter {
     this.#initializers.push({ ...proto, dataLocation: 1, externalData: [{ key: "location", value: name }] });
   }
 
-  /** A large uniform tensor is made when it is needed instead of being stored. */
+  /** A large uniform tensor is generated at run time instead of being stored. */
   #uniform(name: string, value: Value, element: number): void {
     const size = sizeOf(value.shape);
     if (size <= largestInlineUniform) {

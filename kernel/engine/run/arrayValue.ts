@@ -1,13 +1,5 @@
+import type { ArrayValue, StepInput } from "../contract.js";
 import * as ort from "./onnxRuntime.js";
-
-/** An array with its shape, row-major, as it enters and leaves a compiled step. */
-export interface ArrayValue {
-  readonly data: Float32Array | Int32Array | Uint8Array;
-  readonly shape: readonly number[];
-  readonly dtype: "float32" | "int32" | "bool";
-}
-
-export type StepInput = ArrayValue | number;
 
 /** A number becomes a float32 scalar. */
 export function toArrayValue(input: StepInput): ArrayValue {
@@ -15,12 +7,12 @@ export function toArrayValue(input: StepInput): ArrayValue {
   return { data: Float32Array.of(input), shape: [], dtype: "float32" };
 }
 
-/** A tensor of ONNX Runtime over the same memory. */
+/** An ONNX Runtime tensor that shares the array's memory. */
 export function toOrtTensor({ data, shape, dtype }: ArrayValue): ort.Tensor {
   return new ort.Tensor(dtype, elementsOf(data, dtype) as Float32Array, [...shape]);
 }
 
-/** A tensor of zeros, for a run to write into. */
+/** A zero tensor for a run to write into. */
 export function emptyOrtTensor(dtype: ArrayValue["dtype"], shape: readonly number[]): ort.Tensor {
   const size = shape.reduce((product, length) => product * length, 1);
   return toOrtTensor({ data: new arrays[dtype](size), shape, dtype });
@@ -28,7 +20,7 @@ export function emptyOrtTensor(dtype: ArrayValue["dtype"], shape: readonly numbe
 
 const arrays = { float32: Float32Array, int32: Int32Array, bool: Uint8Array } as const;
 
-/** The numbers in the kind of array that the type needs; 8-bit pixels may come as int32 or float32. */
+/** The numbers in the array type that the dtype needs; 8-bit pixels may arrive as int32 or float32. */
 function elementsOf(data: ArrayValue["data"], dtype: ArrayValue["dtype"]): ArrayValue["data"] {
   return data instanceof arrays[dtype] ? data : arrays[dtype].from(data);
 }

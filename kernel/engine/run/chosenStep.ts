@@ -1,34 +1,37 @@
-import { chooseDevice, explainFailure } from "../devices.js";
-import type { CompiledStep, DeviceName } from "../compile.js";
-import type { ArrayValue, StepInput } from "./arrayValue.js";
+import type { ArrayValue, CompiledStep, Device, StepInput } from "../contract.js";
+import { explainFailure } from "./deviceFailure.js";
 
-/** Makes the step for a device. */
-export type MakeStep = (device: Exclude<DeviceName, "auto">) => CompiledStep;
+/** Creates the step for a device. */
+export type MakeStep = (device: Device["device"]) => CompiledStep;
 
 /**
- * A step whose device is chosen when it first runs. If a graphics card was chosen and cannot open the step, the
- * processor takes over and `notice` hears why.
+ * A step whose device is chosen on its first run. If a graphics card was chosen and cannot open the step, the
+ * step falls back to the processor and reports why to `notice`.
  */
 export class ChosenStep implements CompiledStep {
   #step: CompiledStep | undefined;
   #choosing: Promise<CompiledStep> | undefined;
+  #firstRun: Promise<unknown> | undefined;
 
   constructor(
     readonly make: MakeStep,
+    /** Resolves the device for "auto". */
+    readonly choose: () => Promise<Device>,
     readonly notice: (message: string) => void,
   ) {}
 
-  /** The device chosen; the processor before the first run. */
+  /** The chosen device; the processor before the first run. */
   get device(): CompiledStep["device"] {
     return this.#step?.device ?? "cpu";
   }
 
+  /** The first run shows whether the device works; runs started before it finishes wait for it. */
   async run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
-    const known = this.#step;
-    if (known) return known.run(inputs);
-    const step = await (this.#choosing ??= this.#choose());
+    while (this.#firstRun) await this.#firstRun.catch(() => {});
     if (this.#step) return this.#step.run(inputs);
-    return this.#firstRun(step, inputs);
+    const first = this.#tryDevice(inputs).finally(() => (this.#firstRun = undefined));
+    this.#firstRun = first;
+    return first;
   }
 
   async sync(): Promise<void> {
@@ -41,17 +44,18 @@ export class ChosenStep implements CompiledStep {
   }
 
   async #choose(): Promise<CompiledStep> {
-    return this.make((await chooseDevice()).device);
+    return this.make((await this.choose()).device);
   }
 
-  async #firstRun(step: CompiledStep, inputs: Readonly<Record<string, StepInput>>) {
+  async #tryDevice(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
+    const step = await (this.#choosing ??= this.#choose());
     try {
       const outputs = await step.run(inputs);
       this.#step = step;
       return outputs;
     } catch (error) {
       if (step.device === "cpu" || (error as Error).name === "TraceError") throw error;
-      this.notice(`${explainFailure(step.device, error)} The processor takes over.`);
+      this.notice(`${explainFailure(step.device, error)} The CPU takes over.`);
       await step.dispose();
       this.#step = this.make("cpu");
       return this.#step.run(inputs);

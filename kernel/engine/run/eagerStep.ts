@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { CompiledStep, Step } from "../compile.js";
-import { toArrayValue, type ArrayValue, type StepInput } from "./arrayValue.js";
+import type { ArrayValue, CompiledStep, Step, StepInput } from "../contract.js";
+import { toArrayValue } from "./arrayValue.js";
 import { useTensorflow } from "./tensorflowBackend.js";
 
 /**
- * Runs a step eagerly: the route of the device "tensorflow". It computes with the user's libtensorflow where that is
- * installed, otherwise on the tfjs backend in force.
+ * Runs a step eagerly, for the device "tensorflow": on the user's libtensorflow if installed, otherwise on the
+ * current tfjs backend.
  */
 export function eagerStep(step: Step, onNotice?: (notice: string) => void): CompiledStep {
   return {

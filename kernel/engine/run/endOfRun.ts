@@ -3,15 +3,15 @@ import { Graph } from "../ir/graph.js";
 import { encodeModel } from "../onnx/encode.js";
 import * as ort from "./onnxRuntime.js";
 
-/** The output, first of all, that ends a run before any output is copied; a sequence, and never read. */
+/** The first output, which ends a run before any output is copied; it is a sequence and is never read. */
 export const endOfRun = "end of run";
 
 /**
- * Runs a session that writes all its outputs into memory that it is given. ONNX Runtime's binding for Node copies
- * every output all the same, which for the weights of the full-size network takes a tenth of a step and as much memory
- * as they need. It goes through the outputs in order and gives up at one that is no tensor, as {@link endOfRun} is:
- * the run is over then, and the rest is where it was wanted.
- * @returns the given outputs, which hold their new values
+ * Runs a session that writes all its outputs into preallocated memory. ONNX Runtime's Node binding copies every
+ * output anyway, which for the weights of the full-size network costs a tenth of a step and doubles their memory.
+ * The binding goes through the outputs in order and stops at one that is not a tensor, as {@link endOfRun} is: by
+ * then the run is over, and all other outputs are already in the given memory.
+ * @returns the given outputs, holding their new values
  */
 export async function runWithoutCopies(
   session: ort.InferenceSession,
@@ -29,7 +29,7 @@ export async function runWithoutCopies(
 
 let known: Promise<string | undefined> | undefined;
 
-/** What the binding says of a sequence, learned from a run that cannot fail; undefined where it takes one. */
+/** The binding's error message for a sequence, from a run that cannot fail otherwise; undefined if it accepts one. */
 function refusalOfSequences(): Promise<string | undefined> {
   return (known ??= learn());
 }

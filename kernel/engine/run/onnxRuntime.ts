@@ -1,3 +1,3 @@
-/** ONNX Runtime, loaded so that it keeps what it does to itself. Nothing else may import onnxruntime-node. */
+/** ONNX Runtime, loaded with telemetry off. No other module may import onnxruntime-node. */
 import "./withoutTelemetry.js";
 export * from "onnxruntime-node";

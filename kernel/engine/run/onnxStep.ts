@@ -1,20 +1,13 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import * as ort from "./onnxRuntime.js";
-import type { CompiledStep, Step } from "../compile.js";
-import type { Value } from "../ir/graph.js";
-import { encodeModel, type EncodedModel, type ModelOptions, type NamedValue } from "../onnx/encode.js";
+import type { ArrayValue, CompiledStep, Step, StepInput } from "../contract.js";
+import type { NamedValue, Value } from "../ir/graph.js";
+import { encodeModel, type EncodedModel, type ModelOptions } from "../onnx/encode.js";
 import { traceStep, type InputType, type Trace } from "../trace/trace.js";
-import {
-  emptyOrtTensor,
-  fromOrtTensor,
-  toArrayValue,
-  toOrtTensor,
-  type ArrayValue,
-  type StepInput,
-} from "./arrayValue.js";
+import { emptyOrtTensor, fromOrtTensor, toArrayValue, toOrtTensor } from "./arrayValue.js";
+import { openCachedSession } from "./cachedSession.js";
 import { endOfRun, runWithoutCopies } from "./endOfRun.js";
 import { drawNumbers } from "./randomNumbers.js";
-import { openCachedSession } from "../cache/cachedSession.js";
 import type { Provider } from "./session.js";
 import { StateStore } from "./stateStore.js";
 
@@ -28,7 +21,7 @@ export interface OnnxStepOptions {
   readonly threads?: number;
 }
 
-/** Devices that ONNX Runtime drives. */
+/** Devices that run through ONNX Runtime. */
 export type OnnxDevice = Exclude<CompiledStep["device"], "tensorflow">;
 
 const providers: Readonly<Record<OnnxDevice, Provider>> = {
@@ -39,17 +32,17 @@ const providers: Readonly<Record<OnnxDevice, Provider>> = {
   coreml: "coreml",
 };
 
-/** A step traced and loaded for one set of input shapes. */
+/** A step, traced and loaded for one set of input shapes. */
 interface Loaded {
   readonly trace: Trace;
   readonly session: ort.InferenceSession;
-  /** Whether a run writes all outputs into memory that it is given. */
+  /** Whether a run writes all outputs into preallocated memory. */
   readonly withoutCopies: boolean;
 }
 
 const stores = new Map<Provider, StateStore>();
 
-/** The values that all steps of a provider share. */
+/** The state values that all steps of a provider share. */
 export function storeOf(provider: Provider): StateStore {
   const store = stores.get(provider) ?? new StateStore(provider);
   stores.set(provider, store);
@@ -70,7 +63,7 @@ export function modelOf(
 
 const nextName = (variable: tf.Variable) => `next/${variable.name}`;
 
-/** Traces a step for each set of input shapes and runs it in ONNX Runtime. */
+/** Traces a step once per set of input shapes and runs it in ONNX Runtime. */
 export class OnnxStep implements CompiledStep {
   readonly device: OnnxDevice;
   readonly provider: Provider;
@@ -87,7 +80,7 @@ export class OnnxStep implements CompiledStep {
     for (const variable of options.state) this.#add(variable);
   }
 
-  /** Runs wait for each other, so that each sees the state that the one before has left. */
+  /** Runs are serialised, so that each sees the state left by the previous one. */
   run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
     const result = this.#queue.then(() => this.#run(inputs));
     this.#queue = result.catch(() => {});
@@ -139,7 +132,7 @@ export class OnnxStep implements CompiledStep {
     for (const { variable, next } of trace.state)
       if (next) this.#store.write(variable, results[nextName(variable)]);
     return Object.fromEntries(
-      trace.outputs.map(({ name }) => [name.replace(/\/out$/, ""), fromOrtTensor(results[name])]),
+      trace.outputs.map(({ output, name }) => [output, fromOrtTensor(results[name])]),
     );
   }
 
@@ -175,7 +168,7 @@ export class OnnxStep implements CompiledStep {
   }
 }
 
-/** New values of the state stay on the device, the step's own outputs come back. */
+/** New state values stay on the device; the step's own outputs are fetched. */
 function locations(trace: Trace): Record<string, "cpu" | "gpu-buffer"> {
   const own = trace.outputs.map(({ name }) => [name, "cpu"] as const);
   const next = trace.state
@@ -188,7 +181,7 @@ function memoryFor({ dtype, shape }: Value): ort.Tensor {
   return emptyOrtTensor(dtype as ArrayValue["dtype"], shape);
 }
 
-/** Whether the variables whose values became constants still hold them. */
+/** Whether the variables that became constants still hold the same values. */
 function isCurrent(trace: Trace): boolean {
   return [...trace.constants].every(([variable, dataId]) => variable.dataId === dataId);
 }

@@ -1,7 +1,6 @@
-import type { Draw } from "../trace/randomDraws.js";
-import { drawCount } from "../trace/randomDraws.js";
+import { type Draw, drawCount } from "../trace/randomDraws.js";
 
-/** Fills the inputs for a step's random draws; the same seed and run give the same numbers on every device. */
+/** Fills the inputs for a step's random draws; the same seed and run number give the same numbers on every device. */
 export function drawNumbers(draw: Draw, seed: number, run: number): Float32Array {
   const next = generator(seed, run, draw.input);
   const numbers = new Float32Array(drawCount(draw));
@@ -17,7 +16,7 @@ export function drawNumbers(draw: Draw, seed: number, run: number): Float32Array
   return numbers;
 }
 
-/** Numbers in [0, 1) with 24 bits, from the finaliser of MurmurHash3 over a counter. */
+/** 24-bit numbers in [0, 1), from MurmurHash3's finaliser applied to a counter. */
 function generator(seed: number, run: number, name: string): () => number {
   let state = mixed(Math.imul(seed | 0, 0x9e3779b1) ^ mixed(run + 1));
   for (const letter of name) state = mixed(state ^ letter.charCodeAt(0));

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import * as ort from "./onnxRuntime.js";
 import type { EncodedModel } from "../onnx/encode.js";
 
-/** Execution providers of ONNX Runtime, by the names that sessions take. */
+/** ONNX Runtime's execution providers, under the names that sessions accept. */
 export type Provider = "cpu" | "webgpu" | "cuda" | "dml" | "coreml";
 
 type OutputLocation = "cpu" | "gpu-buffer";
@@ -10,17 +10,17 @@ type OutputLocation = "cpu" | "gpu-buffer";
 export interface SessionRequest {
   readonly model: EncodedModel;
   readonly provider: Provider;
-  /** Begins the names of the files that ONNX Runtime's profile is written to. */
+  /** Path prefix of ONNX Runtime's profile files. */
   readonly profile?: string;
-  /** @default as many as there are processors */
+  /** @default the number of processors */
   readonly threads?: number;
-  /** Where outputs are left, all of them or by name; in main memory unless given. */
+  /** Where outputs are placed, all of them or by name; main memory by default. */
   readonly outputLocation?: OutputLocation | Readonly<Record<string, OutputLocation>>;
 }
 
 /**
  * Opens an ONNX Runtime session on a model.
- * @throws Error when this system's ONNX Runtime lacks the provider, in whose place it would compute on the processor
+ * @throws Error when this system's ONNX Runtime lacks the provider and would silently use the processor instead
  */
 export async function openSession(request: SessionRequest): Promise<ort.InferenceSession> {
   if (!ort.listSupportedBackends().some(({ name }) => name === request.provider)) {
@@ -30,9 +30,9 @@ export async function openSession(request: SessionRequest): Promise<ort.Inferenc
 }
 
 /**
- * Idle threads sleep instead of spinning, so that a busy machine stays usable. Memory of intermediate values is not
- * planned ahead, which would take more of it, but kept from one run to the next: fetched from the system anew, the
- * full-size step takes a third longer. Numbers too small to matter count as zero, which would slow arithmetic down.
+ * Idle threads sleep instead of spinning, so that a busy machine stays responsive. Memory for intermediate values is
+ * not planned ahead, which would use more of it, but is kept between runs: allocating it from the system each time
+ * makes the full-size step a third slower. Denormal numbers, which would slow down arithmetic, are flushed to zero.
  */
 export function sessionOptions(request: SessionRequest): ort.InferenceSession.SessionOptions {
   const { model, provider, profile, threads, outputLocation } = request;

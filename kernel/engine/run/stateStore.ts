@@ -1,25 +1,26 @@
 import * as tf from "@tensorflow/tfjs-core";
+import type { ArrayValue } from "../contract.js";
 import type * as ort from "./onnxRuntime.js";
-import { emptyOrtTensor, toOrtTensor, type ArrayValue } from "./arrayValue.js";
-import { canLend, giveBack, keepForOthers, lend } from "./lentValues.js";
+import { emptyOrtTensor, toOrtTensor } from "./arrayValue.js";
+import { canLend, giveBack, keepForOthers, lend } from "./borrowedVariables.js";
 import type { Provider } from "./session.js";
 import { transfer } from "./transfer.js";
 
-/** A variable's newest value, as a step left it. */
+/** A variable's newest value, as left by a step. */
 interface Slot {
   value: ort.Tensor;
-  /** Memory of the same size that the next run may write into. */
+  /** A buffer of the same size that the next run may write into. */
   spare: ort.Tensor | undefined;
-  /** The tensor that the variable held when slot and variable were last equal. */
+  /** The tensor that the variable held when slot and variable were last in sync. */
   syncedWith: object;
   ahead: boolean;
 }
 
 /**
- * The values of variables for the steps of one provider. Steps that share variables share their values: a
- * step that evaluates sees what a step that trains has just written, without `sync()` between them. A variable
- * that is assigned outside of a step wins over the value kept here. On WebGPU values stay on the device; in main
- * memory variables lend their numbers to the store, and reading one gives the newest.
+ * The values of variables for all steps of one provider. Steps that share variables share their values: an
+ * evaluation step sees what a training step has just written, without a `sync()` in between. A value assigned to
+ * a variable outside a step overrides the one stored here. On WebGPU values stay on the device; in main memory,
+ * variables lend their numbers to the store, and reading a variable gives its newest value.
  */
 export class StateStore {
   #slots = new WeakMap<tf.Variable, Slot>();
@@ -27,12 +28,12 @@ export class StateStore {
 
   constructor(readonly provider: Provider) {}
 
-  /** Whether new values are left on the device. */
+  /** Whether new values stay on the device. */
   get resident(): boolean {
     return this.provider === "webgpu";
   }
 
-  /** Takes in the variables that are new or were assigned since. */
+  /** Loads variables that are new or have been assigned since the last run. */
   async prepare(variables: readonly tf.Variable[]): Promise<void> {
     const stale = variables.filter((variable) => this.#slots.get(variable)?.syncedWith !== variable.dataId);
     const given = stale.map(currentValue);
@@ -45,12 +46,12 @@ export class StateStore {
     });
   }
 
-  /** The value that the next run reads; `prepare` comes first. */
+  /** The value that the next run reads; call `prepare` first. */
   read(variable: tf.Variable): ort.Tensor {
     return this.#slots.get(variable)!.value;
   }
 
-  /** Memory for a new value, never that of the present one; null where the device makes it. */
+  /** A buffer for a new value, never the current value's; null if the device allocates it. */
   spare(variable: tf.Variable): ort.Tensor | null {
     if (this.resident) return null;
     const slot = this.#slots.get(variable)!;
@@ -58,8 +59,8 @@ export class StateStore {
   }
 
   /**
-   * Takes over a new value. Where there is `spare` memory the run has written it there; what the binding of ONNX
-   * Runtime may give back then is a copy, which is left to the garbage collector.
+   * Stores a new value. If there was a `spare` buffer, the run has written the value there; anything that ONNX
+   * Runtime's binding returns is then a copy, which is left to the garbage collector.
    */
   write(variable: tf.Variable, value: ort.Tensor): void {
     const slot = this.#slots.get(variable)!;
@@ -72,7 +73,7 @@ export class StateStore {
     else this.#lend(slot);
   }
 
-  /** Brings new values into the variables. */
+  /** Copies new values into the variables. */
   async sync(variables: readonly tf.Variable[]): Promise<void> {
     const ahead = variables.filter((variable) => this.#slots.get(variable)?.ahead);
     const current = ahead.filter((variable) => this.#slots.get(variable)!.syncedWith === variable.dataId);
@@ -81,14 +82,14 @@ export class StateStore {
     current.forEach((variable, i) => this.#assign(variable, arrays[i].data as Float32Array));
   }
 
-  /** Says that one more step uses a variable. */
+  /** Registers one more step as a user of a variable. */
   acquire(variable: tf.Variable): void {
     this.#users.set(variable, (this.#users.get(variable) ?? 0) + 1);
   }
 
   /**
-   * Says that one step less uses the variables; what no step uses any more goes back into its variable. What
-   * others use is fetched from the device, whose memory goes with the session of the step that filled it.
+   * Unregisters one step as a user of the variables; values that no step uses any longer are copied back into their
+   * variables. Values still in use are fetched from the device, as the session that wrote them owns their memory.
    */
   async release(variables: readonly tf.Variable[]): Promise<void> {
     for (const variable of variables) this.#users.set(variable, (this.#users.get(variable) ?? 1) - 1);
@@ -126,7 +127,7 @@ export class StateStore {
     this.#lend(slot);
   }
 
-  /** On a device numbers cannot be read at once: there tfjs keeps those of the last `sync()`. */
+  /** Numbers on a device cannot be read synchronously, so tfjs keeps those of the last `sync()`. */
   #lend(slot: Slot): void {
     if (!this.resident) lend(slot.syncedWith, () => slot.value.data as Float32Array);
   }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 
-/** An installed package that brings libtensorflow as a tfjs backend. */
+/** An installed package that provides libtensorflow as a tfjs backend. */
 export interface TensorflowPackage {
   readonly name: "@tensorflow/tfjs-node-gpu" | "@tensorflow/tfjs-node";
   readonly version: string;
@@ -11,10 +11,10 @@ export interface TensorflowPackage {
   readonly folder: string;
 }
 
-/** The one on the GPU first. */
+/** GPU package first. */
 const packageNames = ["@tensorflow/tfjs-node-gpu", "@tensorflow/tfjs-node"] as const;
 
-/** The package that the user has installed, looked for from a folder upwards; undefined where there is none. */
+/** The package that the user has installed, searched from a folder upwards; undefined if there is none. */
 export function findTensorflowPackage(from: string = process.cwd()): TensorflowPackage | undefined {
   for (const name of packageNames) {
     const manifest = manifestOf(name, from);
@@ -35,8 +35,8 @@ function manifestOf(name: string, from: string): string | undefined {
 }
 
 /**
- * Loads a package; it then takes the place of tfjs' own backend in this process.
- * @throws Error of the package, in one line, when libtensorflow or CUDA is missing
+ * Loads a package, which then replaces tfjs's own backend in this process.
+ * @throws Error with the package's message, on one line, when libtensorflow or CUDA is missing
  */
 export function loadTensorflowPackage({ folder }: TensorflowPackage): void {
   try {
@@ -50,9 +50,9 @@ export function loadTensorflowPackage({ folder }: TensorflowPackage): void {
 let isUsed: Promise<void> | undefined;
 
 /**
- * Makes the user's TensorFlow the backend of eager steps, once a process. A backend that the user has chosen instead
- * of tfjs' own one stays; without a package, or with one that does not load, steps run on the backend in force.
- * @param notify hears why TensorFlow is not used though it is installed
+ * Makes the user's TensorFlow the backend for eager steps, once per process. A backend that the user has chosen over
+ * tfjs's own is kept; if there is no package, or it fails to load, steps run on the current backend.
+ * @param notify called with the reason when TensorFlow is installed but not used
  */
 export function useTensorflow(notify: (notice: string) => void = console.warn): Promise<void> {
   return (isUsed ??= takeOver(notify));
@@ -68,7 +68,7 @@ async function takeOver(notify: (notice: string) => void): Promise<void> {
     await tf.setBackend("cpu");
     notify(
       `${found.name} ${found.version} is installed but does not load: ${(error as Error).message}. ` +
-        "Steps run on tfjs' own backend, which is slow; `aen doctor` says what is missing.",
+        "Steps run on tfjs' own backend, which is slow; `aen doctor` shows what is missing.",
     );
   }
 }

@@ -6,9 +6,9 @@ import { openSession, type Provider } from "./session.js";
 const sessions = new Map<string, Promise<ort.InferenceSession>>();
 
 /**
- * Copies tensors to the device or back, by a graph of Identity operators: `getData()` of a tensor on the device
- * aborts the process in ONNX Runtime 1.30 for Node. The sessions stay open, since they own the memory of what
- * they have put on the device; there is one for each list of types and shapes.
+ * Copies tensors to or from the device through a graph of Identity operators, because `getData()` on a device tensor
+ * aborts the process in ONNX Runtime 1.30 for Node. The sessions stay open, since they own the device memory of
+ * the tensors they have copied; there is one per list of types and shapes.
  */
 export async function transfer(
   tensors: readonly ort.Tensor[],

@@ -1,3 +1,3 @@
-// ONNX Runtime reports to its maker on Linux and macOS, and writes a device id into the user's cache folder, unless
-// this is in the environment when it is loaded (its versions do not agree on the name).
+// On Linux and macOS, ONNX Runtime sends telemetry to its vendor and writes a device id to the user's cache folder,
+// unless this variable is set when it is loaded (the name differs between versions).
 for (const name of ["ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED"]) process.env[name] ??= "1";

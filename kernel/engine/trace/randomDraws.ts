@@ -5,7 +5,7 @@ import { TraceError } from "./traceError.js";
 
 export type Distribution = "uniform" | "normal" | "truncatedNormal";
 
-/** Random numbers that a step wants anew in each run, as an input of the graph. */
+/** Random numbers that are redrawn for each run of a step, as an input of the graph. */
 export interface Draw {
   readonly input: string;
   readonly distribution: Distribution;
@@ -30,10 +30,10 @@ const makers: Readonly<
 };
 
 /**
- * Finds the random tensors of a step. tfjs makes them in JavaScript, seeded by `Math.random()` unless the user
- * gave a seed, and hands over the numbers. While a step is traced `Math.random()` gives seeds that we know, so
- * the numbers are recognised, traced back to their mean and spread, and replaced by an input of the graph.
- * Tensors with a seed of their own stay the constants that they are when run eagerly.
+ * Finds the random tensors of a step. tfjs generates them in JavaScript, seeded by `Math.random()` unless the user
+ * gave a seed, and passes the numbers to the backend. While a step is traced, `Math.random()` returns known seeds, so
+ * we can recognise the numbers, infer their mean and spread, and replace them with an input of the graph.
+ * Tensors with their own seed stay constants, as they are in eager mode.
  */
 export class RandomDraws {
   readonly draws: Draw[] = [];
@@ -42,7 +42,7 @@ export class RandomDraws {
   #standard: TypedArray | undefined;
   #capturing = false;
 
-  /** Stands in for `Math.random` while a step is traced. */
+  /** Replaces `Math.random` while a step is traced. */
   readonly random = (): number => {
     const seed = 0.1 + (this.#lines.size + 1) * 1e-6;
     this.#pending.push(seed);
@@ -50,14 +50,14 @@ export class RandomDraws {
     return seed;
   };
 
-  /** A seed that was handed out and found its use elsewhere, e.g. as the attribute of a kernel. */
+  /** Marks a traced seed as used elsewhere, e.g. as a kernel attribute; false if it was not handed out here. */
   use(seed: number): boolean {
     const at = this.#pending.indexOf(seed);
     if (at >= 0) this.#pending.splice(at, 1);
     return at >= 0;
   }
 
-  /** An input of the graph in place of numbers that tfjs has just drawn; undefined for any other numbers. */
+  /** A graph input that replaces numbers that tfjs has just drawn; undefined for any other numbers. */
   recognise(graph: Graph, data: TypedArray, shape: readonly number[], dtype: string): Value | undefined {
     if (this.#capturing) {
       this.#standard = data.slice();
@@ -72,14 +72,14 @@ export class RandomDraws {
     return add(multiply(this.draw(graph, maker.distribution, shape), scale), offset);
   }
 
-  /** A new input of the graph for random numbers. */
+  /** A new graph input for random numbers. */
   draw(graph: Graph, distribution: Distribution, shape: readonly number[]): Value {
     const input = `random/${this.draws.length}`;
     this.draws.push({ input, distribution, shape });
     return graph.input(input, "float32", shape);
   }
 
-  /** Throws if the step took numbers from `Math.random()` that would be the same in every run. */
+  /** Throws if the step used numbers from `Math.random()` that would be the same in every run. */
   check(): void {
     if (this.#pending.length > 0) throw this.#lines.get(this.#pending[0])!;
   }
@@ -127,7 +127,7 @@ function fit(standard: TypedArray, drawn: TypedArray): { scale: number; offset: 
   return { scale, offset: rounded(Number(drawn[low]) - scale * Number(standard[low])) };
 }
 
-/** Numbers that people write have few digits; float32 leaves some dust on them. */
+/** Numbers written by hand have few digits; this removes float32 rounding noise. */
 function rounded(value: number): number {
   const short = Number(value.toPrecision(5));
   return Math.abs(short - value) <= 1e-6 * Math.max(1, Math.abs(value)) ? short : value;

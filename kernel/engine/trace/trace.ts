@@ -1,7 +1,13 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { Graph, type DataType, type Target, type TypedArray, type Value } from "../ir/graph.js";
+import {
+  Graph,
+  type DataType,
+  type NamedValue,
+  type Target,
+  type TypedArray,
+  type Value,
+} from "../ir/graph.js";
 import { cast } from "../ir/elementwise.js";
-import type { NamedValue } from "../onnx/encode.js";
 import { RandomDraws, type Draw } from "./randomDraws.js";
 import { TraceError } from "./traceError.js";
 import { tracingBackend, type TraceContext, type TracingBackend } from "./tracingBackend.js";
@@ -14,17 +20,23 @@ export interface InputType {
 
 export type TracedFunction = (inputs: Record<string, tf.Tensor>) => Record<string, tf.Tensor>;
 
-/** A variable of the state: what the graph reads as and, where the step assigns it, its new value. */
+/** A state variable: the value that the graph reads and, if the step assigns it, its new value. */
 export interface StateValue {
   readonly variable: tf.Variable;
   readonly input: Value;
   readonly next: Value | undefined;
 }
 
+/** An output of the step: `name` is its name in the graph. */
+export interface TracedOutput extends NamedValue {
+  /** Its name in the step. */
+  readonly output: string;
+}
+
 export interface Trace {
   readonly graph: Graph;
   readonly inputs: readonly Value[];
-  readonly outputs: readonly NamedValue[];
+  readonly outputs: readonly TracedOutput[];
   readonly state: readonly StateValue[];
   readonly draws: readonly Draw[];
   /** Variables outside the state whose values became constants, with the tensors they held. */
@@ -51,14 +63,14 @@ interface EngineInternals {
   };
 }
 
-/** tfjs's engine with the members that its types keep to themselves. */
+/** tfjs's engine, including members that its types hide. */
 const engine = () => tf.engine() as unknown as EngineInternals;
 
 /**
- * Runs a step once on the tracing backend. Variables keep their values. Variables that the step assigns without
- * their being listed (the slots of a tfjs optimizer, which the step may also create) join the state: the step is
- * traced again with them in place.
- * Throws {@link TraceError} where the step cannot be compiled.
+ * Runs a step once on the tracing backend. Variables keep their values. Variables that the step assigns but that are
+ * not listed (the slots of a tfjs optimizer, which the step may also create) are added to the state, and the step is
+ * traced again.
+ * Throws {@link TraceError} if the step cannot be compiled.
  */
 export function traceStep(request: TraceRequest): Trace {
   const { trace, joining } = traceOnce(request);
@@ -126,7 +138,7 @@ class TraceSession {
     };
   }
 
-  /** Gives variables that the step created their first values, outside of the trace. */
+  /** Gives variables that the step created their initial values, outside the trace. */
   settle(eager: string): tf.Variable[] {
     void engine().setBackend(eager);
     return this.#created.map(({ variable, initial }) => {
@@ -167,9 +179,9 @@ class TraceSession {
     return value;
   }
 
-  #outputs(step: TracedFunction, inputs: readonly Value[]): NamedValue[] {
+  #outputs(step: TracedFunction, inputs: readonly Value[]): TracedOutput[] {
     const names = Object.keys(this.request.inputs);
-    const outputs: NamedValue[] = [];
+    const outputs: TracedOutput[] = [];
     tf.tidy(() => {
       const tensors = inputs.map((value) => {
         const known = value.dtype === "uint8" ? cast(value, "int32") : value;
@@ -177,13 +189,11 @@ class TraceSession {
       });
       const result = step(Object.fromEntries(tensors.map((tensor, i) => [names[i], tensor])));
       if (result instanceof Promise) throw new TraceError("A compiled step must not be async", "", undefined);
-      for (const [name, tensor] of Object.entries(result)) {
-        outputs.push({
-          name: names.includes(name) ? `${name}/out` : name,
-          value: this.backend.valueBehind(tensor),
-        });
+      const graphNames = outputNames(names, Object.keys(result));
+      for (const [output, tensor] of Object.entries(result)) {
+        outputs.push({ output, name: graphNames.get(output)!, value: this.backend.valueBehind(tensor) });
       }
-      // A step may keep its outputs alive beyond the tidy around it.
+      // A step may keep its outputs alive beyond the enclosing tidy.
       for (const tensor of Object.values(result)) if (!(tensor instanceof tf.Variable)) tensor.dispose();
     });
     return outputs;
@@ -215,7 +225,7 @@ class TraceSession {
   }
 }
 
-/** The backend that holds a tensor's numbers, which a reference keeps while a step may assign its variable. */
+/** The backend that holds a tensor's numbers; a reference keeps them while a step may assign its variable. */
 function backendOf(dataId: object): tf.KernelBackend | undefined {
   return engine().state.tensorInfo.get(dataId)?.backend;
 }
@@ -233,6 +243,19 @@ function initialData(initial: Value, variable: tf.Variable): TypedArray {
       source.value,
     );
   }
-  const message = `The variable "${variable.name}" is created inside the step from computed numbers: create it before.`;
+  const message = `The variable "${variable.name}" is created inside the step from computed numbers. Create it before the step.`;
   throw new TraceError(message, "", undefined);
+}
+
+/** The graph names of a step's outputs; inputs and outputs share one namespace. */
+function outputNames(inputs: readonly string[], outputs: readonly string[]): Map<string, string> {
+  const taken = new Set([...inputs, ...outputs]);
+  const free = (name: string): string => (taken.has(name) ? free(`${name}/out`) : name);
+  const name = (output: string) => {
+    if (!inputs.includes(output)) return output;
+    const found = free(`${output}/out`);
+    taken.add(found);
+    return found;
+  };
+  return new Map(outputs.map((output) => [output, name(output)]));
 }

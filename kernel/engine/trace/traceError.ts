@@ -1,20 +1,20 @@
 import { userLine } from "./userLine.js";
 
-/** Why a step cannot be compiled: names the tfjs kernel and the line of the user's code. */
+/** A step cannot be compiled; names the tfjs kernel and the line of the user's code. */
 export class TraceError extends Error {
   override readonly name = "TraceError";
 
   constructor(
     what: string,
-    /** The tfjs kernel in question, e.g. "FFT"; empty where the step as a whole is meant. */
+    /** The tfjs kernel in question, e.g. "FFT"; empty if the error concerns the whole step. */
     readonly kernel: string,
-    /** `file:line:column` in the user's code, where it is known. */
+    /** `file:line:column` in the user's code, if known. */
     readonly line: string | undefined,
   ) {
     super(line ? `${what} (at ${line})` : what);
   }
 
-  /** An error at the line of the user's code that is running now. */
+  /** An error at the current line of the user's code. */
   static here(what: string, kernel = ""): TraceError {
     return new TraceError(what, kernel, userLine(deepStack()));
   }

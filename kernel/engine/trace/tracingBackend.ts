@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { TypedArray, Value } from "../ir/graph.js";
-import type { Graph } from "../ir/graph.js";
-import { reshape } from "../ir/arrange.js";
+import type { TypedArray, Value, Graph } from "../ir/graph.js";
+import { reshape } from "../ir/shapes.js";
 import { dataTypeOf, NotSupported, type Inputs } from "../lowering/lowering.js";
 import { lowerings } from "../lowering/table.js";
 import type { RandomDraws } from "./randomDraws.js";
@@ -9,7 +8,7 @@ import { eagerHint, TraceError } from "./traceError.js";
 
 type BackendValues = Float32Array | Int32Array | Uint8Array | Uint8Array[];
 
-/** What a trace gathers beside the graph. */
+/** What a trace collects besides the graph. */
 export interface TraceContext {
   readonly graph: Graph;
   readonly draws: RandomDraws;
@@ -19,14 +18,14 @@ export interface TraceContext {
 
 /**
  * A tfjs backend that computes nothing: each kernel adds operators to a graph. Tensors of other backends
- * that a step captures are read, without being moved, and become constants.
+ * that a step captures are read in place and become constants.
  */
 export class TracingBackend extends tf.KernelBackend {
   #values = new Map<object, { value: Value; references: number }>();
   #captured = new Map<object, Value>();
   #context: TraceContext | undefined;
 
-  /** @param name under which it is registered with tfjs */
+  /** @param name the name it is registered under in tfjs */
   constructor(readonly name: string) {
     super();
   }
@@ -44,11 +43,12 @@ export class TracingBackend extends tf.KernelBackend {
   }
 
   get context(): TraceContext {
-    if (!this.#context) throw new Error("This tensor was made while a step was compiled and is gone since.");
+    if (!this.#context)
+      throw new Error("This tensor was made while a step was being compiled, and no longer exists.");
     return this.#context;
   }
 
-  /** A handle for a value, in the form in which kernels give results to tfjs. */
+  /** A handle for a value, in the form that kernels return to tfjs. */
   tensorInfo(value: Value): tf.TensorInfo {
     const dataId = {};
     this.#values.set(dataId, { value, references: 1 });
@@ -148,7 +148,7 @@ function unsupported(name: string, reason?: string): TraceError {
   return TraceError.here(`The operation ${name} cannot be compiled${why}. ${eagerHint}`, name);
 }
 
-/** Another copy of this module on the same tfjs (one loaded by `require`, one by `import`) has a backend of its own. */
+/** A second copy of this module on the same tfjs (one via `require`, one via `import`) needs its own backend. */
 function freeBackendName(name: string, copy = 1): string {
   const candidate = copy === 1 ? name : `${name}-${copy}`;
   return tf.findBackendFactory(candidate) ? freeBackendName(name, copy + 1) : candidate;

@@ -87,7 +87,20 @@ describe("a compiled step", () => {
     assertClose(compiled.final, eager.final, "weight", 1e-5);
   });
 
-  it("draws random numbers anew in each run, the same ones for the same seed", async () => {
+  it("gives outputs back by the step's own names, whatever they end in and inputs are called", async () => {
+    const names = ["x", "x/out", "x/out/out", "out", "/out", "a/out", "next/x", "state/x"];
+    const step = compile(({ x }) => Object.fromEntries(names.map((name, i) => [name, tf.add(x, i)])), {
+      device: "cpu",
+    });
+    const outputs = await step.run({ x: 1 });
+    assert.deepEqual(
+      Object.entries(outputs).map(([name, { data }]) => [name, data[0]]),
+      names.map((name, i) => [name, 1 + i]),
+    );
+    await step.dispose();
+  });
+
+  it("draws new random numbers in each run, the same ones for the same seed", async () => {
     const noisy = ({ x }: Record<string, tf.Tensor>) => ({
       dropped: tf.dropout(x, 0.25),
       noise: tf.randomNormal([4000], 3, 0.5),
@@ -184,7 +197,7 @@ describe("what cannot be compiled says what and where", () => {
     SparseToDense: (x) => tf.sparseToDense([0, 1], [1, 2], [4], 0).add(x),
   };
   for (const [kernel, run] of Object.entries(withoutLowering))
-    it(`an operation without a lowering, ${kernel}`, async () => {
+    it(`as an operation without a lowering does, ${kernel}`, async () => {
       const { name, message } = await failing(run);
       assert.equal(name, "TraceError");
       assert.match(message, /operation \w+ cannot be compiled/);
@@ -192,14 +205,14 @@ describe("what cannot be compiled says what and where", () => {
       assert.match(message, /compile\.test\.ts:\d+:\d+/);
     });
 
-  it("reading numbers", async () => {
+  it("as reading numbers does", async () => {
     assert.match(
       (await failing((x) => tf.mul(x, x.dataSync()[0]))).message,
       /cannot read a tensor's numbers.*compile\.test\.ts/,
     );
   });
 
-  it("Math.random", async () => {
+  it("as Math.random does", async () => {
     assert.match((await failing((x) => tf.mul(x, Math.random()))).message, /Math\.random.*compile\.test\.ts/);
   });
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-core";
 import { compile } from "../../../kernel/engine/compile.js";
-import { chooseDevice, deviceNames, devices } from "../../../kernel/engine/devices.js";
+import { chooseDevice, devices } from "../../../kernel/engine/devices.js";
+import { deviceNames } from "../../../kernel/engine/contract.js";
 
 describe("The device that auto stands for", () => {
   const before = process.env["AEN_DEVICE"];
@@ -24,7 +25,7 @@ describe("The device that auto stands for", () => {
     assert.equal((await chooseDevice()).usable, true);
   });
 
-  it("is refused with the names that there are, when AEN_DEVICE is none", async () => {
+  it("is refused with the known names when AEN_DEVICE is not one of them", async () => {
     process.env["AEN_DEVICE"] = "gpu";
     await assert.rejects(chooseDevice(), {
       name: "RangeError",
@@ -32,7 +33,7 @@ describe("The device that auto stands for", () => {
     });
   });
 
-  it("is where a step runs that names none, and not where one runs that names another", async () => {
+  it("is where a step runs by default, but not one that names another device", async () => {
     process.env["AEN_DEVICE"] = "tensorflow";
     const double = ({ x }: Record<string, tf.Tensor>) => ({ y: tf.mul(x, 2) });
     const [left, named] = [compile(double), compile(double, { device: "cpu" })];
@@ -55,7 +56,7 @@ describe("The device that auto stands for", () => {
     try {
       assert.equal((await step.run({ x: 4 })).y.data[0], 8);
       assert.equal(step.device, "cpu");
-      assert.match(notices.join(), /"directml" cannot run this step: .*The processor takes over/);
+      assert.match(notices.join(), /"directml" cannot run this step: .*The CPU takes over/);
     } finally {
       await step.dispose();
     }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-core";
-import { compile, type ArrayValue, type DeviceName } from "../../../kernel/engine/compile.js";
+import { compile } from "../../../kernel/engine/compile.js";
+import type { ArrayValue, DeviceName } from "../../../kernel/engine/contract.js";
 
 export type Program = (...tensors: tf.Tensor[]) => tf.Tensor | readonly tf.Tensor[];
 

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { supportedKernels } from "../../../kernel/engine/supportedKernels.js";
 
-/** Writes kernel/engine/SUPPORTED.md anew: node --import tsx test/kernel/engine/writeSupportedKernels.ts */
-writeFileSync(new URL("../../../kernel/engine/SUPPORTED.md", import.meta.url), supportedKernels());
+/** Writes kernel/engine/SUPPORTED.md anew: `npm run supported`. */
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(new URL("../../../kernel/engine/SUPPORTED.md", import.meta.url), supportedKernels());

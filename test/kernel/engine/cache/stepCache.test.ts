@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StepCache } from "../../../../kernel/engine/cache/stepCache.js";
@@ -24,7 +25,7 @@ describe("the cache of compiled steps", () => {
     assert.deepEqual(readdirSync(cache.place.folder), []);
   });
 
-  it("takes a torn or altered file for absent, and removes it", async () => {
+  it("treats a truncated or altered file as missing, and removes it", async () => {
     const cache = cacheIn("torn");
     const file = path.join(cache.place.folder, "a.step");
     for (const damage of [
@@ -43,7 +44,7 @@ describe("the cache of compiled steps", () => {
   it("leaves no half of a file when making it fails", async () => {
     const cache = cacheIn("failing");
     const failing = cache.write("a", async (file) => {
-      await writeFile(file, "half");
+      if (file !== "") await writeFile(file, "half");
       throw new Error("out of memory");
     });
     await assert.rejects(failing, /out of memory/);
@@ -76,5 +77,41 @@ describe("the cache of compiled steps", () => {
     assert.equal(await cache.write("a", async (file) => `made without ${file}`), "made without ");
     assert.equal(await cache.read("a"), undefined);
     assert.deepEqual(await cache.contents(), { files: 0, bytes: 0 });
+  });
+
+  it("takes no file that is stored under another key, or sealed without the user's secret", async () => {
+    const cache = cacheIn("forged");
+    await put(cache, "a", "of a");
+    copyFileSync(path.join(cache.place.folder, "a.step"), path.join(cache.place.folder, "b.step"));
+    assert.equal(await cache.read("b"), undefined);
+    const others = { ...cache.place, secretFile: path.join(base, "others", "secret") };
+    assert.equal(await new StepCache(others).read("a"), undefined);
+  });
+
+  it("waits for no pipe in place of a file", async function () {
+    if (process.platform === "win32") this.skip();
+    const cache = cacheIn("pipe");
+    await put(cache, "a", "x");
+    execFileSync("mkfifo", [path.join(cache.place.folder, "p.step")]);
+    assert.equal(await cache.read("p"), undefined);
+  });
+
+  it("makes the value without a file where the disk refuses one, and says so once", async () => {
+    const blocked = path.join(base, "a file");
+    writeFileSync(blocked, "");
+    for (const folder of [path.join(blocked, "steps"), "/proc/nowhere/steps", path.join(base, "full")]) {
+      const notices: string[] = [];
+      const cache = new StepCache({ folder, limit: 1e6 }, (notice) => notices.push(notice));
+      for (let time = 0; time < 3; time++) {
+        const made = await cache.write("a", async (file) => {
+          if (file !== "") throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+          return "a step";
+        });
+        assert.equal(made, "a step");
+      }
+      assert.equal(notices.length, 1);
+      assert.match(notices[0], /cannot be kept in .* \(E[A-Z]+\).*AEN_CACHE/);
+      assert.equal(await cache.read("a"), undefined);
+    }
   });
 });

@@ -45,35 +45,33 @@ const shapePair = fc
 describe("compiled operations on two tensors equal eager ones, broadcast", () => {
   for (const [name, operation] of Object.entries(differentiable)) {
     const gradients = name === "FloorDiv" ? [] : name === "Prelu" ? [0] : [0, 1];
-    it(name, () =>
+    it(`for ${name}`, () =>
       fc.assert(
         fc.asyncProperty(shapePair, fc.integer({ min: 1, max: 99 }), ([a, b], seed) =>
           sameAsEager(operation, [numbers(a, seed, -2, 2), numbers(b, seed + 1, 0.3, 2)], { gradients }),
         ),
         { numRuns: 6 },
-      ),
-    );
+      ));
   }
 
   for (const [name, operation] of Object.entries(comparisons)) {
-    it(name, () =>
+    it(`for ${name}`, () =>
       fc.assert(
         fc.asyncProperty(shapePair, ([a, b]) =>
           sameAsEager(operation, [integers(a, 1, -2, 2), integers(b, 2, -2, 2)]),
         ),
         { numRuns: 4 },
-      ),
-    );
-    it(`${name} of floats`, () => sameAsEager(operation, [numbers([5]), numbers([5])]));
+      ));
+    it(`for ${name} of floats`, () => sameAsEager(operation, [numbers([5]), numbers([5])]));
   }
 
-  it("logical And, Or, Xor", () =>
+  it("for logical And, Or, Xor", () =>
     sameAsEager(
       (a, b) => [tf.logicalAnd(a, b), tf.logicalOr(a, b), tf.logicalXor(a, b)],
       [booleans([8], 1), booleans([8], 2)],
     ));
 
-  it("arithmetic of integers", () =>
+  it("for arithmetic of integers", () =>
     sameAsEager(
       (a, b) => [
         tf.add(a, b),
@@ -87,7 +85,7 @@ describe("compiled operations on two tensors equal eager ones, broadcast", () =>
       [integers([9], 1, -20, 20), integers([9], 2, 1, 7)],
     ));
 
-  it("Mod and Atan2 in all quadrants", () =>
+  it("for Mod and Atan2 in all quadrants", () =>
     sameAsEager(
       (a, b) => [tf.mod(a, b), tf.atan2(a, b)],
       [numbers([40], 1, -3, 3), numbers([40], 2, -3, 3)],
@@ -96,7 +94,7 @@ describe("compiled operations on two tensors equal eager ones, broadcast", () =>
       },
     ));
 
-  it("Select, broadcast", () =>
+  it("for Select, broadcast", () =>
     sameAsEager(
       (row, element, a, b) => [tf.where(element, a, b), tf.where(row, a, b)],
       [booleans([4, 1], 1), booleans([4, 3], 2), numbers([4, 3], 3), numbers([4, 3], 4)],

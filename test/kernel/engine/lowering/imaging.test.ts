@@ -13,7 +13,7 @@ describe("compiled operations on images equal eager ones", () => {
     bilinear: tf.image.resizeBilinear,
     nearest: tf.image.resizeNearestNeighbor,
   })) {
-    it(`resizing, ${name}, with its gradient`, () =>
+    it(`for resizing, ${name}, with its gradient`, () =>
       fc.assert(
         fc.asyncProperty(size, size, fc.constantFrom("plain", "corners", "half"), ([h, w], to, mode) =>
           sameAsEager(
@@ -26,7 +26,7 @@ describe("compiled operations on images equal eager ones", () => {
       ));
   }
 
-  it("batch norm, with gradients", () =>
+  it("for batch norm, with gradients", () =>
     sameAsEager(
       (x, mean, variance, offset, scale) =>
         tf.batchNorm(
@@ -41,14 +41,14 @@ describe("compiled operations on images equal eager ones", () => {
       { gradients: [0, 1, 2, 3, 4] },
     ));
 
-  it("morphological dilation, with gradients", () =>
+  it("for morphological dilation, with gradients", () =>
     sameAsEager(
       (x, filter) => tf.dilation2d(x as tf.Tensor4D, filter as tf.Tensor3D, 1, "same"),
       [numbers([2, 5, 6, 3]), numbers([3, 2, 3])],
       { gradients: [0, 1] },
     ));
 
-  it("flipping, diagonals, bits", () =>
+  it("for flipping, diagonals, bits", () =>
     sameAsEager(
       (x, d, a, b) => [tf.image.flipLeftRight(x as tf.Tensor4D), tf.diag(d), tf.bitwiseAnd(a, b)],
       [numbers([2, 3, 4, 2]), numbers([4]), integers([6], 1, 0, 99), integers([6], 2, 0, 99)],

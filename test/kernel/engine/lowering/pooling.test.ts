@@ -16,7 +16,7 @@ const geometry = fc.record({
 
 describe("compiled pooling equals eager pooling, in value and gradient", () => {
   for (const [name, pool] of [["max", tf.maxPool] as const, ["average", tf.avgPool] as const]) {
-    it(`${name} over windows that overlap or not`, () =>
+    it(`for ${name} over windows that overlap or not`, () =>
       fc.assert(
         fc.asyncProperty(geometry, (g) => {
           const pad = g.size.includes(1) && g.pad === 1 ? "valid" : g.pad;
@@ -33,7 +33,7 @@ describe("compiled pooling equals eager pooling, in value and gradient", () => {
     return sameAsEager((image) => tf.maxPool(image as tf.Tensor4D, 3, 2, 1), [x], { gradients: [0] });
   });
 
-  it("in three dimensions", () =>
+  it("for pooling in three dimensions", () =>
     sameAsEager(
       (x) => [
         tf.maxPool3d(x as tf.Tensor5D, 2, 2, "same"),
@@ -43,6 +43,6 @@ describe("compiled pooling equals eager pooling, in value and gradient", () => {
       { gradients: [0] },
     ));
 
-  it("dilated pooling", () =>
+  it("for dilated pooling", () =>
     sameAsEager((x) => tf.pool(x as tf.Tensor4D, [2, 2], "max", "same", [2, 2], 1), [numbers([1, 6, 6, 2])]));
 });

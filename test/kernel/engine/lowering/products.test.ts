@@ -6,7 +6,7 @@ const length = fc.integer({ min: 1, max: 6 });
 
 describe("compiled matrix products equal eager ones, in value and gradient", () => {
   // One batch axis: where several broadcast differently, tfjs cpu takes the matrices in the wrong order.
-  it("BatchMatMul, transposed or not, with a batch that broadcasts", () =>
+  it("for BatchMatMul, transposed or not, with a batch that broadcasts", () =>
     fc.assert(
       fc.asyncProperty(
         fc.tuple(length, length, length),
@@ -29,22 +29,22 @@ describe("compiled matrix products equal eager ones, in value and gradient", () 
       { numRuns: 25 },
     ));
 
-  it("empty matrices", () => sameAsEager((a, b) => tf.matMul(a, b), [numbers([0, 3]), numbers([3, 4])]));
+  it("for empty matrices", () => sameAsEager((a, b) => tf.matMul(a, b), [numbers([0, 3]), numbers([3, 4])]));
 
-  it("a fused bias and activation", () =>
+  it("for a fused bias and activation", () =>
     sameAsEager(
       (a, b, bias) =>
         tf.fused.matMul({ a: a as tf.Tensor2D, b: b as tf.Tensor2D, bias, activation: "sigmoid" }),
       [numbers([3, 4]), numbers([4, 5]), numbers([5])],
     ));
 
-  it("Einsum", () =>
+  it("for Einsum", () =>
     sameAsEager(
       (a, b) => [tf.einsum("bij,bjk->bik", a, b), tf.einsum("bij,bjk->ki", a, b), tf.einsum("bij->b", a)],
       [numbers([2, 3, 4]), numbers([2, 4, 5])],
     ));
 
-  it("dot and outer products", () =>
+  it("for dot and outer products", () =>
     sameAsEager(
       (a, b) => [tf.dot(a, b), tf.outerProduct(a as tf.Tensor1D, b as tf.Tensor1D)],
       [numbers([5]), numbers([5], 2)],

@@ -21,17 +21,16 @@ const shapeAndAxes = fc
 
 describe("compiled reductions equal eager ones", () => {
   for (const [name, operation] of Object.entries(differentiable)) {
-    it(name, () =>
+    it(`for ${name}`, () =>
       fc.assert(
         fc.asyncProperty(shapeAndAxes, ({ shape, axes, keep }) =>
           sameAsEager((x) => operation(x, axes, keep), [numbers(shape, 4, 0.2, 2)], { gradients: [0] }),
         ),
         { numRuns: 6 },
-      ),
-    );
+      ));
   }
 
-  it("sums and means of what was broadcast", () =>
+  it("for sums and means of what was broadcast", () =>
     sameAsEager(
       (x) => [
         tf.sum(tf.tile(x, [3, 2])),
@@ -42,7 +41,7 @@ describe("compiled reductions equal eager ones", () => {
       { gradients: [0] },
     ));
 
-  it("All, Any, and sums of booleans and integers", () =>
+  it("for All, Any, and sums of booleans and integers", () =>
     sameAsEager(
       (b, i) => [
         tf.all(b, 1),
@@ -56,13 +55,13 @@ describe("compiled reductions equal eager ones", () => {
       [booleans([3, 4]), integers([3, 4], 2, -4, 4)],
     ));
 
-  it("ArgMax and ArgMin, the first of equals", () =>
+  it("for ArgMax and ArgMin, the first of equals", () =>
     sameAsEager(
       (x, i) => [tf.argMax(x, 1), tf.argMin(x, -1), tf.argMax(i, 0), tf.argMin(i, 1)],
       [numbers([4, 6]), integers([6, 5], 3, 0, 2)],
     ));
 
-  it("Cumsum, also exclusive and from the end", () =>
+  it("for Cumsum, also exclusive and from the end", () =>
     sameAsEager(
       (x) => [
         tf.cumsum(x, 0),
@@ -74,7 +73,7 @@ describe("compiled reductions equal eager ones", () => {
       { gradients: [0] },
     ));
 
-  it("Cumprod, also exclusive and from the end", () =>
+  it("for Cumprod, also exclusive and from the end", () =>
     sameAsEager(
       (x) => [
         tf.cumprod(x, 0),
@@ -85,12 +84,12 @@ describe("compiled reductions equal eager ones", () => {
       [numbers([3, 4, 5], 1, 0.5, 1.5)],
     ));
 
-  it("Softmax and LogSoftmax", () =>
+  it("for Softmax and LogSoftmax", () =>
     sameAsEager((x) => [tf.softmax(x), tf.logSoftmax(x)], [numbers([3, 2, 7], 1, -9, 9)], {
       gradients: [0],
     }));
 
-  it("norms, moments, log of summed exponentials", () =>
+  it("for norms, moments, log of summed exponentials", () =>
     sameAsEager(
       (x) => [
         tf.norm(x),

@@ -51,25 +51,24 @@ const shapes = fc.oneof(
 
 describe("compiled operations on each element equal eager ones", () => {
   for (const [name, [operation, low, high]] of Object.entries(differentiable)) {
-    it(name, () =>
+    it(`for ${name}`, () =>
       fc.assert(
         fc.asyncProperty(shapes, fc.integer({ min: 1, max: 99 }), (shape, seed) =>
           sameAsEager(operation, [numbers(shape, seed, low, high)], { gradients: [0] }),
         ),
         { numRuns: 4 },
-      ),
-    );
+      ));
   }
 
-  it("IsNan, IsInf, IsFinite, on numbers that are none", () => {
+  it("for IsNan, IsInf and IsFinite, also on NaN and infinities", () => {
     const data = Float32Array.of(1, NaN, Infinity, -Infinity, 0, -0);
     const odd = { data, shape: [6], dtype: "float32" as const };
     return sameAsEager((x) => [tf.isNaN(x), tf.isInf(x), tf.isFinite(x)], [odd]);
   });
 
-  it("LogicalNot", () => sameAsEager((x) => tf.logicalNot(x), [booleans([3, 4])]));
+  it("for LogicalNot", () => sameAsEager((x) => tf.logicalNot(x), [booleans([3, 4])]));
 
-  it("Cast between all types", () =>
+  it("for Cast between all types", () =>
     sameAsEager(
       (f, i, b) => [
         tf.cast(f, "int32"),

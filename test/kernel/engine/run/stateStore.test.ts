@@ -71,7 +71,7 @@ describe("the state of compiled steps on the processor", () => {
     variable.dispose();
   });
 
-  it("gives a clone of a variable the numbers of its own time", async () => {
+  it("lets a clone of a variable keep the values it was made with", async () => {
     const variable = variableOf(1, 2);
     const step = doubling(variable);
     await step.run({});

@@ -81,7 +81,7 @@ describe('the device "tensorflow"', function () {
     assert.ok(written > 0, "its backend holds the tensors");
   });
 
-  it("says why it does not when the package does not load, and computes on", () => {
+  it("says why the package does not load, and computes anyway", () => {
     install("tfjs-node", "throw new Error('libtensorflow.so.2 is missing\\nand so on')");
     const { notices, ...ran } = train();
     assert.deepEqual(ran, { ...computed, backend: "cpu", written: 0 });

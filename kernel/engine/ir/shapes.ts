@@ -84,7 +84,7 @@ export function pad(x: Value, widths: readonly (readonly [number, number])[], va
   return operation("Pad", [x, x.graph.int64(amounts), fill], { dtype: x.dtype, shape });
 }
 
-/** Rows of `x` along an axis, chosen by an int32 or int64 tensor of indices in range. */
+/** Selects rows of `x` along an axis by an int32 or int64 tensor of in-range indices. */
 export function gather(x: Value, indices: Value, axis = 0): Value {
   const shape = [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)];
   if (x.source.kind === "uniform") return x.graph.uniform(x.source.value, shape, x.dtype);

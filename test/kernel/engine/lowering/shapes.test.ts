@@ -5,7 +5,7 @@ import { booleans, integers, numbers, sameAsEager } from "../oracle.js";
 const shape3 = fc.tuple(...[1, 2, 3].map(() => fc.integer({ min: 1, max: 5 })));
 
 describe("compiled operations that move elements equal eager ones, in value and gradient", () => {
-  it("Transpose, also twice, and Reshape", () =>
+  it("for Transpose, also twice, and Reshape", () =>
     fc.assert(
       fc.asyncProperty(shape3, fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), (shape, order) =>
         sameAsEager(
@@ -21,7 +21,7 @@ describe("compiled operations that move elements equal eager ones, in value and 
       { numRuns: 8 },
     ));
 
-  it("Slice and StridedSlice, forward and backward", () =>
+  it("for Slice and StridedSlice, forward and backward", () =>
     sameAsEager(
       (x) => [
         tf.slice(x, [1, 0, 2], [2, 3, -1]),
@@ -32,10 +32,10 @@ describe("compiled operations that move elements equal eager ones, in value and 
       [numbers([4, 4, 6])],
     ));
 
-  it("gradients of slices", () =>
+  it("for gradients of slices", () =>
     sameAsEager((x) => tf.slice(x, [1, 0, 2], [2, 3, 3]), [numbers([4, 4, 6])], { gradients: [0] }));
 
-  it("Concat, Pack, Unpack and SplitV", () =>
+  it("for Concat, Pack, Unpack and SplitV", () =>
     sameAsEager(
       (a, b) => [
         tf.concat([a, b], 1),
@@ -48,10 +48,10 @@ describe("compiled operations that move elements equal eager ones, in value and 
       { gradients: [0, 1] },
     ));
 
-  it("Concat with something empty", () =>
+  it("for Concat with something empty", () =>
     sameAsEager((a, b) => tf.concat([a, b], 0), [numbers([0, 3]), numbers([2, 3])], { gradients: [0, 1] }));
 
-  it("PadV2 and MirrorPad", () =>
+  it("for PadV2 and MirrorPad", () =>
     sameAsEager(
       (x) => [
         tf.pad(
@@ -71,7 +71,7 @@ describe("compiled operations that move elements equal eager ones, in value and 
       { gradients: [0] },
     ));
 
-  it("MirrorPad", () =>
+  it("for MirrorPad", () =>
     sameAsEager(
       (x) => [
         tf.mirrorPad(
@@ -94,7 +94,7 @@ describe("compiled operations that move elements equal eager ones, in value and 
       [numbers([3, 4])],
     ));
 
-  it("Tile, BroadcastTo, ExpandDims, Reverse", () =>
+  it("for Tile, BroadcastTo, ExpandDims, Reverse", () =>
     sameAsEager(
       (x) => [
         tf.tile(x, [2, 3]),
@@ -107,7 +107,7 @@ describe("compiled operations that move elements equal eager ones, in value and 
       { gradients: [0] },
     ));
 
-  it("SpaceToBatchND, BatchToSpaceND, DepthToSpace", () =>
+  it("for SpaceToBatchND, BatchToSpaceND, DepthToSpace", () =>
     sameAsEager(
       (x) => [
         tf.spaceToBatchND(
@@ -131,7 +131,7 @@ describe("compiled operations that move elements equal eager ones, in value and 
       [numbers([4, 4, 4, 8])],
     ));
 
-  it("OneHot, Range, LinSpace, Fill, ones and zeros", () =>
+  it("for OneHot, Range, LinSpace, Fill, ones and zeros", () =>
     sameAsEager(
       (i, x) => [
         tf.oneHot(tf.cast(i, "int32"), 5),
@@ -145,13 +145,13 @@ describe("compiled operations that move elements equal eager ones, in value and 
       [integers([2, 3], 1, -1, 5), numbers([4])],
     ));
 
-  it("bandPart and eye", () =>
+  it("for bandPart and eye", () =>
     sameAsEager(
       (x) => [tf.linalg.bandPart(x, 1, 0), tf.linalg.bandPart(x, -1, 1), tf.mul(tf.eye(5), x)],
       [numbers([3, 5, 5])],
     ));
 
-  it("addN and booleans that move", () =>
+  it("for addN and booleans that move", () =>
     sameAsEager(
       (a, b, c) => [tf.addN([a, b, a]), tf.transpose(c), tf.reshape(c, [6]), tf.concat([c, c], 0)],
       [numbers([4], 1), numbers([4], 2), booleans([2, 3])],

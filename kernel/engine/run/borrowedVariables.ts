@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 
 type Numbers = Float32Array | Int32Array | Uint8Array;
 
-/** What tfjs's cpu backend holds of a tensor. */
+/** What tfjs's cpu backend stores for a tensor. */
 interface Entry {
   values: Numbers;
   readonly refCount: number;
@@ -13,9 +13,9 @@ interface Internals {
 }
 
 /**
- * While a step holds the newest numbers of a variable, tfjs need not hold them a second time under its `dataId`.
- * Numbers that were lent are copied back when somebody reads them, so that what was read never changes afterwards.
- * Only the cpu backend of tfjs can lend, and no numbers that several tensors share (`variable.clone()`).
+ * While a step holds a variable's newest numbers, tfjs need not keep a second copy under its `dataId`.
+ * Borrowed numbers are copied back when they are read, so that values already read never change.
+ * Only tfjs's cpu backend can lend numbers, and only those that no other tensor shares (`variable.clone()`).
  */
 export function lend(dataId: object, newest: () => Numbers): void {
   const entry = entryOf(dataId);
@@ -28,18 +28,18 @@ export function lend(dataId: object, newest: () => Numbers): void {
   });
 }
 
-/** To be called before the numbers change: tensors that have come to share a variable's numbers keep the old ones. */
+/** Call before the numbers change: tensors that have come to share a variable's numbers keep the old ones. */
 export function keepForOthers(dataId: object): void {
   const entry = entryOf(dataId);
   if (entry && isLent(entry) && entry.refCount > 1) void entry.values;
 }
 
-/** Ends the loan: whoever still has the numbers holds them itself again. */
+/** Ends the loan: tensors that still use the numbers own them again. */
 export function giveBack(dataId: object): void {
   void entryOf(dataId)?.values;
 }
 
-/** Whether numbers lie in the backend that can lend. */
+/** Whether the numbers are in a backend that can lend them. */
 export function canLend(dataId: object): boolean {
   return entryOf(dataId) !== undefined;
 }

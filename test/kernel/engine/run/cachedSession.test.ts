@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { keyOf } from "../../../../kernel/engine/cache/cachedSession.js";
+import { cachePlace } from "../../../../kernel/engine/cache/cacheFolder.js";
+import { sealingSecret, sealOf } from "../../../../kernel/engine/cache/seal.js";
+import { keyOf } from "../../../../kernel/engine/run/cachedSession.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 
 const script = fileURLToPath(new URL("cachedStep.ts", import.meta.url));
@@ -33,7 +34,7 @@ describe("a compiled step and its cache", function () {
     return path.join(folder, "steps", name);
   };
 
-  it("is taken from it in another process, with the same numbers, also when its file is torn", async () => {
+  it("is used by another process, with the same numbers, even when its file is truncated", async () => {
     const folder = path.join(base, "plain");
     const first = await trainIn(folder);
     const file = stepFile(folder);
@@ -51,9 +52,20 @@ describe("a compiled step and its cache", function () {
     const first = await trainIn(folder);
     const file = stepFile(folder);
     const foreign = Buffer.from("no graph");
-    writeFileSync(file, Buffer.concat([createHash("sha256").update(foreign).digest(), foreign]));
+    const secret = sealingSecret(cachePlace()?.secretFile);
+    const seal = sealOf(secret, path.basename(file, ".step"), foreign);
+    writeFileSync(file, Buffer.concat([seal, foreign]));
     assert.deepEqual(await trainIn(folder), first);
     assert.ok(readFileSync(file).length > 1000);
+  });
+
+  it("goes on, with the same numbers, where the cache cannot be written", async () => {
+    const folder = path.join(base, "plain");
+    const first = await trainIn(folder);
+    const blocked = path.join(base, "blocked");
+    writeFileSync(blocked, "a file in place of the folder");
+    for (const place of [blocked, "/proc/nowhere", "/dev/full"])
+      assert.deepEqual((await trainIn(place)).losses, first.losses);
   });
 
   it("serves several processes that begin at once", async () => {

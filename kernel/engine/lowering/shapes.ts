@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import * as arrange from "../ir/arrange.js";
+import * as arrange from "../ir/shapes.js";
 import { cast, where, equal, greaterOrEqual } from "../ir/elementwise.js";
 import { operation, sizeOf, type Graph, type TypedArray, type Value } from "../ir/graph.js";
 import { axesOf, dataTypeOf, lowering, NotSupported, type Inputs, type Lowerings } from "./lowering.js";
@@ -9,7 +9,7 @@ function concat(inputs: Inputs, axis: number): Value {
   return arrange.concat(values, axesOf(axis, values[0].shape.length)[0]);
 }
 
-/** A shape with an axis of length one more. */
+/** A shape with an extra axis of length one. */
 function inserted(shape: readonly number[], at: number): number[] {
   return [...shape.slice(0, at), 1, ...shape.slice(at)];
 }
@@ -167,14 +167,14 @@ function triangle(x: Value, lower: Value, upper: Value): Value {
   return where(aboveOk, where(belowOk, x, x.graph.uniform(0, [], x.dtype)), x.graph.uniform(0, [], x.dtype));
 }
 
-/** Whether a distance is at most a limit; a negative limit is none. */
+/** Whether a distance is at most the limit; a negative limit means no limit. */
 function within(distance: Value, limit: Value, zero: Value): Value {
   const unlimited = operation("Less", [limit, zero], { dtype: "bool", shape: limit.shape });
   const inside = greaterOrEqual(limit, distance);
   return operation("Or", [inside, unlimited], { dtype: "bool", shape: inside.shape });
 }
 
-/** Kernels that move, repeat, cut or make elements. */
+/** Kernels that move, repeat, slice or create elements. */
 export const arrangingLowerings: Lowerings = {
   AddN: lowering((inputs) => Object.values(inputs).reduce((a, b) => operation("Add", [a, b], a))),
   BatchToSpaceND: lowering<{ blockShape: number[]; crops: number[][] }>(({ x }, a) =>

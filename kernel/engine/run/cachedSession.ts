@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
-import * as ort from "../run/onnxRuntime.js";
-import { sessionOptions, type SessionRequest } from "../run/session.js";
-import { cachePlace } from "./cacheFolder.js";
-import { StepCache } from "./stepCache.js";
+import { cachePlace } from "../cache/cacheFolder.js";
+import { StepCache } from "../cache/stepCache.js";
+import * as ort from "./onnxRuntime.js";
+import { sessionOptions, type SessionRequest } from "./session.js";
 
-/** Smaller graphs open faster than they are looked up. */
+/** Opening a smaller graph is faster than looking it up in the cache. */
 const smallestKept = 200;
 
-/** Changes when the files of older versions of this module cannot be used any more. */
+/** Bump when files written by older versions of this module can no longer be used. */
 const layout = 1;
 
 /**
- * Opens a session as `openSession` does. The graph as ONNX Runtime has simplified it is kept on disk and, next time,
- * opened without simplifying it anew, which is most of the work. A file that does not open is replaced.
+ * Opens a session like `openSession`, but caches the graph that ONNX Runtime has simplified on disk. The next time
+ * it skips simplification, which is most of the work. A cached file that fails to open is replaced.
  */
 export async function openCachedSession(
   request: SessionRequest,
@@ -32,7 +32,7 @@ export async function openCachedSession(
   );
 }
 
-/** ONNX Runtime would leave a provider out that it lacks, and compute on the processor without saying so. */
+/** Without this check ONNX Runtime would skip a missing provider and silently compute on the processor. */
 function assertSupported(provider: SessionRequest["provider"]): void {
   if (provider === "cpu" || provider === "cuda") return;
   const supported = ort.listSupportedBackends().map(({ name }) => name as string);
@@ -53,7 +53,7 @@ async function reopened(
   return ort.InferenceSession.create(kept, asIs).catch(() => undefined);
 }
 
-/** Tells apart whatever may lead to another file: the graph with its constants, ONNX Runtime, system, device, options. */
+/** Covers everything the file depends on: the graph with its constants, ONNX Runtime, system, device, options. */
 export function keyOf({ model, provider }: SessionRequest, version: string = runtimeVersion()): string {
   const { graphOptimizationLevel } = sessionOptions({ model, provider });
   const surroundings = [layout, version, process.platform, process.arch, provider, graphOptimizationLevel];
