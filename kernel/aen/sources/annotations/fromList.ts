@@ -1,0 +1,81 @@
+import { access, readdir } from "node:fs/promises";
+import path from "node:path";
+import { dfewLabels, type LabelSet } from "../../labels.js";
+import type { ClipSet } from "../../clips/clipSet.js";
+import { DataError } from "../../../files/dataError.js";
+import { accessError } from "../../../files/checkFile.js";
+import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { isImageName } from "../images/frameNames.js";
+import type { LabelRules } from "../labels/labelRules.js";
+import { locate } from "../labels/rowPlace.js";
+import { readAnnotationList, type ListEntry } from "./annotationList.js";
+import { ListedClip } from "./listedClip.js";
+
+/** Options for reading an annotation list. */
+export interface FromListOptions extends LabelRules, Omit<GatherOptions, "onProblem"> {
+  /** The folder that the list's relative paths start at; the list's own folder by default. */
+  readonly root?: string;
+  /** For absolute paths from another machine: a path prefix and its replacement on this one. */
+  readonly remap?: Readonly<Record<string, string>>;
+  /** What label numbers refer to; DFEW's seven emotions by default. */
+  readonly labels?: LabelSet;
+  /** The person shown in each clip, by its path in the list. */
+  readonly identity?: (path: string) => string | null;
+  /**
+   * Check the number of images in every folder now; otherwise a folder is read when its clip is first
+   * used, and only the first folder is checked for now. @default false
+   */
+  readonly checkFrames?: boolean;
+}
+
+/**
+ * The clips of an annotation list whose lines are `path frames label` (SPEC.md, section 2).
+ * @throws DataError naming the offending file and line
+ */
+export async function clipsFromList(file: string, options: FromListOptions = {}): Promise<ClipSet> {
+  const { labels = dfewLabels, atLeast = 16, identity, signal } = options;
+  const entries = await readAnnotationList(file, { ...options, labels });
+  const place = { file, root: path.resolve(options.root ?? path.dirname(file)), remap: options.remap };
+  const listed = entries.map((entry) => ({ entry, folder: locate(entry, place) }));
+  const used = listed.filter(({ entry }) => entry.label !== undefined && entry.frames >= atLeast);
+  if (used.length > 0) await checkFirst(used[0].folder, used[0].entry, file);
+  if (options.checkFrames) await checkAll(used, file, signal);
+  const openings = listed.map(({ entry, folder }) => {
+    const { label } = entry;
+    const person = () => identity?.(entry.path) ?? null;
+    const open = label === undefined ? null : () => new ListedClip(folder, { ...entry, label }, person());
+    return { name: entry.path, open };
+  });
+  const set = await gatherClips(openings, labels, file, { ...options, atLeast });
+  return set.madeBy("fromList", [file, options], [file]);
+}
+
+async function checkFirst(folder: string, entry: ListEntry, file: string): Promise<void> {
+  await access(folder).catch(() => {
+    throw new DataError(
+      `the folder of its first clip does not exist: ${folder}. Set root to the folder that contains "${entry.path}", ` +
+        'or set remap, e.g. { "D:/DFEW": "/data/DFEW" }.',
+      { file, line: entry.line },
+    );
+  });
+}
+
+async function checkAll(
+  listed: readonly { readonly entry: ListEntry; readonly folder: string }[],
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { entry, folder } of listed) {
+    signal?.throwIfAborted();
+    const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== "ENOENT") throw accessError(folder, cause);
+      throw new DataError(`the folder ${folder} does not exist.`, { file, line: entry.line });
+    });
+    const images = names.filter(isImageName).length;
+    if (images >= entry.frames) continue;
+    throw new DataError(`${folder} contains ${images} images, but the list says ${entry.frames}.`, {
+      file,
+      line: entry.line,
+    });
+  }
+}

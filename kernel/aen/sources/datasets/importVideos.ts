@@ -1,0 +1,105 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { writeAtomically } from "../../../files/writeAtomically.js";
+import { workUntil } from "../../host/cancellation.js";
+import { dfewLabels } from "../../labels.js";
+import type { Clip } from "../../clips/clip.js";
+import type { ClipSet } from "../../clips/clipSet.js";
+import { remark } from "../../host/remark.js";
+import { gatherClips, type Opening } from "../gatherClips.js";
+import { describeDataset } from "./describeDataset.js";
+import { expandFiles } from "../video/expandFiles.js";
+import { labelVideos, type LabelledVideo } from "../labels/videoLabels.js";
+import type { VideosOptions } from "../video/fromVideos.js";
+import type { FrameFormat } from "../video/frameWriter.js";
+import { importWriteError } from "../video/importWriteError.js";
+import { recipeOf } from "../video/clipRecord.js";
+import { clipNames } from "../video/folderNames.js";
+import { importClip } from "../video/importClip.js";
+import { openVideo } from "../video/videoFile.js";
+
+/** Options for importing videos. */
+export interface ImportOptions extends Omit<VideosOptions, "cache"> {
+  /** The folder to write to; created if missing. */
+  readonly to: string;
+  /** @default "jpeg" */
+  readonly format?: FrameFormat;
+  /** Downscale frames so that neither side is longer than this many pixels. @default 1280 */
+  readonly longestSide?: number;
+  /** The same as `onProblem: "skip"`: videos that cannot be used are listed in {@link Imported.failed}. @default false */
+  readonly keepGoing?: boolean;
+}
+
+/** The result of an import. */
+export interface Imported {
+  readonly clips: ClipSet;
+  /** The annotation list, `list.txt`: one line `folder frames label` per clip, label -1 if unlabelled. */
+  readonly list: string;
+  /** The description of the data set, `dataset.json`; `aen.clips.from` reads it. */
+  readonly description: string;
+  readonly failed: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/**
+ * Converts videos to folders of frames, an annotation list and a description. Every clip is written completely or
+ * not at all; restarting an interrupted import resumes where it stopped, without repeating any work.
+ * @throws DataError naming the video that cannot be used; all earlier clips are kept
+ */
+export function importVideos(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
+  return workUntil(options.signal, async (signal) => {
+    const { to, labelSet = dfewLabels, atLeast, onProblem = options.keepGoing ? "skip" : "stop" } = options;
+    const { videos, remarks } = await labelVideos(await expandFiles(files), options, labelSet);
+    remarks.forEach(remark);
+    await makeFolder(to);
+    const openings = openingsOf(videos, { ...options, signal });
+    const set = await gatherClips(openings, labelSet, to, { atLeast, onProblem, signal });
+    const failed = set.leftOut.map(({ clip, reason }) => ({ file: clip, reason }));
+    return { ...writeDataset(set, to), failed };
+  });
+}
+
+function openingsOf(videos: readonly LabelledVideo[], options: ImportOptions): Opening[] {
+  const { to, format = "jpeg", onProgress, signal } = options;
+  const names = clipNames(videos.map(({ file }) => file));
+  const recipe = recipeOf(options, format);
+  return videos.map(({ file, label, identity }, index) => ({
+    name: file,
+    open: async () => {
+      const known = { id: names[index], label, identity };
+      const run = { fileNumber: index + 1, fileCount: videos.length, onProgress, signal };
+      return importClip(await openVideo(file), path.join(to, names[index]), recipe, known, run);
+    },
+  }));
+}
+
+/** Writes the annotation list and the description next to the folders of frames. */
+function writeDataset(set: ClipSet, to: string): Omit<Imported, "failed"> {
+  const { clips } = set;
+  const list = writeInto(to, "list.txt", clips.map(listLine).join(""));
+  const people = Object.fromEntries(clips.flatMap(({ id, identity }) => (identity ? [[id, identity]] : [])));
+  const name = path.basename(path.resolve(to));
+  const dataset = describeDataset(set, { name, source: { format: "import", path: ".", people } });
+  const description = writeInto(to, "dataset.json", `${JSON.stringify(dataset, null, 2)}\n`);
+  const described = set.describedBy(dataset).madeBy("fromDescription", [description, {}], [description]);
+  return { clips: described, list, description };
+}
+
+function listLine({ id, frameCount, label }: Clip): string {
+  return `${id} ${frameCount} ${label ?? -1}\n`;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw importWriteError(folder, error);
+  });
+}
+
+function writeInto(folder: string, name: string, text: string): string {
+  const file = path.join(folder, name);
+  try {
+    writeAtomically(file, text);
+    return file;
+  } catch (error) {
+    throw importWriteError(file, error);
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import type { Clip } from "../../clips/clip.js";
+import { DataError } from "../../../files/dataError.js";
+import { dfewLabels, type LabelSet } from "../../labels.js";
+import { labelIndex } from "../labels/labelIndex.js";
+import { listFolder } from "../../../files/checkFile.js";
+import { FrameFolderClip } from "./frameFolderClip.js";
+import { isImageName, sortFrameNames } from "./frameNames.js";
+
+/** Options for reading a folder of frames. */
+export interface FolderOptions {
+  /** The emotion that the clip shows, by name or index. */
+  readonly label?: string | number | null;
+  readonly identity?: string | null;
+  /** Frames per second, if known. */
+  readonly frameRate?: number | null;
+  /** What {@link label} refers to; DFEW's seven emotions by default. */
+  readonly labels?: LabelSet;
+}
+
+/**
+ * A folder of frame images as a clip; each image is read (RGB, 8 bits) on demand. Numbers in names
+ * sort numerically; hidden files and files other than images are skipped.
+ * @throws DataError when the folder is missing, unreadable or contains no image
+ */
+export async function clipFromFolder(folder: string, options: FolderOptions = {}): Promise<Clip> {
+  const names = await listFolder(folder, "folder of frame images");
+  const images = sortFrameNames(names.filter(isImageName));
+  if (images.length === 0) throw new DataError(`it contains no images.${seen(names)}`, { file: folder });
+  return new FrameFolderClip(
+    images.map((name) => path.join(folder, name)),
+    {
+      id: folder,
+      contentKey: await keyOf(folder, images),
+      label: labelIndex(options.label, options.labels ?? dfewLabels),
+      identity: options.identity,
+      frameRate: options.frameRate,
+    },
+  );
+}
+
+/** All names, and the sizes of the first, middle and last image: a checksum of all would take minutes. */
+async function keyOf(folder: string, images: readonly string[]): Promise<string> {
+  const looked = [0, images.length >> 1, images.length - 1].map((at) => path.join(folder, images[at]));
+  const sizes = await Promise.all(
+    looked.map(async (file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => null,
+      ),
+    ),
+  );
+  return createHash("sha256")
+    .update(JSON.stringify([images, sizes]))
+    .digest("hex");
+}
+
+function seen(names: readonly string[]): string {
+  if (names.length === 0) return " It is empty.";
+  const videos = names.filter((name) => /\.(mp4|avi|mov|mkv|webm|flv|mpe?g|m4v|wmv)$/i.test(name));
+  if (videos.length > 0)
+    return ` It contains videos (${videos[0]}, ...): read them with aen.clips.fromVideos.`;
+  return ` It contains ${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}; frames are .jpg, .png, .webp, .tif, .gif, .bmp or .avif files.`;
+}

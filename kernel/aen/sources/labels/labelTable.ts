@@ -1,0 +1,117 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { parse } from "csv-parse";
+import type { ColumnMap } from "../../clips/datasetDescription.js";
+import { DataError } from "../../../files/dataError.js";
+import { checkFile } from "../../../files/checkFile.js";
+
+/** One row of a table. */
+export interface TableRow {
+  readonly path: string;
+  readonly label: string;
+  readonly identity: string | null;
+  /** 1-based, counting the header. */
+  readonly line: number;
+}
+
+/** The usual names of each column, the plainest first. */
+const usual = {
+  path: ["path", "file", "filename", "video", "video_name", "clip", "name"],
+  label: ["label", "emotion", "expression", "class"],
+  identity: ["identity", "subject", "actor", "speaker", "person"],
+} as const;
+
+/**
+ * Reads a table of clips: CSV with a header, separated by commas, semicolons or tabs as its header is (RFC 4180
+ * quoting).
+ * @throws DataError when a column is missing, a row has too few fields or too many, or a quote is not closed
+ */
+export async function readTable(file: string, columns: ColumnMap = {}): Promise<TableRow[]> {
+  await checkFile(file, "table");
+  const parser = createReadStream(file).pipe(
+    parse({
+      bom: true,
+      delimiter: await separatorOf(file),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }),
+  );
+  let places: Places | undefined;
+  const rows: TableRow[] = [];
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      if (!places) places = findColumns(record, columns, file);
+      else rows.push(toRow(record, places, { file, line: info.lines }));
+    }
+  } catch (cause) {
+    if (cause instanceof DataError) throw cause;
+    const { message, lines } = cause as Error & { lines?: number };
+    throw new DataError(`this table cannot be read (${message}). Correct it, or save it again as CSV.`, {
+      file,
+      line: lines,
+      cause,
+    });
+  }
+  if (rows.length === 0) throw new DataError("the table has no rows below its heading.", { file });
+  return rows;
+}
+
+/** Where each column stands, -1 for none, and how many there are. */
+type Places = Record<keyof ColumnMap | "count", number>;
+
+/** The separator that the heading has most of: in the rows the others may be text. */
+async function separatorOf(file: string): Promise<string> {
+  let heading = "";
+  const input = createReadStream(file);
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    heading = line.replaceAll(/"[^"]*"/g, "");
+    if (heading.trim() !== "") break;
+  }
+  input.destroy();
+  const uses = (separator: string) => heading.split(separator).length;
+  return [",", ";", "\t"].reduce((most, other) => (uses(other) > uses(most) ? other : most));
+}
+
+function findColumns(heading: readonly string[], map: ColumnMap, file: string): Places {
+  const names = heading.map((name) => name.toLowerCase());
+  const find = (key: keyof ColumnMap): number => {
+    const named = map[key];
+    const wanted: readonly string[] = named === undefined ? usual[key] : [named.toLowerCase()];
+    const at = wanted.map((name) => names.indexOf(name)).find((place) => place >= 0);
+    if (at !== undefined) return at;
+    if (key === "identity" && named === undefined) return -1;
+    throw new DataError(
+      `no column is named ${wanted.map((name) => `"${name}"`).join(" or ")}; the columns are ${heading.join(", ")}. ` +
+        `Name the right one, e.g. columns: { ${key}: "${heading[0]}" }.`,
+      { file, line: 1 },
+    );
+  };
+  return {
+    path: find("path"),
+    label: find("label"),
+    identity: find("identity"),
+    count: heading.length,
+  };
+}
+
+function toRow(record: readonly string[], places: Places, place: { file: string; line: number }): TableRow {
+  const path = record[places.path];
+  const label = record[places.label];
+  if (!path || label === undefined) {
+    throw new DataError(`the row has ${record.length} fields, too few for a path and a label.`, place);
+  }
+  if (record.slice(places.count).some((field) => field !== "")) {
+    throw new DataError(
+      `the row has ${record.length} fields for ${places.count} columns. ` +
+        "Put quotes around a field that holds the separator.",
+      place,
+    );
+  }
+  const identity = places.identity >= 0 ? record[places.identity] || null : null;
+  return { path: path.replaceAll("\\", "/"), label, identity, line: place.line };
+}

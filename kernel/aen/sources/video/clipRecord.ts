@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { writeAtomically } from "../../../files/writeAtomically.js";
+import type { FaceSight } from "../../../contracts/frameTruth.js";
+import type { FrameFormat } from "./frameWriter.js";
+import type { VideoFile } from "./videoFile.js";
+
+/** The options that affect the frames an import produces. */
+export interface ImportRecipe {
+  readonly faces: boolean;
+  /** Height and width of a face in pixels. */
+  readonly size: number;
+  readonly format: FrameFormat;
+  readonly frameRate: number | null;
+  readonly longestSide: number;
+  readonly withoutFace: "keep" | "drop";
+  readonly allowIncomplete: boolean;
+}
+
+/** Fills in the defaults. */
+export function recipeOf(options: Partial<Omit<ImportRecipe, "format">>, format: FrameFormat): ImportRecipe {
+  return {
+    faces: options.faces ?? true,
+    size: options.size ?? 112,
+    format,
+    frameRate: options.frameRate ?? null,
+    longestSide: options.longestSide ?? 1280,
+    withoutFace: options.withoutFace ?? "keep",
+    allowIncomplete: options.allowIncomplete ?? false,
+  };
+}
+
+/** What is stored with the frames of an imported video, in `<clip>.json` next to the folder `<clip>`. */
+export interface ClipRecord {
+  readonly kind: "aen clip";
+  readonly version: 1;
+  /** The video that it was made from. */
+  readonly source: Pick<VideoFile, "name" | "bytes" | "changed">;
+  readonly recipe: ImportRecipe;
+  readonly frameCount: number;
+  readonly frameRate: number | null;
+  /** Time of each frame, in seconds from the start of the video. */
+  readonly times: readonly number[];
+  /** What the frames show of the face, run-length encoded: [sight, number of frames]; null if faces were not sought. */
+  readonly sights: readonly (readonly [FaceSight, number])[] | null;
+}
+
+/** Reads a record; undefined when there is none, or none that this version understands. */
+export async function readRecord(file: string): Promise<ClipRecord | undefined> {
+  try {
+    const record = JSON.parse(await readFile(file, "utf8")) as ClipRecord;
+    return record.kind === "aen clip" && record.version === 1 ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a record atomically. */
+export function writeRecord(file: string, record: ClipRecord): void {
+  writeAtomically(file, `${JSON.stringify(record)}\n`);
+}
+
+/** Whether a record belongs to this video in its present state, imported with the same recipe. */
+export function isOf(record: ClipRecord, source: ClipRecord["source"], recipe: ImportRecipe): boolean {
+  const key = (of: Pick<ClipRecord, "source" | "recipe">) =>
+    JSON.stringify([sorted(of.source), sorted(of.recipe)]);
+  return key(record) === key({ source, recipe });
+}
+
+function sorted(value: object): unknown[] {
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Run-length encodes: ["seen", "seen", "none"] becomes [["seen", 2], ["none", 1]]. */
+export function toRuns(sights: readonly FaceSight[]): [FaceSight, number][] {
+  const runs: [FaceSight, number][] = [];
+  for (const sight of sights) {
+    const last = runs[runs.length - 1];
+    if (last?.[0] === sight) last[1]++;
+    else runs.push([sight, 1]);
+  }
+  return runs;
+}
+
+/** The inverse of {@link toRuns}. */
+export function fromRuns(runs: readonly (readonly [FaceSight, number])[]): FaceSight[] {
+  return runs.flatMap(([sight, count]) => new Array<FaceSight>(count).fill(sight));
+}

@@ -1,0 +1,92 @@
+import { findFfmpeg, type Ffmpeg } from "./ffmpeg.js";
+import { FfmpegLog, type OnFrame } from "./ffmpegLog.js";
+import type { Picture } from "../../../images/picture.js";
+import { ppmFrames } from "./ppmFrames.js";
+import { runFfmpeg, showTimes, timing } from "./runFfmpeg.js";
+import type { VideoFile } from "./videoFile.js";
+
+/** What to take from a video. */
+export interface DecodeOptions {
+  /** Frame rate to resample to, by repeating and dropping frames; without it every frame is returned once. */
+  readonly frameRate?: number;
+  /** Downscale pictures so that neither side is longer than this many pixels; never enlarges. */
+  readonly longestSide?: number;
+  /** The frame numbers to return, ascending; all by default. */
+  readonly frames?: readonly number[];
+  /** Called after each picture. */
+  readonly onFrame?: OnFrame;
+  readonly signal?: AbortSignal;
+}
+
+/** A video that is being decoded. */
+export interface Decoding {
+  /** The pictures, upright, with square pixels; leaving the loop early stops ffmpeg. */
+  readonly pictures: AsyncGenerator<Picture, void, undefined>;
+  /** What ffmpeg reports about the video; complete once {@link pictures} has ended. */
+  readonly log: FfmpegLog;
+}
+
+/**
+ * Decodes the first video stream of a file with ffmpeg, streaming: about two pictures are in memory at a time.
+ * Rotation metadata is applied, pixels are made square, colours are 8-bit RGB.
+ * @throws DataError when ffmpeg is missing; from {@link Decoding.pictures} when the file contains no picture
+ */
+export async function decodeVideo(video: VideoFile, options: DecodeOptions = {}): Promise<Decoding> {
+  options.signal?.throwIfAborted();
+  const ffmpeg = await findFfmpeg();
+  const log = new FfmpegLog(video.file);
+  return { log, pictures: pictures(ffmpeg, log, options) };
+}
+
+async function* pictures(
+  ffmpeg: Ffmpeg,
+  log: FfmpegLog,
+  options: DecodeOptions,
+): AsyncGenerator<Picture, void, undefined> {
+  const encoder = ["-f", "image2pipe", "-c:v", "ppm", "-pix_fmt", "rgb24", "pipe:1"];
+  const output = ["-vf", filters(ffmpeg, options).join(","), ...timing(ffmpeg), ...encoder];
+  const run = runFfmpeg(ffmpeg, log, output, options.signal);
+  let count = 0;
+  try {
+    for await (const picture of ppmFrames(run.stdout)) {
+      options.signal?.throwIfAborted();
+      count++;
+      yield picture;
+      options.onFrame?.(log);
+    }
+    options.signal?.throwIfAborted();
+    await run.ended;
+    if (count === 0) throw log.noPictures();
+  } finally {
+    run.stop();
+  }
+}
+
+/** The filters that make pictures upright and square-pixelled; `target` holds further options of the scaler. */
+export function filters(
+  ffmpeg: Ffmpeg,
+  { frameRate, longestSide = 100_000, frames }: DecodeOptions,
+  target = "",
+): string[] {
+  const shrink = `min(1\\,${longestSide}/max(iw*max(sar\\,0.01)\\,ih))`;
+  const width = `max(1\\,round(iw*max(sar\\,0.01)*${shrink}))`;
+  const height = `max(1\\,round(ih*${shrink}))`;
+  return [
+    ...(frameRate === undefined ? [] : [`fps=${frameRate}`]),
+    showTimes(ffmpeg),
+    ...(frames === undefined ? [] : [`select=${selection(frames)}`]),
+    `scale=w=${width}:h=${height}:flags=bicubic+accurate_rnd+full_chroma_int${target}`,
+    "setsar=1",
+  ];
+}
+
+/** An expression for ffmpeg's select filter that is true for these frame numbers; runs are merged. */
+export function selection(frames: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const frame of [...new Set(frames)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && frame === last[1] + 1) last[1] = frame;
+    else runs.push([frame, frame]);
+  }
+  return runs.map(([from, to]) => `between(n\\,${from}\\,${to})`).join("+") || "0";
+}

@@ -1,0 +1,90 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { DataError } from "../../../files/dataError.js";
+
+const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
+
+/** Called for every frame of a video that is being decoded. */
+export type OnFrame = (log: FfmpegLog) => void;
+
+/** What ffmpeg reports about a video while decoding it. */
+export class FfmpegLog {
+  /** Time of each decoded frame, in seconds from the start of the file. */
+  readonly times: number[] = [];
+  /** Length in seconds according to the container; null if not stated. */
+  duration: number | null = null;
+  /** e.g. "h264" */
+  codec: string | null = null;
+  /** Nominal frames per second according to the container; null if not stated. */
+  frameRate: number | null = null;
+  /** Whether the file is truncated. */
+  breaksOff = false;
+  #container = "";
+  readonly #errors: string[] = [];
+
+  /** @param onFrame called with this log for each decoded frame */
+  constructor(
+    readonly file: string,
+    readonly onFrame: OnFrame = () => {},
+  ) {}
+
+  /** Reads the program's standard error, line by line. */
+  follow(stderr: Readable): void {
+    createInterface({ input: stderr, crlfDelay: Infinity }).on("line", (line) => this.read(line));
+  }
+
+  read(line: string): void {
+    const shown = /\[info\] n:\s*\d+ pts:\s*\S+\s+pts_time:\s*(\S+)/.exec(line);
+    if (!shown) return this.#readMessage(line);
+    this.times.push(Number(shown[1]));
+    this.onFrame(this);
+  }
+
+  #readMessage(line: string): void {
+    // broadcast recordings (mpegts) often end in half a packet and are complete all the same
+    if (brokenOff.test(line) && this.#container !== "mpegts") this.breaksOff = true;
+    if (/\[(error|fatal)\]/.test(line)) this.#errors.push(line.replace(/^.*\[(error|fatal)\] /, ""));
+    else this.#readHeader(line);
+  }
+
+  #readHeader(line: string): void {
+    this.#container ||= /^\[info\] Input #0, (\w+)/.exec(line)?.[1] ?? "";
+    const duration = /^\[info\]\s+Duration: (\d+):(\d+):(\d+\.?\d*)/.exec(line);
+    if (duration) this.duration ??= +duration[1] * 3600 + +duration[2] * 60 + +duration[3];
+    const stream = /Stream #0:\S+: Video: (\w+)/.exec(line);
+    if (!stream || this.codec) return;
+    this.codec = stream[1];
+    const rate = /, (\d+\.?\d*)(k?) fps/.exec(line);
+    if (rate) this.frameRate = Number(rate[1]) * (rate[2] ? 1000 : 1);
+  }
+
+  /**
+   * How many frames the video should have according to its container; null if not stated.
+   * @param frameRate frame rate it is resampled to; null for its own
+   */
+  expectedFrames(frameRate: number | null): number | null {
+    const rate = frameRate ?? this.frameRate;
+    return this.duration === null || rate === null ? null : Math.round(this.duration * rate);
+  }
+
+  /** What went wrong, in ffmpeg's words, without duplicates and addresses; "" when nothing did. */
+  get trouble(): string {
+    const lines = this.#errors.map((line) => line.replaceAll(`file:${this.file}: `, "").trim());
+    return [...new Set(lines)].slice(0, 2).join("; ");
+  }
+
+  /** Why there was no picture. */
+  noPictures(): DataError {
+    const said = this.trouble ? ` (ffmpeg: ${this.trouble})` : "";
+    if (/matches no streams/.test(said)) {
+      return new DataError("the file has no video stream, only sound or data. Choose a video.", {
+        file: this.file,
+      });
+    }
+    return new DataError(
+      `this is not a video that can be decoded${said}. Check that it plays in a video player; if it is incomplete, ` +
+        "copy or download it again; otherwise leave it out.",
+      { file: this.file },
+    );
+  }
+}

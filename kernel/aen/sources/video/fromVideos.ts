@@ -1,0 +1,105 @@
+import { workUntil } from "../../host/cancellation.js";
+import { dfewLabels, type LabelSet } from "../../labels.js";
+import type { Clip } from "../../clips/clip.js";
+import type { ClipSet } from "../../clips/clipSet.js";
+import { remark } from "../../host/remark.js";
+import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { labelVideos, type VideoLabelling } from "../labels/videoLabels.js";
+import { expandFiles } from "./expandFiles.js";
+import { cacheFolder } from "./clipCache.js";
+import { recipeOf } from "./clipRecord.js";
+import { importClip } from "./importClip.js";
+import type { OnProgress } from "./importProgress.js";
+import type { ImportRun } from "./importStage.js";
+import { labelIndex } from "../labels/labelIndex.js";
+import { measureVideo } from "./measureVideo.js";
+import { VideoClip } from "./videoClip.js";
+import { openVideo } from "./videoFile.js";
+
+/** Options for reading videos as clips. */
+export interface VideoOptions {
+  /**
+   * Detect the face that is largest for longest, track it, and return it upright at `size` x `size` pixels;
+   * frames without a face are black and marked in {@link Clip.faceSights}.
+   * If false, frames are returned as they are. @default true
+   */
+  readonly faces?: boolean;
+  /** Height and width of a face in pixels. @default 112 */
+  readonly size?: number;
+  /** Whether frames without a face are kept (black) or dropped. @default "keep" */
+  readonly withoutFace?: "keep" | "drop";
+  /** Frame rate to resample to; without it every frame of the video is used once. */
+  readonly frameRate?: number;
+  /** Use whatever can be decoded of a truncated video. */
+  readonly allowIncomplete?: boolean;
+  /** What labels refer to; DFEW's seven emotions by default. */
+  readonly labelSet?: LabelSet;
+  /** The folder that caches cropped faces, so that a video is searched only once. @default ".aen/clips" */
+  readonly cache?: string;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** Options for one video. */
+export interface VideoClipOptions extends VideoOptions {
+  /** The emotion that the video shows, by name or index. */
+  readonly label?: string | number | null;
+  /** The person shown. */
+  readonly identity?: string | null;
+}
+
+/** Options for several videos. */
+export interface VideosOptions extends VideoOptions, VideoLabelling, GatherOptions {}
+
+/**
+ * A video file, in any format that ffmpeg decodes, as a clip of the face in it.
+ * @throws DataError when the file is missing, not a video, truncated or without a face, or when ffmpeg is missing
+ */
+export function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
+  const place = { fileNumber: 1, fileCount: 1 };
+  return workUntil(options.signal, (signal) => videoToClip(file, { ...options, signal }, place));
+}
+
+/**
+ * Video files as a clip set, sorted by path; an unlabelled clip has the label null.
+ * @param files paths or glob patterns, e.g. "recordings/**\/*.mp4"
+ * @throws DataError naming the first unusable file
+ */
+export function clipsFromVideos(
+  files: string | readonly string[],
+  options: VideosOptions = {},
+): Promise<ClipSet> {
+  return workUntil(options.signal, async (signal) => {
+    const found = await expandFiles(files);
+    const { labelSet = dfewLabels } = options;
+    const { videos, remarks } = await labelVideos(found, options, labelSet);
+    remarks.forEach(remark);
+    const openings = videos.map(({ file, label, identity }, index) => {
+      const place = { fileNumber: index + 1, fileCount: videos.length };
+      const known = { label, identity };
+      return { name: file, open: () => videoToClip(file, { ...options, ...known, signal }, place) };
+    });
+    const set = await gatherClips(openings, labelSet, String(files), { ...options, signal });
+    const tables = typeof options.labels === "string" ? [options.labels] : [];
+    return set.madeBy("fromVideos", [files, options], tables);
+  });
+}
+
+/** Checks a video once and passes the result on: to measuring its frames, or to importing the face. */
+async function videoToClip(
+  file: string,
+  options: VideoClipOptions,
+  place: Pick<ImportRun, "fileNumber" | "fileCount">,
+): Promise<Clip> {
+  const { signal, onProgress } = options;
+  signal?.throwIfAborted();
+  const label = labelIndex(options.label, options.labelSet ?? dfewLabels, { file });
+  const known = { id: file, label, identity: options.identity };
+  const video = await openVideo(file);
+  if (options.faces === false) {
+    return new VideoClip(video, await measureVideo(video, options), known, options);
+  }
+  const recipe = recipeOf(options, "png");
+  const folder = await cacheFolder(video, recipe, options.cache);
+  return importClip(video, folder, recipe, known, { ...place, onProgress, signal });
+}

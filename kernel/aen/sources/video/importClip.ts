@@ -1,0 +1,74 @@
+import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { DataError } from "../../../files/dataError.js";
+import type { ClipFacts } from "../../clips/clipFacts.js";
+import type { FrameFolderClip } from "../images/frameFolderClip.js";
+import { isOf, readRecord, writeRecord, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
+import { importWriteError } from "./importWriteError.js";
+import { importedClip } from "./importedClip.js";
+import type { ImportRun } from "./importStage.js";
+import type { VideoFile } from "./videoFile.js";
+import { writeFrames } from "./writeFrames.js";
+
+/**
+ * Converts a video to a folder of frames with `<folder>.json` next to it, and opens it as a clip. The folder appears
+ * once it is complete; leftovers of an interrupted import are removed by the next. Nothing is decoded if the folder
+ * already exists, made from the same video with the same recipe.
+ * @throws DataError when the video is unusable, contains no face, or the folder is in use by something else
+ */
+export async function importClip(
+  video: VideoFile,
+  folder: string,
+  recipe: ImportRecipe,
+  known: ClipFacts & { readonly id: string },
+  run: ImportRun,
+): Promise<FrameFolderClip> {
+  const { name, bytes, changed } = video;
+  const made = { kind: "aen clip", version: 1, source: { name, bytes, changed }, recipe } as const;
+  const record =
+    (await recordThere(folder, made)) ??
+    (await writeClip(folder, async (partial) => ({
+      ...made,
+      ...(await writeFrames(video, partial, recipe, run)),
+    })));
+  return importedClip(folder, record, known);
+}
+
+/** The record of an existing folder made with this recipe; undefined when it has to be made or remade. */
+async function recordThere(
+  folder: string,
+  { source, recipe }: Pick<ClipRecord, "source" | "recipe">,
+): Promise<ClipRecord | undefined> {
+  const record = await readRecord(`${folder}.json`);
+  if (!(await exists(folder))) return undefined;
+  if (record) return isOf(record, source, recipe) ? record : undefined;
+  throw new DataError("this folder exists and was not made by an import. Choose another folder.", {
+    file: folder,
+  });
+}
+
+/** Writes frames and record so that both appear or neither does. */
+async function writeClip(
+  folder: string,
+  write: (partial: string) => Promise<ClipRecord>,
+): Promise<ClipRecord> {
+  const partial = `${folder}.partial`;
+  try {
+    await rm(partial, { recursive: true, force: true });
+    await mkdir(partial, { recursive: true });
+    const record = await write(partial);
+    await rm(folder, { recursive: true, force: true });
+    writeRecord(`${folder}.json`, record);
+    await rename(partial, folder);
+    return record;
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true }).catch(() => {});
+    throw importWriteError(folder, error);
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,79 @@
+import type { FaceFrame } from "../../../faces/faceTimeline.js";
+import { followFace } from "../../../faces/followFace.js";
+import { warpPicture } from "../../../faces/warpPicture.js";
+import type { Picture } from "../../../images/picture.js";
+import { toRuns, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
+import { decodeVideo } from "./decodeVideo.js";
+import { FrameWriter } from "./frameWriter.js";
+import { ImportStage, type ImportRun } from "./importStage.js";
+import type { VideoFile } from "./videoFile.js";
+import { writeJpegFrames } from "./writeJpegFrames.js";
+
+/** Facts about frames that were written. */
+export type WrittenFrames = Pick<ClipRecord, "frameCount" | "frameRate" | "times" | "sights">;
+
+/**
+ * Writes a video's frames to a folder. If the face is wanted, the video is decoded twice: which face is
+ * largest for longest is known only at the end, and a video does not fit into memory.
+ * @throws DataError when the video is unusable or contains no face, NodeJS.ErrnoException when the disk is full
+ */
+export async function writeFrames(
+  video: VideoFile,
+  folder: string,
+  recipe: ImportRecipe,
+  run: ImportRun,
+): Promise<WrittenFrames> {
+  const faces = recipe.faces
+    ? await findFaces(video, new ImportStage(video, recipe, run, "finding faces"))
+    : null;
+  const stage = new ImportStage(video, recipe, run, "writing frames");
+  if (faces || recipe.format === "png") return writePictures(video, folder, faces, stage);
+  const { frameCount, frameRate, times } = stage.end(await writeJpegFrames(video, folder, stage.options));
+  return { frameCount, frameRate, times, sights: null };
+}
+
+async function findFaces(video: VideoFile, stage: ImportStage): Promise<FaceFrame[]> {
+  const { pictures, log } = await decodeVideo(video, stage.options);
+  const faces = await followFace(video.file, pictures);
+  stage.end(log);
+  return faces;
+}
+
+async function writePictures(
+  video: VideoFile,
+  folder: string,
+  faces: readonly FaceFrame[] | null,
+  stage: ImportStage,
+): Promise<WrittenFrames> {
+  const { recipe } = stage;
+  const { pictures, log } = await decodeVideo(video, stage.options);
+  const writer = new FrameWriter(folder, recipe.format);
+  const kept: number[] = [];
+  try {
+    let frame = 0;
+    for await (const picture of pictures) {
+      if (keeps(recipe, faces?.[frame])) {
+        await writer.write(faces ? cutOut(picture, faces[frame], recipe.size) : picture);
+        kept.push(frame);
+      }
+      frame++;
+    }
+    await writer.finish();
+  } finally {
+    await writer.settled(); // or the folder could not be removed
+  }
+  const { frameRate, times } = stage.end(log);
+  const sights = faces && toRuns(kept.map((frame) => faces[frame].sight));
+  return { frameCount: writer.count, frameRate, times: kept.map((frame) => times[frame]), sights };
+}
+
+function keeps({ withoutFace }: ImportRecipe, face: FaceFrame | undefined): boolean {
+  return withoutFace === "keep" || face?.sight !== "none";
+}
+
+/** The aligned face, or black if there is none. */
+function cutOut(picture: Picture, { map }: FaceFrame, size: number): Picture {
+  if (!map) return { width: size, height: size, data: new Uint8Array(size * size * 3) };
+  const [a, b, d, e] = [map.a, map.b, map.d, map.e].map((part) => part / size);
+  return { width: size, height: size, data: warpPicture(picture, { ...map, a, b, d, e }, size, size) };
+}

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import type { FrameTruth } from "../../../../kernel/contracts/frameTruth.js";
+import type { Clip } from "../../../../kernel/aen/clips/clip.js";
+import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
+import { stillsOf } from "../../../../kernel/aen/clips/stills.js";
+import { dfewLabels } from "../../../../kernel/aen/labels.js";
+
+function clip(id: string, truth: FrameTruth[] | null): Clip {
+  const frameCount = truth?.length ?? 3;
+  return {
+    ...{ id, label: 1, identity: "someone", frameCount, frameRate: 25, truth },
+    read: async (frames) => ({ count: frames.length, height: 1, width: 1, data: Uint8Array.from(frames) }),
+  };
+}
+
+const shown = (intensity: number): FrameTruth => ({ emotion: 1, intensity });
+
+describe("stills", () => {
+  const truth = [
+    shown(0.2),
+    shown(0.6),
+    { ...shown(1), deviation: "blink" as const },
+    { emotion: 0, intensity: 1 },
+    shown(0.9),
+  ];
+  const set = new ClipSet(
+    [clip("a", truth), clip("b", [shown(1), shown(1), shown(1), shown(1)])],
+    dfewLabels,
+  );
+
+  it("are the frames that show their clip's emotion clearly, each a clip of one frame", async () => {
+    const stills = stillsOf(set, { least: 0.5, perClip: 2 });
+    assert.deepEqual(
+      [...stills].map(({ id, frameCount, label }) => [id, frameCount, label]),
+      [
+        ["a frame 1", 1, 1],
+        ["a frame 4", 1, 1],
+        ["b frame 1", 1, 1],
+        ["b frame 3", 1, 1],
+      ],
+    );
+    assert.deepEqual([...(await stills.clips[1].read([0, 0])).data], [4, 4]);
+  });
+
+  it("need a truth for single frames", () => {
+    assert.throws(() => stillsOf(new ClipSet([clip("c", null)], dfewLabels)), /no clip of this set has it/);
+  });
+});
