@@ -1,13 +1,18 @@
+import type { Scores } from "../../metrics/scores.js";
 import type { PairedDifference } from "./statistics/pairedDifference.js";
+import type { ComparedFigure } from "./comparedFigure.js";
 import type { Verdict } from "./verdict.js";
 
-/** The four figures that arms are compared by; rates from 0 to 1, higher is better. */
-export const figureNames = ["uar", "war", "sentimentUar", "sentimentWar"] as const;
+/**
+ * The figures by which arms are compared; rates from 0 to 1, higher is better. Those of sentiment are the sentiment
+ * head's own answer, those of the group are the group of the predicted emotion.
+ */
+export const figureNames = ["uar", "war", "sentimentUar", "sentimentWar", "groupUar", "groupWar"] as const;
 export type FigureName = (typeof figureNames)[number];
 
 /**
- * Everything that is known of an ablation study at a moment, as plain data (no typed arrays, nothing undefined):
- * what the board draws and what is kept in the record.
+ * A snapshot of everything known about an ablation study, as plain data (no typed arrays, nothing undefined): what
+ * the board draws and what the record keeps.
  */
 export interface AblationSummary {
   readonly name: string;
@@ -23,16 +28,18 @@ export interface AblationSummary {
   readonly seeds: readonly number[];
   /** 1 when there are no folds. */
   readonly folds: number;
-  /** Beta with which clip and emotion scores were fused. */
+  /** The beta used to fuse clip and emotion scores. */
   readonly beta: number;
   /** Clips on which the arms are judged, all folds together. */
   readonly clips: readonly SummaryClip[];
   /** The base first, then the arms in the order of the plan. */
   readonly arms: readonly ArmSummary[];
   readonly progress: StudyProgress;
-  /** Sentences about what could mislead: arms that differ in more than the plan says, failed runs, too few seeds. */
+  /** Sentences about what could mislead: arms that differ in more than planned, failed runs, too few seeds. */
   readonly warnings: readonly string[];
-  /** Of all intervals, 0.95. */
+  /** What differs between seeds and what they share, in short sentences; records of older versions have none. */
+  readonly seedsVary?: readonly string[];
+  /** Confidence level of all intervals, 0.95. */
   readonly level: number;
 }
 
@@ -40,6 +47,8 @@ export interface SummaryClip {
   readonly id: string;
   /** Index into the emotions. */
   readonly label: number;
+  /** The person shown, as a number without meaning; absent where not all clips name their person. */
+  readonly person?: number;
 }
 
 export interface StudyProgress {
@@ -47,26 +56,30 @@ export interface StudyProgress {
   readonly failed: number;
   readonly running: number;
   readonly total: number;
-  /** Until all runs have ended; null when it cannot be told. */
+  /** Until all runs have ended; null when unknown. */
   readonly secondsLeft: number | null;
 }
 
-/** One arm with its runs, its figures and its difference to the base. */
+/** One arm with its runs, its figures and its difference from the base. */
 export interface ArmSummary {
   readonly name: string;
   readonly isBase: boolean;
   /** The weight of each loss term of {@link AblationSummary.terms}; 0 = off. */
   readonly weights: readonly number[];
-  /** What else differs from the base, in words, e.g. "sampling: balanced". */
+  /** Other differences from the base, in words, e.g. "sampling: balanced". */
   readonly settings: readonly string[];
   readonly runs: readonly ArmRun[];
   /** Means over the finished runs; null before the first one. */
   readonly figures: Readonly<Record<FigureName, Estimate>> | null;
-  /** Counts by true emotion (row) and named emotion (column), summed over the finished runs. */
+  /** Counts by true emotion (row) and predicted emotion (column), summed over the finished runs. */
   readonly confusion: readonly (readonly number[])[];
-  /** `[clip][seed]`: the named emotion; -1 where that run is not finished. In the order of the clips and seeds. */
+  /** `[clip][seed]`: the predicted emotion; -1 where that run has not finished. In the order of the clips and seeds. */
   readonly named: readonly (readonly number[])[];
-  /** Validation UAR and loss by epoch, one curve a run. */
+  /** `[clip][seed]`: the sentiment head's own answer, as an index into the groups; -1 as for {@link named}. */
+  readonly namedSentiments: readonly (readonly number[])[];
+  /** The sentiment groups that have clips but that the head names in no finished run, by name. */
+  readonly sentimentsNeverNamed: readonly string[];
+  /** Validation UAR and loss by epoch, one curve per run. */
   readonly curves: readonly LearningCurve[];
   /** Arm minus base over the seeds that both have finished; null for the base and before the first pair. */
   readonly toBase: ComparisonToBase | null;
@@ -79,20 +92,22 @@ export interface ArmRun {
   readonly state: "waiting" | "running" | "finished" | "stopped" | "failed";
   /** The name of its record under .aen/runs; null before it starts. */
   readonly run: string | null;
-  /** Part of the epochs done, 0 to 1. */
+  /** Fraction of the epochs done, 0 to 1. */
   readonly progress: number;
   /** Why it failed and where its log is. */
   readonly message: string | null;
   readonly uar: number | null;
+  /** All its scores; null before it has finished. */
+  readonly scores: Scores | null;
 }
 
 /** A figure of one arm over its seeds. */
 export interface Estimate {
   readonly mean: number;
-  /** 95 % interval for other seeds and other clips; equal to 0 and 1 with a single seed. */
+  /** 95 % interval over other seeds and other clips; 0 to 1 with a single seed. */
   readonly low: number;
   readonly high: number;
-  /** Seeds. */
+  /** Number of seeds. */
   readonly seeds: number;
 }
 
@@ -104,25 +119,27 @@ export interface LearningCurve {
   readonly uar: readonly (number | null)[];
 }
 
-/** How an arm differs from the base. */
-export interface ComparisonToBase {
-  readonly figures: Readonly<Record<FigureName, ComparedFigure>>;
-  /** Difference of recall by emotion; null for an emotion without clips. */
-  readonly perEmotion: readonly (PairedDifference | null)[];
-  /** Difference of recall by sentiment group; null for a group without clips. */
-  readonly perGroup: readonly (PairedDifference | null)[];
-  /** Of UAR; what the row is coloured by. */
+/** What is concluded about one figure, as a verdict and as a sentence. */
+export interface Concluded {
   readonly verdict: Verdict;
-  /** {@link verdict} in a sentence. */
   readonly sentence: string;
 }
 
-/** A difference with its p values corrected for the number of arms (Holm). */
-export interface ComparedFigure extends PairedDifference {
-  /** {@link PairedDifference.p} after Holm's correction over the arms. */
-  readonly correctedP: number;
-  /** Exact paired permutation test over runs (seeds x folds), after Holm's correction. */
-  readonly permutationP: number;
-  /** The least that {@link permutationP} could have been with so many pairs of runs and arms. */
-  readonly leastPermutationP: number;
+/** How an arm differs from the base. */
+export interface ComparisonToBase {
+  readonly figures: Readonly<Record<FigureName, ComparedFigure>>;
+  /** Difference in recall by emotion; null for an emotion without clips. */
+  readonly perEmotion: readonly (PairedDifference | null)[];
+  /** Difference in recall by sentiment of the head's own answer; null for a group without clips. */
+  readonly perSentiment: readonly (PairedDifference | null)[];
+  /** Difference in recall by sentiment group of the predicted emotion; null for a group without clips. */
+  readonly perGroup: readonly (PairedDifference | null)[];
+  /** For UAR; sets the colour of its interval. */
+  readonly verdict: Verdict;
+  /** {@link verdict} as a sentence. */
+  readonly sentence: string;
+  /** For the UAR of the sentiment head's own answer. */
+  readonly sentiment: Concluded;
+  /** For the UAR of the groups of the predicted emotions. */
+  readonly group: Concluded;
 }

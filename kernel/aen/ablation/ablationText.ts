@@ -1,5 +1,4 @@
 import type { AblationSummary, ArmSummary } from "./ablationSummary.js";
-import { points } from "./verdict.js";
 
 /** The board in a terminal: one row per arm, its verdict in words. */
 export function ablationText(summary: AblationSummary): string {
@@ -8,15 +7,22 @@ export function ablationText(summary: AblationSummary): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column].length)),
   );
-  const lines = [head, ...rows].map((row) =>
+  const line = (row: readonly string[]) =>
     row
       .map((cell, column) => cell.padEnd(widths[column]))
       .join("  ")
-      .trimEnd(),
-  );
-  return [stateText(summary), "", ...lines, ...summary.warnings.map((warning) => `Note: ${warning}`)].join(
-    "\n",
-  );
+      .trimEnd();
+  const indent = " ".repeat(widths.slice(0, 3).reduce((sum, width) => sum + width + 2, 0));
+  const lines = [
+    line(head),
+    ...rows.flatMap((row, arm) => [
+      line(row),
+      ...sentimentText(summary.arms[arm]).map((text) => indent + text),
+    ]),
+  ];
+  const notes = summary.warnings.map((warning) => `Note: ${warning}`);
+  const vary = summary.seedsVary?.length ? [summary.seedsVary.join(" ")] : [];
+  return [stateText(summary), "", ...lines, ...vary, ...notes].join("\n");
 }
 
 function stateText({ name, state, progress, clips, folds }: AblationSummary): string {
@@ -41,9 +47,20 @@ function uarText({ figures }: ArmSummary): string {
 function verdictText({ toBase, isBase }: ArmSummary): string {
   if (isBase) return "(the base)";
   if (!toBase) return "";
-  const { sentimentUar } = toBase.figures;
-  const sentiment = sentimentUar.pairs > 0 ? `; sentiment UAR ${points(sentimentUar.mean)} points` : "";
-  return toBase.sentence + sentiment;
+  return toBase.sentence;
+}
+
+/** What is concluded about sentiment: by its own head and by the group of the predicted emotion. */
+function sentimentText({ toBase, figures, sentimentsNeverNamed }: ArmSummary): string[] {
+  if (!figures) return [];
+  const percent = (rate: number) => (Number.isNaN(rate) ? "–" : `${(100 * rate).toFixed(1)} %`);
+  const rates = `sentiment UAR ${percent(figures.sentimentUar.mean)} (own head), ${percent(figures.groupUar.mean)} (group of the emotion)`;
+  const never =
+    sentimentsNeverNamed.length > 0
+      ? `; the sentiment head never names ${sentimentsNeverNamed.join(", ")}`
+      : "";
+  const concluded = toBase && toBase.figures.uar.pairs > 0 ? [toBase.sentiment, toBase.group] : [];
+  return [rates + never, ...concluded.map(({ sentence }) => sentence)];
 }
 
 /** e.g. "40 s", "3 min", "1 h 20 min". */

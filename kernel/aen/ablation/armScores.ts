@@ -1,25 +1,41 @@
 import type { LabelSet } from "../labels.js";
-import { predictedEmotion } from "../metrics/fusion.js";
+import { clipScores } from "../../metrics/clipScores.js";
+import { predictedEmotion } from "../../metrics/fusion.js";
+import { argmax } from "../../metrics/probabilities.js";
 import type { FigureName } from "./ablationSummary.js";
 import { meanRate, type ScoredRun } from "./statistics/scoredRun.js";
 import type { ArmState, RunState, StudyState } from "./studyState.js";
 
-/** The emotions that an arm's runs with one seed named, all folds together: `[clips]`, -1 where not yet known. */
-export type NamedEmotions = readonly number[];
+/** What an arm's runs with one seed predict, all folds together; -1 where unknown. */
+export interface NamedBySeed {
+  /** `[clips]` */
+  readonly emotions: readonly number[];
+  /** The sentiment head's own answers, `[clips]`; null where the arm has other groups than the base, or no such head. */
+  readonly sentiments: readonly number[] | null;
+}
 
-/** What an arm named with each seed, `[seeds][clips]`. */
-export function namedBySeed(study: StudyState, arm: ArmState): NamedEmotions[] {
+/** An arm's predictions for each seed, `[seeds]`. */
+export function namedBySeed(study: StudyState, arm: ArmState): NamedBySeed[] {
   const place = new Map(study.clips.map(({ id }, index) => [id, index]));
   return study.seeds.map((seed) => {
-    const named = new Array<number>(study.clips.length).fill(-1);
+    const emotions = new Array<number>(study.clips.length).fill(-1);
+    const sentiments = new Array<number>(study.clips.length).fill(-1);
     for (const run of arm.runs.filter((candidate) => candidate.seed === seed)) {
       for (const prediction of run.predictions ?? []) {
         const index = place.get(prediction.clip);
-        if (index !== undefined) named[index] = predictedEmotion(prediction, study.beta);
+        if (index === undefined) continue;
+        const scores = clipScores(prediction);
+        emotions[index] = predictedEmotion(scores, study.beta);
+        sentiments[index] = argmax(scores.sentiment);
       }
     }
-    return named;
+    return { emotions, sentiments: hasComparableSentiment(arm) ? sentiments : null };
   });
+}
+
+/** Whether the arm has a sentiment head whose answers are of the base's groups. */
+function hasComparableSentiment({ hasOtherGroups, hasNoSentimentHead }: ArmState): boolean {
+  return !hasOtherGroups && !hasNoSentimentHead;
 }
 
 /** For each seed whether all folds of the arm have finished. */
@@ -28,26 +44,44 @@ export function finishedSeeds(study: StudyState, arm: ArmState): boolean[] {
   return study.seeds.map((seed) => arm.runs.filter((run) => run.seed === seed).every(finished));
 }
 
-/** The four figures of one seed. */
+/** The figures of one seed. */
 export function scoreFigures(
-  named: NamedEmotions,
+  { emotions, sentiments }: NamedBySeed,
   truths: readonly number[],
   labels: LabelSet,
 ): Record<FigureName, ScoredRun> {
-  const emotionRight = truths.map((truth, clip) => named[clip] === truth);
+  const emotionRight = truths.map((truth, clip) => emotions[clip] === truth);
   const groupOf = (emotion: number) => (emotion < 0 ? -1 : labels.groupOf[emotion]);
   const groups = truths.map(groupOf);
-  const groupRight = groups.map((group, clip) => groupOf(named[clip]) === group);
+  const sentiment = (classes: readonly number[]) =>
+    sentiments
+      ? meanRate(
+          groups.map((group, clip) => sentiments[clip] === group),
+          classes,
+        )
+      : unknown(truths.length);
+  const groupRight = groups.map((group, clip) => groupOf(emotions[clip]) === group);
   const together = truths.map(() => 0);
   return {
     uar: meanRate(emotionRight, truths),
     war: meanRate(emotionRight, together),
-    sentimentUar: meanRate(groupRight, groups),
-    sentimentWar: meanRate(groupRight, together),
+    sentimentUar: sentiment(groups),
+    sentimentWar: sentiment(together),
+    groupUar: meanRate(groupRight, groups),
+    groupWar: meanRate(groupRight, together),
   };
 }
 
-/** Recall of one class; null when no clip has it. */
+function unknown(clips: number): ScoredRun {
+  return {
+    value: NaN,
+    influence: new Float64Array(clips),
+    weight: new Float64Array(clips),
+    alone: new Uint8Array(clips),
+  };
+}
+
+/** Recall of one class; null when no clip belongs to it. */
 export function scoreClass(
   named: readonly number[],
   truths: readonly number[],

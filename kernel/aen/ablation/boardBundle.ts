@@ -1,20 +1,27 @@
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
-import { ablationBoardBundle } from "../views/ablationBoard.js";
-import type { MimeBundle } from "../views/mimeBundle.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+import { ablationBoardBundle } from "../../figures/bundles/ablationBoard.js";
+import type { MimeBundle } from "../../contracts/mimeBundle.js";
 import type {
   AblationBoardPayload,
   ArmEffectPayload,
   ArmPayload,
+  ConcludedPayload,
   EstimatePayload,
   PairedClipsPayload,
-} from "../views/payload/ablationBoard.js";
-import { clipPayload } from "../views/payload/fromPrediction.js";
-import type { AblationSummary, ArmSummary, ComparisonToBase, Estimate } from "./ablationSummary.js";
+} from "../../contracts/payloads/ablationBoard.js";
+import { clipPayload } from "../../figures/bundles/clipPayload.js";
+import type {
+  AblationSummary,
+  ArmSummary,
+  ComparisonToBase,
+  Concluded,
+  Estimate,
+} from "./ablationSummary.js";
 import { ablationText } from "./ablationText.js";
 import { mcnemar } from "./statistics/mcnemar.js";
 import type { PairedDifference } from "./statistics/pairedDifference.js";
 
-/** The board of a study: the data that the view draws, still pictures, and the table in words. */
+/** The board of a study: the data that the view draws, still images, and the table as text. */
 export async function boardBundle(
   study: string,
   summary: AblationSummary,
@@ -24,7 +31,7 @@ export async function boardBundle(
   return { ...forms, "text/plain": ablationText(summary) };
 }
 
-/** @param predictions of each arm, all its finished runs one after the other */
+/** @param predictions for each arm, those of all its finished runs, concatenated */
 export function boardPayload(
   study: string,
   summary: AblationSummary,
@@ -46,6 +53,7 @@ export function boardPayload(
     terms: summary.terms,
     arms: summary.arms.map((arm, index) => armPayload(arm, predictions[index], summary)),
     warnings: summary.warnings,
+    ...(summary.seedsVary?.length && { seedsVary: summary.seedsVary }),
   };
 }
 
@@ -62,17 +70,19 @@ function armPayload(
     runs: arm.runs.map((run) => ({
       ...{ seed: run.seed, fold: run.fold, state: run.state === "stopped" ? "waiting" : run.state },
       ...(run.message === null ? {} : { message: run.message }),
+      ...(run.scores ?? {}),
       uar: run.uar,
       ...curveOf(arm, run.seed, run.fold),
     })),
-    ...(figures ? { uar: estimatePayload(figures.uar) } : {}),
+    ...(figures ? figuresPayload(figures) : {}),
+    ...(arm.sentimentsNeverNamed.length > 0 && { sentimentsNeverNamed: arm.sentimentsNeverNamed }),
     ...(toBase && toBase.figures.uar.pairs > 0 ? { effect: effectPayload(toBase) } : {}),
     ...(arm.isBase ? {} : { pairedClips: pairedClips(arm, summary) }),
     clips: predictions.map((prediction) => clipPayload(prediction)),
   };
 }
 
-/** Clip by clip against the base, for each seed with which both have named all clips. */
+/** Clip-by-clip comparison with the base, for each seed for which both have predictions for all clips. */
 function pairedClips(arm: ArmSummary, { seeds, clips, arms }: AblationSummary): PairedClipsPayload[] {
   const [base] = arms;
   return seeds.flatMap((seed, s) => {
@@ -89,22 +99,41 @@ function curveOf({ curves }: ArmSummary, seed: number, fold: number): object {
   return curve && curve.uar.some((value) => value !== null) ? { curve: curve.uar } : {};
 }
 
-function effectPayload({ figures, verdict, sentence, perEmotion }: ComparisonToBase): ArmEffectPayload {
-  const unknown = { value: null, low: null, high: null };
+function figuresPayload({ uar, sentimentUar, groupUar }: NonNullable<ArmSummary["figures"]>) {
   return {
-    uar: differencePayload(figures.uar),
-    sentimentUar: differencePayload(figures.sentimentUar),
-    pValue: figures.uar.correctedP,
-    shown: verdict === "better" || verdict === "worse",
-    verdict: sentence,
-    recall: perEmotion.map((difference) => (difference ? differencePayload(difference) : unknown)),
+    uar: estimatePayload(uar),
+    sentimentUar: estimatePayload(sentimentUar),
+    groupUar: estimatePayload(groupUar),
   };
 }
 
-function estimatePayload({ mean, low, high }: Estimate): EstimatePayload {
-  return { value: mean, low, high };
+function effectPayload(toBase: ComparisonToBase): ArmEffectPayload {
+  const { figures, verdict, sentence, perEmotion, perSentiment } = toBase;
+  const recalls = (differences: readonly (PairedDifference | null)[]) =>
+    differences.map((difference) => (difference ? differencePayload(difference) : unknown));
+  return {
+    uar: differencePayload(figures.uar),
+    sentimentUar: differencePayload(figures.sentimentUar),
+    groupUar: differencePayload(figures.groupUar),
+    sentiment: concludedPayload(toBase.sentiment),
+    group: concludedPayload(toBase.group),
+    pValue: figures.uar.p,
+    ...concludedPayload({ verdict, sentence }),
+    recall: recalls(perEmotion),
+    sentimentRecall: recalls(perSentiment),
+  };
 }
 
-function differencePayload({ mean, low, high }: PairedDifference): EstimatePayload {
-  return { value: mean, low, high };
+function concludedPayload({ verdict, sentence }: Concluded): ConcludedPayload {
+  return { shown: verdict === "better" || verdict === "worse", verdict: sentence };
+}
+
+const unknown: EstimatePayload = { value: null, low: null, high: null };
+
+function estimatePayload({ mean, low, high }: Estimate): EstimatePayload {
+  return Number.isNaN(mean) ? unknown : { value: mean, low, high };
+}
+
+function differencePayload({ mean, low, high, pairs }: PairedDifference): EstimatePayload {
+  return pairs === 0 ? unknown : { value: mean, low, high };
 }

@@ -1,138 +1,148 @@
-import {
-  figureNames,
-  type ComparedFigure,
-  type ComparisonToBase,
-  type FigureName,
-} from "./ablationSummary.js";
-import { finishedSeeds, namedBySeed, scoreClass, scoreFigures, type NamedEmotions } from "./armScores.js";
-import { exactPermutation, type PermutationTest } from "./statistics/exactPermutation.js";
-import { holm } from "./statistics/holm.js";
-import {
-  pairedDifference,
-  type IntervalOptions,
-  type PairedDifference,
-} from "./statistics/pairedDifference.js";
+import { figureNames, type ComparisonToBase, type Concluded, type FigureName } from "./ablationSummary.js";
+import { finishedSeeds, namedBySeed, scoreClass, scoreFigures, type NamedBySeed } from "./armScores.js";
+import type { ComparedFigure } from "./comparedFigure.js";
+import { pairedDifference, pooledSeeds, type PairedDifference } from "./statistics/pairedDifference.js";
 import type { ScoredRun } from "./statistics/scoredRun.js";
 import type { ArmState, StudyState } from "./studyState.js";
+import { peopleOf } from "../../metrics/people.js";
 import { verdictOf, verdictSentence } from "./verdict.js";
 
 /**
- * Each arm against the base (the first arm), in the order of the arms; null for the base.
- * @param options of the intervals of the four figures; those of single classes have t's shape
+ * Compares each arm with the base (the first arm), in the order of the arms; null for the base. Intervals and p values
+ * of the figures hold for all arms together, those of single classes for one arm and class.
  */
-export function compareArms(study: StudyState, options: IntervalOptions = {}): (ComparisonToBase | null)[] {
+export function compareArms(study: StudyState): (ComparisonToBase | null)[] {
   const [base, ...others] = study.arms;
   const pairs = others.map((arm) => pairedSeeds(study, arm, base));
-  const figures = correct(pairs.map((pair) => compareFigures(study, pair, options)));
+  const figures = compareFigures(study, pairs);
   const comparisons = pairs.map((pair, index) => ({
     figures: figures[index],
     ...compareClasses(study, pair),
-    verdict: verdictOf(figures[index].uar),
-    sentence: verdictSentence(figures[index].uar, "UAR"),
+    ...concluded(figures[index].uar, "UAR"),
+    sentiment: whyIncomparable(others[index], base)
+      ? incomparable(whyIncomparable(others[index], base)!)
+      : concluded(figures[index].sentimentUar, "sentiment UAR (own head)"),
+    group: concluded(figures[index].groupUar, "sentiment UAR (group of the emotion)"),
   }));
   return [null, ...comparisons];
 }
 
-/** What arm and base named with the seeds that both have finished, `[pairs][clips]`. */
+/** Why the sentiment heads of two arms have no figures to compare; null where they have. */
+function whyIncomparable(arm: ArmState, base: ArmState): string | null {
+  if (arm.hasNoSentimentHead) return "this arm has no head for sentiment";
+  if (base.hasNoSentimentHead) return "the base has no head for sentiment";
+  return arm.hasOtherGroups ? "this arm has other sentiment groups than the base" : null;
+}
+
+function incomparable(why: string): Concluded {
+  return { verdict: "not comparable", sentence: `sentiment UAR (own head) not comparable: ${why}` };
+}
+
+function concluded(figure: ComparedFigure, what: string): Concluded {
+  return { verdict: verdictOf(figure), sentence: verdictSentence(figure, what) };
+}
+
+/** Predictions of arm and base for the seeds that both have finished, `[pairs]`. */
 interface PairedSeeds {
-  readonly arm: readonly NamedEmotions[];
-  readonly base: readonly NamedEmotions[];
-  /** UAR differences of single runs, one per seed and fold. */
-  readonly runDifferences: Readonly<Record<FigureName, readonly number[]>>;
+  readonly arm: readonly NamedBySeed[];
+  readonly base: readonly NamedBySeed[];
+  readonly seeds: readonly number[];
 }
 
 function pairedSeeds(study: StudyState, arm: ArmState, base: ArmState): PairedSeeds {
   const armFinished = finishedSeeds(study, arm);
   const baseFinished = finishedSeeds(study, base);
   const both = (_: unknown, seed: number) => armFinished[seed] && baseFinished[seed];
-  const seeds = study.seeds.filter(both);
   return {
     arm: namedBySeed(study, arm).filter(both),
     base: namedBySeed(study, base).filter(both),
-    runDifferences: runDifferences(study, arm, base, seeds),
+    seeds: study.seeds.filter(both),
   };
 }
 
-/** Arm minus base for each pair of runs, `seeds` x folds. */
-function runDifferences(study: StudyState, arm: ArmState, base: ArmState, seeds: readonly number[]) {
-  const figuresOf = (state: ArmState) =>
-    state.runs
-      .filter((run) => seeds.includes(run.seed))
-      .map((run) => {
-        const alone = namedBySeed({ ...study, seeds: [run.seed] }, { ...state, runs: [run] })[0];
-        const judged = study.clips.map(({ label }, clip) => (alone[clip] < 0 ? -1 : label));
-        return scoreFigures(alone, judged, study.labels);
-      });
-  const armFigures = figuresOf(arm);
-  const baseFigures = figuresOf(base);
-  return byFigure((name) =>
-    armFigures.map((figures, run) => figures[name].value - baseFigures[run][name].value),
-  );
-}
-
-type Uncorrected = PairedDifference & { readonly permutation: PermutationTest };
-
 function compareFigures(
   study: StudyState,
-  pair: PairedSeeds,
-  options: IntervalOptions,
-): Record<FigureName, Uncorrected> {
+  pairs: readonly PairedSeeds[],
+): Record<FigureName, ComparedFigure>[] {
   const truths = study.clips.map(({ label }) => label);
-  const score = (named: NamedEmotions) => scoreFigures(named, truths, study.labels);
-  const arm = pair.arm.map(score);
-  const base = pair.base.map(score);
-  return byFigure((name) => ({
-    ...differenceOf(
-      arm.map((figures) => figures[name]),
-      base.map((figures) => figures[name]),
-      options,
+  const scored = pairs.map(({ arm, base, seeds }) => {
+    const score = (named: NamedBySeed) => scoreFigures(named, truths, study.labels);
+    return { arm: arm.map(score), base: base.map(score), seeds };
+  });
+  const byName = byFigure((name) =>
+    compareFigure(
+      study,
+      scored.map(({ arm, base, seeds }) => ({
+        arm: arm.map((figures) => figures[name]),
+        base: base.map((figures) => figures[name]),
+        seeds,
+      })),
     ),
-    permutation: exactPermutation(pair.runDifferences[name]),
+  );
+  return pairs.map((_, arm) => byFigure((name) => byName[name][arm]));
+}
+
+interface ScoredPairs {
+  readonly arm: readonly ScoredRun[];
+  readonly base: readonly ScoredRun[];
+  readonly seeds: readonly number[];
+}
+
+/** One figure of all arms. */
+function compareFigure(study: StudyState, scored: readonly ScoredPairs[]): ComparedFigure[] {
+  const { people, count } = peopleOf(study.clips);
+  const known = scored.map(
+    ({ arm, base }) => arm.length > 0 && [...arm, ...base].every(({ value }) => !Number.isNaN(value)),
+  );
+  const pooled = pooledSeeds(commonDifferences(scored.filter((_, arm) => known[arm])));
+  const arms = scored.length;
+  return scored.map((pair, arm) => ({
+    ...(known[arm] ? pairedDifference(pair, { people, arms, pooled }) : undetermined),
+    ...{ arms, people: count },
   }));
 }
 
-function differenceOf(
-  arm: readonly ScoredRun[],
-  base: readonly ScoredRun[],
-  options: IntervalOptions = {},
-): PairedDifference {
-  if (arm.length > 0) return pairedDifference(arm, base, options);
-  return { mean: 0, standardError: 1, degreesOfFreedom: 0, low: -1, high: 1, p: 1, pairs: 0 };
-}
-
-/** Adds the corrected p values, each figure corrected over the arms. */
-function correct(arms: readonly Record<FigureName, Uncorrected>[]): Record<FigureName, ComparedFigure>[] {
-  const corrected = byFigure((name) => holm(arms.map((arm) => arm[name].p)));
-  const permuted = byFigure((name) => holm(arms.map((arm) => arm[name].permutation.p)));
-  return arms.map((arm, index) =>
-    byFigure((name) => {
-      const { permutation, ...difference } = arm[name];
-      return {
-        ...difference,
-        correctedP: corrected[name][index],
-        permutationP: permuted[name][index],
-        leastPermutationP: Math.min(1, permutation.least * arms.length),
-      };
-    }),
+/** Arm minus base for the seeds that all arms with two seeds or more share, `[arms][seeds]`. */
+function commonDifferences(scored: readonly ScoredPairs[]): number[][] {
+  const several = scored.filter(({ seeds }) => seeds.length > 1);
+  return several.map(({ arm, base, seeds }) =>
+    seeds.flatMap((seed, pair) =>
+      several.every((other) => other.seeds.includes(seed)) ? [arm[pair].value - base[pair].value] : [],
+    ),
   );
 }
+
+const undetermined: PairedDifference = {
+  ...{ mean: 0, standardError: 1, degreesOfFreedom: 0 },
+  ...{ low: -1, high: 1, p: 1, pairs: 0 },
+};
 
 function compareClasses(
   study: StudyState,
   pair: PairedSeeds,
-): Pick<ComparisonToBase, "perEmotion" | "perGroup"> {
+): Pick<ComparisonToBase, "perEmotion" | "perSentiment" | "perGroup"> {
   const { emotions, groups, groupOf } = study.labels;
   const truths = study.clips.map(({ label }) => label);
+  const { people } = peopleOf(study.clips);
   const toGroups = (named: readonly number[]) => named.map((emotion) => groupOf[emotion] ?? -1);
-  const compare = (wanted: number, change: (named: readonly number[]) => readonly number[]) => {
-    const score = (named: NamedEmotions) => scoreClass(change(named), change(truths), wanted);
+  const trueGroups = toGroups(truths);
+  const compare = (
+    wanted: number,
+    truths: readonly number[],
+    answers: (named: NamedBySeed) => readonly number[] | null,
+  ) => {
+    const score = (named: NamedBySeed) => {
+      const given = answers(named);
+      return given && scoreClass(given, truths, wanted);
+    };
     const arm = pair.arm.map(score).filter((scored): scored is ScoredRun => scored !== null);
     const base = pair.base.map(score).filter((scored): scored is ScoredRun => scored !== null);
-    return arm.length === 0 ? null : differenceOf(arm, base);
+    return arm.length === 0 || base.length === 0 ? null : pairedDifference({ arm, base }, { people });
   };
   return {
-    perEmotion: emotions.map((_, emotion) => compare(emotion, (named) => named)),
-    perGroup: groups.map((_, group) => compare(group, toGroups)),
+    perEmotion: emotions.map((_, emotion) => compare(emotion, truths, (named) => named.emotions)),
+    perSentiment: groups.map((_, group) => compare(group, trueGroups, (named) => named.sentiments)),
+    perGroup: groups.map((_, group) => compare(group, trueGroups, (named) => toGroups(named.emotions))),
   };
 }
 

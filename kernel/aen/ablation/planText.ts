@@ -1,25 +1,31 @@
 import { duration } from "./ablationText.js";
+import { seedsText } from "./seedsText.js";
 import type { PlannedArm, StudyPlan } from "./studyPlan.js";
 
-/** A plan as it is printed before it runs. */
+/** A plan as printed before it runs. */
 export function planText(plan: StudyPlan, seconds: number | null): string {
-  const { arms, seeds, folds, tasks, backbone } = plan;
+  const { arms, seeds, folds, tasks } = plan;
   const clips = folds.reduce((sum, { test }) => sum + test.length, 0);
   const each = [
     `${arms.length} arms`,
     `${seeds.length} seeds`,
     ...(folds.length > 1 ? [`${folds.length} folds`] : []),
   ];
-  const how =
-    backbone === "frozen"
-      ? "The bottom-up branch learns once for each seed and fold, by the emotion terms alone, and is then frozen."
-      : "Every run trains the whole network from the same pretrained bottom-up branch.";
   const time = seconds === null ? "" : `, about ${duration(seconds)} on this machine`;
   return [
     `Ablation "${plan.name}": ${each.join(" x ")} = ${tasks.length} runs${time}; judged on ${clips} clips`,
-    how,
+    bottomUpText(plan),
+    seedsText(plan).join(" "),
     ...arms.map((arm) => `  ${armText(arm, arms[0])}`),
+    ...plan.warnings.map((warning) => `Note: ${warning}`),
   ].join("\n");
+}
+
+function bottomUpText({ bottomUp, givenBottomUp }: StudyPlan): string {
+  if (bottomUp === "learns")
+    return "Every run trains the whole network from the same pretrained bottom-up branch.";
+  if (givenBottomUp) return "All runs share the given bottom-up branch, which stays frozen.";
+  return "The bottom-up branch is trained once per seed and fold, on the emotion terms alone, and then frozen.";
 }
 
 function armText(arm: PlannedArm, base: PlannedArm): string {

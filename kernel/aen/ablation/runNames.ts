@@ -1,14 +1,39 @@
 import { createHash } from "node:crypto";
-import type { TrainAndTest } from "../data/clipSet.js";
+import type { TrainAndTest } from "../clips/clipSet.js";
+import type { LabelSet } from "../labels.js";
 import type { LossTerm } from "../losses/lossTerm.js";
-import { functionIdentity } from "./functions/functionIdentity.js";
-import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
+import type { ModelConfiguration } from "../model/configuration.js";
+import type { TrainPlan } from "../training/trainOptions.js";
+import { functionIdentity } from "../losses/functionIdentity/functionIdentity.js";
 
-type Parts = Pick<StudyPlan, "arms" | "folds" | "backbone" | "bottomUp">;
+/** Everything that determines the figures of an arm. */
+interface ArmParts {
+  readonly terms: readonly LossTerm[];
+  readonly configuration: ModelConfiguration;
+  readonly labels: Pick<LabelSet, "groups">;
+  readonly training: TrainPlan;
+}
+
+/** Everything that determines the figures of a study. */
+export interface StudyParts {
+  readonly arms: readonly ArmParts[];
+  readonly folds: readonly TrainAndTest[];
+  readonly bottomUp: "frozen" | "learns";
+  /** The bottom-up branch that all runs start from; null when each seed and fold trains one. */
+  readonly givenBottomUp: { readonly hash: string } | null;
+}
+
+/** One run of a study: indices of its arm and fold, and its seed. */
+interface RunPlace {
+  readonly arm: number;
+  readonly seed: number;
+  readonly fold: number;
+}
+
 type Replacer = (key: string, value: unknown) => unknown;
 
-/** Names the runs of a study: the same for the same code and data, another when anything that decides figures differs. */
-export function runNames(parts: Parts): (task: Omit<StudyTask, "run">) => string {
+/** Names the runs of a study: the same for the same code and data, different if anything affecting figures differs. */
+export function runNames(parts: StudyParts): (place: RunPlace) => string {
   const identities = new Map<string, string>();
   const plain = plainly();
   return ({ arm, seed, fold }) => {
@@ -19,29 +44,32 @@ export function runNames(parts: Parts): (task: Omit<StudyTask, "run">) => string
   };
 }
 
-/** A hash over all that decides the figures of an arm's runs: with the same one they are the same runs. */
+/** A hash of everything that determines the figures of an arm's runs: runs with the same hash are the same runs. */
 function identify(
-  arm: PlannedArm,
+  arm: ArmParts,
   clips: TrainAndTest,
-  { arms: [base], backbone, bottomUp }: Parts,
+  { arms: [base], bottomUp, givenBottomUp: given }: StudyParts,
   plain: Replacer,
 ): string {
-  const { loss: _loss, device: _device, record: _record, pretraining: _own, ...training } = arm.training;
-  const start = bottomUp ? [bottomUp.hash] : ownStart(base);
+  const { loss: _loss, device: _device, threads: _threads, record: _record, ...settings } = arm.training;
+  const { pretraining: _own, ...training } = settings;
+  const start = given ? [given.hash] : ownStart(base);
   const terms = arm.terms.map(({ name, weight, value }) => [name, weight, value]);
+  // The first version's words, so that studies started with it keep their names and can be continued.
+  const learning = bottomUp === "learns" ? "trained" : "frozen";
   const data = [clips.train.contentHash, clips.test.contentHash];
-  const parts = [2, terms, arm.configuration, arm.labels.groups, training, start, data, backbone];
+  const parts = [2, terms, arm.configuration, arm.labels.groups, training, start, data, learning];
   return createHash("sha256").update(JSON.stringify(parts, plain)).digest("hex").slice(0, 12);
 }
 
-/** What decides the bottom-up branch that each seed and fold trains. */
-function ownStart({ training }: PlannedArm): unknown[] {
+/** Everything that determines the bottom-up branch that each seed and fold trains. */
+function ownStart({ training }: ArmParts): unknown[] {
   const { pretraining, epochs, learningRate, optimizer, schedule, augment } = training;
   const stills = pretraining?.stills?.contentHash ?? null;
   return ["emotion terms", pretraining, epochs, learningRate, optimizer, schedule, augment, stills];
 }
 
-/** Puts what decides their results in place of functions; stills are told by their contents. */
+/** Replaces functions with what determines their results; stills are identified by their content. */
 function plainly(): Replacer {
   const known = new Map<unknown, string>();
   return (key, value) => {

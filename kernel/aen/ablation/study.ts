@@ -1,33 +1,42 @@
+import { personNumbers } from "../../metrics/people.js";
 import os from "node:os";
-import { namedEmotions, scoresOf } from "../metrics/scores.js";
+import path from "node:path";
+import { scoresOfPredictions } from "../../metrics/scores.js";
+import { recordTerm } from "../training/record/recordedTerms.js";
+import { packageVersions } from "../training/record/runDescription.js";
 import { StepGate, StoppedError } from "../training/stepGate.js";
-import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
+import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import type { AblationSummary } from "./ablationSummary.js";
 import { ablationText } from "./ablationText.js";
+import { clipModelOf } from "../model/clipModel.js";
+import { groupsInBase, judgedByBase } from "./armGroups.js";
+import { ArmTrainer, type ArmEpoch } from "./armTrainer.js";
 import { boardBundle } from "./boardBundle.js";
-import { StartStates } from "./startStates.js";
-import { StudyLane, type LaneEpoch } from "./studyLane.js";
+import { PretrainedStarts } from "./pretrainedStarts.js";
+import { onRecordedDevice } from "./recordedDevice.js";
+import { seedsText } from "./seedsText.js";
+import { writeRepeatable } from "./repeatablePlan.js";
 import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
-import { circumstancesOf, StudyRecord, type FinishedRun, type RunDescription } from "./studyRecord.js";
+import { circumstancesOf, StudyRecord, type FinishedRun, type StudyRunDescription } from "./studyRecord.js";
 import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
-import { answerViewRequests } from "../views/viewRequests.js";
+import { answerViewRequests } from "../host/viewRequests.js";
 
-/** Memory that a run beside others is allowed for, in bytes: an estimate for `small`; larger networks in proportion. */
-const memoryPerLane = 400e6;
+/** Memory budget of one of several concurrent runs, in bytes: estimated for `small`, scaled for larger networks. */
+const memoryPerRun = 400e6;
 
 /** How a study is carried out. */
 export type StudyOptions = Pick<
   AblationOptions,
   "parallel" | "memory" | "record" | "fresh" | "signal" | "on" | "slurm"
 > & {
-  /** Does these runs alone and leaves the study's own files to who planned it, as a task on a cluster does. */
+  /** Carries out only these runs and leaves the study's own files to its planner, as a cluster task does. */
   readonly only?: readonly StudyTask[];
 };
 
 /**
- * An ablation: its plan, its runs, and what they show so far. It can be awaited, watched and steered while it
- * runs; every finished run is on the disk at once, so that the same call after a crash goes on where it was.
+ * An ablation: its plan, its runs, and their results so far. It can be awaited, watched and steered while it runs;
+ * every finished run is saved at once, so that the same call after a crash continues where it left off.
  */
 export class Study {
   readonly #runs: Map<StudyTask, RunState>;
@@ -39,7 +48,7 @@ export class Study {
   #summary: AblationSummary | null = null;
   #began = 0;
   #doneHere = 0;
-  /** What is going on beside runs, e.g. "pretraining of the bottom-up branch, seed 2". */
+  /** Current activity other than runs, e.g. "pretraining of the bottom-up branch, seed 2". */
   preparing = "";
 
   constructor(
@@ -60,12 +69,12 @@ export class Study {
     return this.#state;
   }
 
-  /** How each run stands, by its name. */
+  /** The state of each run, by its name. */
   get runStates(): ReadonlyMap<string, RunState> {
     return new Map([...this.#runs].map(([{ run }, state]) => [run, state]));
   }
 
-  /** Holds all runs before their next step; on a cluster, those that have not begun. */
+  /** Holds all runs before their next step; on a cluster, those that have not started. */
   pause(): void {
     if (this.#state !== "running") return;
     this.#gate.pause();
@@ -78,24 +87,27 @@ export class Study {
     this.#to("running");
   }
 
-  /** Ends the study after the steps in hand. Finished runs stay; the same call goes on from them. */
+  /** Ends the study after the current steps. Finished runs are kept; the same call continues from them. */
   stop(): void {
     this.#gate.stop();
   }
 
-  /** Calls back after every change. @returns what takes the listener away */
+  /** Calls back after every change. @returns a function that removes the listener */
   onChange(listener: (study: Study) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Does all runs that have not finished before. A run that fails is reported and does not end the study. */
+  /** Carries out all unfinished runs. A run that fails is reported and does not end the study. */
   async carryOut(): Promise<this> {
     const release = answerViewRequests(this.plan.id, (request) => {
       if (request.type === "run-control") this[request.action]();
     });
     try {
       return await this.#carryOut();
+    } catch (error) {
+      if (this.#state === "running" || this.#state === "paused") this.#to("stopped");
+      throw error;
     } finally {
       release();
     }
@@ -105,7 +117,9 @@ export class Study {
     this.#to("running");
     const waiting = await this.#takeOver();
     this.#began = Date.now();
-    const ended = await (this.options.on === "slurm" ? this.#onSlurm(waiting) : this.#here(waiting));
+    const ended = await (this.options.on === "slurm"
+      ? this.#onSlurm(waiting)
+      : this.#here(waiting).catch(rejected));
     this.preparing = "";
     this.#to(this.#gate.stopped || this.options.signal?.aborted ? "stopped" : "finished");
     await this.#writeStudy("summary.json", this.summary);
@@ -114,11 +128,14 @@ export class Study {
     return this;
   }
 
-  #here(waiting: StudyTask[]): Promise<PromiseSettledResult<void>[]> {
-    const lanes = Math.max(1, Math.min(this.#laneCount(), waiting.length));
-    const threads = Math.max(1, Math.floor(os.availableParallelism() / lanes));
-    const starts = new StartStates(this.plan, (what) => this.#prepare(what), this.#gate.signal);
-    const work = Array.from({ length: lanes }, () => this.#lane(waiting, starts, threads));
+  async #here(waiting: StudyTask[]): Promise<PromiseSettledResult<void>[]> {
+    const plan = this.options.fresh ? this.plan : await onRecordedDevice(this.plan, this.#record);
+    const trainers = Math.max(1, Math.min(this.#concurrentRuns(), waiting.length));
+    const threads = Math.max(1, Math.floor(os.availableParallelism() / trainers));
+    const starts = new PretrainedStarts(plan, (what) => this.#prepare(what), this.#gate.signal);
+    const work = Array.from({ length: trainers }, () =>
+      this.#trainInTurn(new ArmTrainer(plan, threads), waiting, starts),
+    );
     return Promise.allSettled(work);
   }
 
@@ -157,7 +174,7 @@ export class Study {
     return boardBundle(this.plan.id, this.summary, predictions);
   }
 
-  /** Marks runs that finished in an earlier call; @returns the others. */
+  /** Marks runs that finished in an earlier call. @returns the others */
   async #takeOver(): Promise<StudyTask[]> {
     const waiting: StudyTask[] = [];
     for (const task of this.options.only ?? this.plan.tasks) {
@@ -165,45 +182,55 @@ export class Study {
       if (finished) this.#finish(task, finished);
       else waiting.push(task);
     }
-    await this.#writeStudy("plan.json", planDescription(this.plan));
+    await this.#writePlan();
     this.#changed();
     return waiting;
+  }
+
+  /** The plan for readers and, as far as it can be written, for `aen rerun`. */
+  async #writePlan(): Promise<void> {
+    const { folder } = this.#record;
+    if (folder === null || this.options.only) return;
+    const cannotBeRepeated = await writeRepeatable(this.plan, path.join(folder, "studies", this.plan.id));
+    const obstacle = cannotBeRepeated === null ? {} : { cannotBeRepeated };
+    const described = { ...planDescription(this.plan), folder: process.cwd(), ...obstacle };
+    await this.#writeStudy("plan.json", described);
   }
 
   async #writeStudy(name: string, content: unknown): Promise<void> {
     if (!this.options.only) await this.#record.writeStudy(this.plan.id, name, content);
   }
 
-  #laneCount(): number {
+  #concurrentRuns(): number {
     const { parallel, memory = os.freemem() / 2 } = this.options;
     if (parallel !== undefined) return parallel;
-    if (this.plan.backbone === "trained") return 1;
-    const fitting = Math.floor(memory / (memoryPerLane * sizeFactor(this.plan)));
+    if (this.plan.bottomUp === "learns") return 1;
+    const fitting = Math.floor(memory / (memoryPerRun * sizeFactor(this.plan)));
     return Math.min(os.availableParallelism(), fitting);
   }
 
-  async #lane(waiting: StudyTask[], starts: StartStates, threads: number): Promise<void> {
-    const lane = new StudyLane(this.plan, threads);
+  /** Takes one waiting run after the other until none is left. */
+  async #trainInTurn(trainer: ArmTrainer, waiting: StudyTask[], starts: PretrainedStarts): Promise<void> {
     try {
       for (let task = waiting.shift(); task; task = waiting.shift()) {
-        if (!(await this.#tryRun(lane, task, starts))) return;
+        if (!(await this.#tryRun(trainer, task, starts))) return;
         const unfinished = this.plan.tasks.filter((other) => isOpen(this.#runs.get(other)!));
         starts.keepFor(unfinished);
       }
     } finally {
-      await lane.dispose();
+      await trainer.dispose();
     }
   }
 
   /** @returns false when the study was stopped */
-  async #tryRun(lane: StudyLane, task: StudyTask, starts: StartStates): Promise<boolean> {
-    const description = describeRun(this.plan, task);
+  async #tryRun(trainer: ArmTrainer, task: StudyTask, starts: PretrainedStarts): Promise<boolean> {
+    const description = { ...describeRun(this.plan, task), threads: trainer.threads };
     this.#update(task, { state: "running", run: task.run });
     try {
       await this.#gate.pass();
       await this.#record.begin(description);
       const start = await starts.of(task);
-      const { device, ...outcome } = await lane.run(task, start, this.#laneListener(task));
+      const { device, ...outcome } = await trainer.run(task, start, this.#listenerOf(task));
       const finished = { ...outcome, circumstances: circumstancesOf(device, description.data) };
       await this.#record.finish(description, finished);
       this.#doneHere += 1;
@@ -221,11 +248,11 @@ export class Study {
     }
   }
 
-  #laneListener(task: StudyTask) {
+  #listenerOf(task: StudyTask) {
     return {
       signal: this.#gate.signal,
       beforeStep: () => this.#gate.pass(),
-      afterEpoch: async (event: LaneEpoch) => {
+      afterEpoch: async (event: ArmEpoch) => {
         const { epochs } = this.plan.arms[task.arm].training;
         const { curve } = this.#runs.get(task)!;
         const { epoch, loss, terms, uar } = event;
@@ -237,9 +264,10 @@ export class Study {
   }
 
   #finish(task: StudyTask, finished: FinishedRun): void {
-    const { truths, named } = namedEmotions(finished.predictions, this.plan.beta);
-    const { uar } = scoresOf(truths, named, this.plan.labels);
-    this.#update(task, { ...finished, state: "finished", run: task.run, progress: 1, uar });
+    const { labels, beta, arms } = this.plan;
+    const predictions = judgedByBase(finished.predictions, arms[task.arm].labels, labels);
+    const { uar } = scoresOfPredictions(predictions, labels, beta);
+    this.#update(task, { ...finished, predictions, state: "finished", run: task.run, progress: 1, uar });
   }
 
   #prepare(what: string): void {
@@ -264,7 +292,14 @@ export class Study {
 
   #snapshot(): StudyState {
     const { name, labels, seeds, folds, beta, arms, tasks } = this.plan;
-    const clips = folds.flatMap(({ test }) => test.clips.map(({ id, label }) => ({ id, label: label! })));
+    const judged = folds.flatMap(({ test }) => test.clips);
+    const named = judged.every(({ identity }) => identity !== null);
+    const people = personNumbers(judged.map(({ identity }) => identity));
+    const clips = judged.map(({ id, label }, i) => ({
+      id,
+      label: label!,
+      ...(named && { person: people[i] }),
+    }));
     return {
       name,
       state: this.#state,
@@ -273,14 +308,17 @@ export class Study {
       seeds,
       folds: folds.length,
       beta,
-      arms: arms.map(({ name: arm, terms, settings }, index) => ({
+      arms: arms.map(({ name: arm, labels: own, terms, settings, configuration }, index) => ({
         name: arm,
+        hasOtherGroups: groupsInBase(own, labels) === null,
+        hasNoSentimentHead: !clipModelOf(configuration).hasTopDownHeads,
         weights: new Map(terms.map(({ name: term, weight }) => [term, weight])),
         settings,
         runs: tasks.filter((task) => task.arm === index).map((task) => this.#runs.get(task)!),
       })),
       secondsLeft: this.#secondsLeft(),
-      warnings: this.#warnings,
+      warnings: [...this.plan.warnings, ...this.#warnings],
+      seedsVary: seedsText(this.plan),
     };
   }
 
@@ -290,6 +328,10 @@ export class Study {
     const left = [...this.#runs.values()].filter(isOpen).reduce((sum, { progress }) => sum + 1 - progress, 0);
     return ((Date.now() - this.#began) / 1000 / this.#doneHere) * left;
   }
+}
+
+function rejected(reason: unknown): PromiseSettledResult<void>[] {
+  return [{ status: "rejected", reason }];
 }
 
 function isOpen({ state }: RunState): boolean {
@@ -309,15 +351,16 @@ function sizeFactor({ arms }: StudyPlan): number {
   return Math.max(1, (size / 64) ** 4 * (frames / 8));
 }
 
-function describeRun(plan: StudyPlan, task: StudyTask): RunDescription {
+function describeRun(plan: StudyPlan, task: StudyTask): StudyRunDescription {
   const { name, terms, configuration, training } = plan.arms[task.arm];
   const { loss: _loss, pretraining: _pretraining, validate: _validate, ...plain } = training;
   const { train, test } = plan.folds[task.fold];
   return {
     ...{ id: task.run, study: plan.id, arm: name, seed: task.seed, fold: task.fold },
-    loss: terms.map(({ name: term, weight }) => ({ name: term, weight })),
-    ...{ configuration, training: { ...plain, seed: task.seed }, backbone: plan.backbone },
+    loss: terms.map(recordTerm),
+    ...{ configuration, training: { ...plain, seed: task.seed }, bottomUp: plan.bottomUp },
     data: { train: train.contentHash, test: test.contentHash },
+    versions: packageVersions(),
   };
 }
 
@@ -326,5 +369,5 @@ function planDescription(plan: StudyPlan): object {
     ...{ name, settings },
     terms: terms.map(({ name: term, weight }) => ({ name: term, weight })),
   }));
-  return { id: plan.id, name: plan.name, seeds: plan.seeds, arms, backbone: plan.backbone, runs: plan.tasks };
+  return { id: plan.id, name: plan.name, seeds: plan.seeds, arms, bottomUp: plan.bottomUp, runs: plan.tasks };
 }

@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
-import { ClipSet, type TrainAndTest } from "../data/clipSet.js";
+import { ClipSet, type TrainAndTest } from "../clips/clipSet.js";
 import { LabelSet } from "../labels.js";
+import { requireName } from "../givenNames.js";
 import type { LossTerm } from "../losses/lossTerm.js";
-import { reportedBeta } from "../metrics/fusion.js";
+import { reportedBeta } from "../../metrics/fusion.js";
 import { model as makeModel, Model } from "../model/model.js";
 import { configurationOf, type ModelOptions, type PresetName } from "../model/presets.js";
+import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Run } from "../training/run.js";
-import { planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
-import { givenBottomUp, type GivenBottomUp } from "./givenBottomUp.js";
+import { defaultLoss, planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
+import { bottomUpWeights, type BottomUpWeights } from "./bottomUpWeights.js";
 import type { SlurmOptions } from "./slurm/slurmOptions.js";
 import { runNames } from "./runNames.js";
+import { bottomUpChoice, type StudyBottomUp } from "./studyBottomUp.js";
+import { ablatedTeachers } from "./ablatedTeachers.js";
 import { arm, armSettings, armTerms, expandArms, type Arm, type ArmDesign } from "./arm.js";
 
 /** What the arms are compared with: a finished run, or a network with what it learns from. */
@@ -24,41 +28,44 @@ export type AblationBase =
 
 export interface AblationOptions {
   readonly arms: readonly (Arm | ArmDesign)[];
-  /** How many (1, 2, ...) or which. Below five, intervals are very wide. @default 5 */
+  /** The number of seeds (1, 2, ...) or a list of seeds. Below five, intervals are very wide. @default 5 */
   readonly seeds?: number | readonly number[];
-  /** The clips to learn from and to be judged by. @default those of the run and its `validate` clips */
+  /** The clips to train and to judge on. @default those of the run and its `validate` clips */
   readonly data?: TrainAndTest | ClipSet;
-  /** With one set of clips as `data`: how many parts are held out in turn, each person in one of them. @default 4 */
+  /** With a single clip set as `data`: the number of folds held out in turn, each person in one of them. @default 4 */
   readonly folds?: number;
   /**
-   * "frozen": the bottom-up branch learns once for each seed and fold, from frames and then by the emotion terms
-   * alone, and is then held still, so that all arms share its features and a run takes seconds. "trained": every run trains the whole network. @default "frozen"
+   * What the runs do with the bottom-up branch.
+   * - `"frozen"`: it is trained once for each seed and fold, from frames and then by the emotion terms alone, and is
+   *   then frozen, so that all arms share its features and a run takes seconds.
+   * - `"learns"`: every run trains the whole network.
+   * - A run or a trained model: all runs start from its bottom-up branch and frozen frame model, instead of pretraining
+   *   for each seed, and keep it frozen; `{ from: run, learns: true }` trains it further in every run. Seeds then vary
+   *   the rest of the network and the order of the clips, and the results hold for this bottom-up branch. It must not
+   *   have seen the people that arms are judged on.
+   * @default "frozen"
    */
+  readonly bottomUp?: StudyBottomUp;
+  /** @deprecated Use {@link bottomUp}: `"learns"` replaces `"trained"`. */
   readonly backbone?: "frozen" | "trained";
-  /**
-   * A trained network, or the run that trained one, whose bottom-up branch and frozen frame model all runs start
-   * from, in place of a pretraining for each seed. Seeds then vary the rest of the network and the order of the
-   * clips, and what is found holds for this bottom-up branch. It must not have seen the people that arms are judged by.
-   */
-  readonly bottomUp?: Run | Model;
   /** Shown above the board. */
   readonly name?: string;
-  /** Runs at the same time. @default as many as there are processors and memory for */
+  /** Number of concurrent runs. @default as many as processors and memory allow */
   readonly parallel?: number;
-  /** Memory that runs at the same time may take together, in bytes. @default half of what is free */
+  /** Memory that concurrent runs may take together, in bytes. @default half of what is free */
   readonly memory?: number;
   /** The folder of records, runs/ and studies/ within it; false keeps none. @default ".aen" */
   readonly record?: string | false;
-  /** Begins anew even when runs of the same plan have finished before. @default false */
+  /** Starts over even if runs of the same plan have already finished. @default false */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
-  /** Where runs are done: in this process, or as a job array on the nodes of a cluster. @default "here" */
+  /** Where runs are carried out: in this process, or as a job array on the nodes of a cluster. @default "here" */
   readonly on?: "here" | "slurm";
-  /** What Slurm is asked for. */
+  /** What to request from Slurm. */
   readonly slurm?: SlurmOptions;
 }
 
-/** An arm with everything decided. */
+/** An arm with all settings resolved. */
 export interface PlannedArm {
   readonly name: string;
   readonly terms: readonly LossTerm[];
@@ -77,9 +84,9 @@ export interface StudyTask {
   readonly run: string;
 }
 
-/** A study with everything decided; the same for the same code and data. */
+/** A study with all settings resolved; the same for the same code and data. */
 export interface StudyPlan {
-  /** Twelve hexadecimal digits that stand for all that decides the figures. */
+  /** Twelve hexadecimal digits that identify everything that determines the figures. */
   readonly id: string;
   readonly name: string;
   readonly arms: readonly PlannedArm[];
@@ -87,16 +94,19 @@ export interface StudyPlan {
   readonly folds: readonly TrainAndTest[];
   readonly labels: LabelSet;
   readonly beta: number;
-  readonly backbone: "frozen" | "trained";
+  /** Whether every run also trains the bottom-up branch, or all arms share the features of a frozen one. */
+  readonly bottomUp: TrainPlan["bottomUp"];
   /** The bottom-up branch that all runs start from; null when each seed and fold trains one. */
-  readonly bottomUp: GivenBottomUp | null;
+  readonly givenBottomUp: BottomUpWeights | null;
   /** Seeds outermost and arms innermost, so that pairs are complete early. */
   readonly tasks: readonly StudyTask[];
+  /** Sentences about what could mislead a reader of the figures, known before anything runs. */
+  readonly warnings: readonly string[];
 }
 
 /**
- * Decides everything of a study.
- * @throws RangeError for arms, seeds or data that cannot be
+ * Resolves all settings of a study.
+ * @throws RangeError for invalid arms, seeds, data or number of concurrent runs
  */
 export function planStudy(base: AblationBase, options: AblationOptions): StudyPlan {
   const { configuration, labels, training } = baseOf(base);
@@ -106,9 +116,10 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const arms = expanded.map((entry) => planArm(entry, terms, configuration, labels, training));
   const folds = foldsOf(base, options, labels);
   const seeds = seedsOf(options.seeds ?? 5);
-  const { backbone = "frozen" } = options;
-  const bottomUp = options.bottomUp ? givenBottomUp(options.bottomUp, arms) : null;
-  const nameOf = runNames({ arms, folds, backbone, bottomUp });
+  if (options.parallel !== undefined) requireCount("{ parallel }", options.parallel);
+  const { bottomUp, from } = bottomUpChoice(options.bottomUp, options.backbone);
+  const given = from && bottomUpWeights(from, arms);
+  const nameOf = runNames({ arms, folds, bottomUp, givenBottomUp: given });
   const tasks = seeds.flatMap((seed) =>
     folds.flatMap((_, fold) =>
       arms.map((_arm, index) => {
@@ -121,8 +132,12 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
     .update(tasks.map(({ run }) => run).join())
     .digest("hex")
     .slice(0, 12);
+  if (options.name !== undefined) requireName("A study", options.name);
   const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
-  return { id, name, arms, seeds, folds, labels, beta: reportedBeta, backbone, bottomUp, tasks };
+  return {
+    ...{ id, name, arms, seeds, folds, labels, beta: reportedBeta },
+    ...{ bottomUp, givenBottomUp: given, tasks, warnings: ablatedTeachers(from, arms) },
+  };
 }
 
 function baseOf(base: AblationBase): {
@@ -153,8 +168,8 @@ function planArm(
   labels: LabelSet,
   training: TrainOptions,
 ): PlannedArm {
-  const terms = armTerms(changes, baseTerms);
   const changed = configurationOf({ ...configuration, ...changes.model });
+  const terms = termsOf(changes, haveSameLoss(changed, configuration) ? baseTerms : defaultLoss(changed));
   const options = {
     ...training,
     ...changes.training,
@@ -172,27 +187,47 @@ function planArm(
   };
 }
 
+/** Whether the clip models have the same heads to train, so that a loss fits both. */
+function haveSameLoss(a: ModelConfiguration, b: ModelConfiguration): boolean {
+  const [one, other] = [clipModelOf(a), clipModelOf(b)];
+  return one.hasTopDownHeads === other.hasTopDownHeads && one.learnsFromClips === other.learnsFromClips;
+}
+
+/** A vote of frames has no loss to change. */
+function termsOf(changes: Arm["changes"], own: readonly LossTerm[]): LossTerm[] {
+  return own.length === 0 ? [] : armTerms(changes, own);
+}
+
 function foldsOf(base: AblationBase, { data, folds = 4 }: AblationOptions, labels: LabelSet): TrainAndTest[] {
   const parts = data instanceof ClipSet ? data.folds(folds, { by: "identity" }) : [data ?? dataOf(base)];
-  for (const { test } of parts) {
-    if (test.labels.emotions.join() !== labels.emotions.join()) {
-      throw new RangeError(`The clips are labelled ${test.labels.emotions.join(", ")}, the base is not.`);
-    }
+  for (const { train, test } of parts) {
+    for (const clips of [train, test]) requireEmotions(clips, labels);
     if (test.clips.every(({ label }) => label === null)) {
-      throw new RangeError("The clips that arms are judged by must have labels, and none has one.");
+      throw new RangeError(
+        "Arms are evaluated on labelled clips, but no test clip has a label. Give labelled clips in { data }.",
+      );
     }
   }
   return parts.map(({ train, test }) => ({ train, test: test.filter(({ label }) => label !== null) }));
 }
 
+function requireEmotions(clips: ClipSet, { emotions }: LabelSet): void {
+  const theirs = clips.labels.emotions.join(", ");
+  const own = emotions.join(", ");
+  if (theirs !== own) {
+    throw new RangeError(`The clips are labelled ${theirs}; the base distinguishes ${own}.`);
+  }
+}
+
 function dataOf(base: AblationBase): TrainAndTest {
   if (base instanceof Run && base.plan.validate) return { train: base.clips, test: base.plan.validate };
   throw new RangeError(
-    'An ablation needs clips to learn from and others to be judged by: give { data: clips.split({ by: "identity" }) }.',
+    'An ablation needs training clips and test clips: give { data: clips.split({ by: "identity" }) }.',
   );
 }
 
 function seedsOf(seeds: number | readonly number[]): number[] {
+  if (typeof seeds === "number") requireCount("The number of seeds", seeds);
   const list =
     typeof seeds === "number" ? Array.from({ length: seeds }, (_, index) => index + 1) : [...seeds];
   if (list.length === 0 || new Set(list).size < list.length || !list.every(Number.isInteger)) {
@@ -201,4 +236,9 @@ function seedsOf(seeds: number | readonly number[]): number[] {
     );
   }
   return list;
+}
+
+function requireCount(what: string, count: number): void {
+  if (Number.isInteger(count) && count >= 1) return;
+  throw new RangeError(`${what} must be a whole number of 1 or more, got ${count}.`);
 }

@@ -1,8 +1,12 @@
 import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { writeWhole } from "../../files/writeWhole.js";
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
+import { writeAtomically } from "../../files/writeAtomically.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+import { formatPredictions, parsePredictions } from "../../contracts/runs/predictions.js";
+import type { StudyRunEvent, StudyRunEventBody } from "../../contracts/runs/runEvents.js";
+import { parseRunFile, type RunFile } from "../../contracts/runs/runFile.js";
+import type { RecordedTerm } from "../training/record/recordedTerms.js";
 import type { LearningCurve } from "./ablationSummary.js";
 import type { Circumstances } from "./studyState.js";
 
@@ -13,24 +17,35 @@ export interface FinishedRun {
   readonly circumstances: Circumstances;
 }
 
-/** What run.json says of a run in a study. */
-export interface RunDescription {
+/** What run.json says about a run in a study, whatever its state. */
+export interface StudyRunDescription {
   readonly id: string;
   readonly study: string;
   readonly arm: string;
   readonly seed: number;
   readonly fold: number;
-  readonly loss: readonly { readonly name: string; readonly weight: number }[];
+  readonly loss: readonly RecordedTerm[];
   readonly configuration: unknown;
   readonly training: unknown;
   readonly data: { readonly train: string; readonly test: string };
-  readonly backbone: string;
+  readonly bottomUp: string;
+  /** Per operation on the CPU; absent in records of earlier versions. */
+  readonly threads?: number;
+  /** Of AEN Notebook, Node and what computes; absent in records of earlier versions. */
+  readonly versions?: Readonly<Record<string, string>>;
+}
+
+/** What it says about a run that has finished. */
+interface FinishedRunFile extends RunFile {
+  readonly circumstances: Circumstances;
+  readonly curve: FinishedRun["curve"];
+  readonly clips: number;
 }
 
 /**
- * The records of a study's runs, each a folder `runs/<id>/` with `run.json`, `events.jsonl` (one line an event)
- * and `predictions.jsonl` (one line a clip). A run counts as finished when its run.json says so, which is written
- * last, under a temporary name, flushed to the disk and renamed: whatever dies, a run is whole or not there.
+ * The records of a study's runs, each a folder `runs/<id>/` with `run.json`, `events.jsonl` (one line per event) and
+ * `predictions.jsonl` (one line per clip). A run counts as finished when its run.json says so; that file is written
+ * last, under a temporary name, flushed to disk and renamed, so that after a crash a run is either complete or absent.
  */
 export class StudyRecord {
   /** @param folder usually `.aen`; null keeps nothing */
@@ -40,59 +55,65 @@ export class StudyRecord {
     return this.folder === null ? null : path.join(this.folder, "runs", run);
   }
 
-  /** A finished run; null when there is none, or none that can be read whole. */
+  /** A finished run; null when there is none or it cannot be read completely. */
   async read(run: string): Promise<FinishedRun | null> {
     const folder = this.runFolder(run);
     if (folder === null) return null;
     try {
-      const description = JSON.parse(await readFile(path.join(folder, "run.json"), "utf8")) as {
-        state: string;
-        circumstances: Circumstances;
-        curve: FinishedRun["curve"];
-        clips: number;
-      };
-      const lines = (await readFile(path.join(folder, "predictions.jsonl"), "utf8")).trimEnd().split("\n");
-      if (description.state !== "finished" || lines.length !== description.clips) return null;
-      const predictions = lines.map((line) => JSON.parse(line) as ClipPrediction);
-      return { predictions, curve: description.curve, circumstances: description.circumstances };
+      const file = parseRunFile(await readFile(path.join(folder, "run.json"), "utf8"));
+      if (file?.state !== "finished") return null;
+      const { curve, circumstances, clips } = file as FinishedRunFile;
+      const predictions = parsePredictions(await readFile(path.join(folder, "predictions.jsonl"), "utf8"));
+      return predictions?.length === clips ? { predictions, curve, circumstances } : null;
     } catch {
       return null;
     }
   }
 
-  /** Begins the record of a run, in place of what an interrupted one has left. */
-  async begin(description: RunDescription): Promise<void> {
+  /** How a run that has begun was to be made; null when there is no such record. */
+  async describe(run: string): Promise<StudyRunDescription | null> {
+    const folder = this.runFolder(run);
+    if (folder === null) return null;
+    const text = await readFile(path.join(folder, "run.json"), "utf8").catch(() => "");
+    return parseRunFile(text) as StudyRunDescription | null;
+  }
+
+  /** Starts the record of a run, replacing what an interrupted one left behind. */
+  async begin(description: StudyRunDescription): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    writeWhole(path.join(folder, "run.json"), JSON.stringify({ ...description, state: "running" }, null, 2));
+    writeAtomically(
+      path.join(folder, "run.json"),
+      JSON.stringify({ ...description, state: "running" }, null, 2),
+    );
     await this.event(description.id, { type: "start", run: description.id });
   }
 
-  async event(run: string, event: object): Promise<void> {
+  async event(run: string, event: StudyRunEventBody): Promise<void> {
     const folder = this.runFolder(run);
     if (folder === null) return;
-    const line = JSON.stringify({ ...event, time: new Date().toISOString() });
+    const timed: StudyRunEvent = { ...event, time: new Date().toISOString() };
+    const line = JSON.stringify(timed);
     await appendFile(path.join(folder, "events.jsonl"), `${line}\n`);
   }
 
-  async finish(description: RunDescription, finished: FinishedRun): Promise<void> {
+  async finish(description: StudyRunDescription, finished: FinishedRun): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     const { predictions, curve, circumstances } = finished;
-    const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join("");
-    writeWhole(path.join(folder, "predictions.jsonl"), lines);
+    writeAtomically(path.join(folder, "predictions.jsonl"), formatPredictions(predictions));
     await this.event(description.id, { type: "end", state: "finished" });
     const whole = { ...description, state: "finished", circumstances, curve, clips: predictions.length };
-    writeWhole(path.join(folder, "run.json"), JSON.stringify(whole, null, 2));
+    writeAtomically(path.join(folder, "run.json"), JSON.stringify(whole, null, 2));
   }
 
-  async fail(description: RunDescription, message: string): Promise<void> {
+  async fail(description: StudyRunDescription, message: string): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     await this.event(description.id, { type: "end", state: "failed", message });
-    writeWhole(
+    writeAtomically(
       path.join(folder, "run.json"),
       JSON.stringify({ ...description, state: "failed", message }, null, 2),
     );
@@ -103,12 +124,12 @@ export class StudyRecord {
     if (this.folder === null) return;
     const folder = path.join(this.folder, "studies", study);
     await mkdir(folder, { recursive: true });
-    writeWhole(path.join(folder, name), JSON.stringify(content, null, 2));
+    writeAtomically(path.join(folder, name), JSON.stringify(content, null, 2));
   }
 }
 
 /** What must not differ between the runs of a study. */
-export function circumstancesOf(device: string, data: RunDescription["data"]): Circumstances {
+export function circumstancesOf(device: string, data: StudyRunDescription["data"]): Circumstances {
   return {
     device,
     processor: os.cpus()[0]?.model ?? "unknown",

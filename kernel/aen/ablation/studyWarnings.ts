@@ -1,14 +1,24 @@
+import { fewPeople, peopleOf } from "../../metrics/people.js";
 import type { RunState, StudyState } from "./studyState.js";
 
-/** What could mislead a reader of the figures, in sentences. */
+/** Sentences about what could mislead a reader of the figures. */
 export function studyWarnings(study: StudyState): string[] {
-  return [...fewSeeds(study), ...failures(study), ...differingCircumstances(study)];
+  return [...fewSeeds(study), ...whoIsShown(study), ...failures(study), ...differingCircumstances(study)];
 }
 
 function fewSeeds({ seeds }: StudyState): string[] {
   if (seeds.length >= 5) return [];
   const are = seeds.length === 1 ? "is 1 seed" : `are ${seeds.length} seeds`;
   return [`There ${are}: intervals are very wide below five.`];
+}
+
+function whoIsShown({ clips }: StudyState): string[] {
+  const { count } = peopleOf(clips);
+  if (count === null) return ["Not all clips name their person: each clip is taken to be of another person."];
+  if (count >= fewPeople) return [];
+  return [
+    `The clips show ${count === 1 ? "1 person" : `${count} people`}: intervals are very wide below ten.`,
+  ];
 }
 
 function failures(study: StudyState): string[] {
@@ -20,8 +30,8 @@ function failures(study: StudyState): string[] {
 }
 
 /**
- * Arms that differ in more than the plan says (data, device, versions). Runs are compared within a fold: those of
- * different folds learn from different clips.
+ * Arms that differ in more than planned (data, device, versions). Runs are compared within a fold: those of different
+ * folds learn from different clips.
  */
 function differingCircumstances(study: StudyState): string[] {
   const runs = study.arms.flatMap((arm) => arm.runs.map((run) => ({ arm: arm.name, run })));

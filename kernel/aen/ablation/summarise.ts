@@ -8,22 +8,22 @@ import {
   type FigureName,
   type StudyProgress,
 } from "./ablationSummary.js";
-import { finishedSeeds, namedBySeed, scoreFigures } from "./armScores.js";
+import { assumedEffect, withAssumed } from "../../metrics/clusteredClips.js";
+import { wilson } from "../../metrics/rateInterval.js";
+import { confusionMatrix } from "../../metrics/confusionMatrix.js";
+import { scoresOfPredictions } from "../../metrics/scores.js";
+import { neverNamed } from "../../metrics/neverNamed.js";
+import { finishedSeeds, namedBySeed, type NamedBySeed, scoreFigures } from "./armScores.js";
 import { compareArms } from "./compareArms.js";
 import { pairedDifference } from "./statistics/pairedDifference.js";
 import type { ScoredRun } from "./statistics/scoredRun.js";
-import type { ArmState, StudyState } from "./studyState.js";
+import type { ArmState, RunState, StudyState } from "./studyState.js";
+import { peopleOf } from "../../metrics/people.js";
 import { studyWarnings } from "./studyWarnings.js";
 
-const bootstrapDraws = 4000;
-/** Clips x seeds above which a bootstrap would take longer than a glance; the interval then has t's shape. */
-const bootstrapLimit = 10_000;
-
-/** What is known of a study, as plain data. */
+/** Summarises a study as plain data. */
 export function summarise(study: StudyState): AblationSummary {
-  const finished = study.state === "finished" || study.state === "stopped";
-  const small = study.clips.length * study.seeds.length <= bootstrapLimit;
-  const comparisons = compareArms(study, { replicates: finished && small ? bootstrapDraws : 0 });
+  const comparisons = compareArms(study);
   const { emotions, groups, groupOf } = study.labels;
   const terms = termNames(study.arms);
   return {
@@ -34,10 +34,11 @@ export function summarise(study: StudyState): AblationSummary {
     seeds: [...study.seeds],
     folds: study.folds,
     beta: study.beta,
-    clips: study.clips.map(({ id, label }) => ({ id, label })),
+    clips: study.clips.map((clip) => ({ ...clip })),
     arms: study.arms.map((arm, index) => armSummary(study, arm, terms, comparisons[index])),
     progress: progressOf(study),
     warnings: [...study.warnings, ...studyWarnings(study)],
+    seedsVary: [...study.seedsVary],
     level: 0.95,
   };
 }
@@ -55,13 +56,15 @@ function armSummary(
     isBase: arm === study.arms[0],
     weights: terms.map((term) => arm.weights.get(term) ?? 0),
     settings: [...arm.settings],
-    runs: arm.runs.map(plainRun),
+    runs: arm.runs.map((run) => plainRun(run, study)),
     figures: estimates(
       study,
       named.filter((_, seed) => finished[seed]),
     ),
     confusion: countNamed(study, named),
-    named: study.clips.map((_, clip) => named.map((bySeed) => bySeed[clip])),
+    named: study.clips.map((_, clip) => named.map(({ emotions }) => emotions[clip])),
+    namedSentiments: study.clips.map((_, clip) => named.map(({ sentiments }) => sentiments?.[clip] ?? -1)),
+    sentimentsNeverNamed: sentimentsNeverNamed(study, named),
     curves: arm.runs
       .filter(({ curve }) => curve.loss.length > 0)
       .map(({ seed, fold, curve }) => ({ seed, fold, loss: [...curve.loss], uar: [...curve.uar] })),
@@ -69,8 +72,10 @@ function armSummary(
   };
 }
 
-function plainRun({ seed, fold, state, run, progress, message, uar }: ArmRun): ArmRun {
-  return { seed, fold, state, run, progress, message, uar };
+function plainRun(state: RunState, { labels, beta }: StudyState): ArmRun {
+  const { seed, fold, run, progress, message, uar, predictions } = state;
+  const scores = predictions ? scoresOfPredictions(predictions, labels, beta) : null;
+  return { seed, fold, state: state.state, run, progress, message, uar, scores };
 }
 
 /** Names of all arms' terms, the base's first. */
@@ -78,30 +83,70 @@ function termNames(arms: readonly ArmState[]): string[] {
   return [...new Set(arms.flatMap((arm) => [...arm.weights.keys()]))];
 }
 
-function estimates(
-  study: StudyState,
-  named: readonly (readonly number[])[],
-): Record<FigureName, Estimate> | null {
+function estimates(study: StudyState, named: readonly NamedBySeed[]): Record<FigureName, Estimate> | null {
   if (named.length === 0) return null;
   const truths = study.clips.map(({ label }) => label);
+  const { people } = peopleOf(study.clips);
   const runs = named.map((bySeed) => scoreFigures(bySeed, truths, study.labels));
-  const entries = figureNames.map((name) => [name, estimate(runs.map((run) => run[name]))] as const);
+  const entries = figureNames.map(
+    (name) =>
+      [
+        name,
+        estimate(
+          runs.map((run) => run[name]),
+          people,
+        ),
+      ] as const,
+  );
   return Object.fromEntries(entries) as Record<FigureName, Estimate>;
 }
 
-/** A figure is its difference to a run that is never right. */
-function estimate(runs: readonly ScoredRun[]): Estimate {
-  const nothing = runs.map(({ influence }) => ({ value: 0, influence: new Float64Array(influence.length) }));
-  const { mean, low, high } = pairedDifference(runs, nothing);
-  return { mean, low: Math.max(0, low), high: Math.min(1, high), seeds: runs.length };
+/**
+ * A figure is its difference from a run that is never right, with Wilson's interval for as many clips as give its
+ * variance over seeds and people: it has a width where all runs are right, too.
+ */
+function estimate(runs: readonly ScoredRun[], people: readonly number[]): Estimate {
+  const nothing = runs.map((run) => ({
+    ...run,
+    value: 0,
+    influence: new Float64Array(run.influence.length),
+  }));
+  const difference = pairedDifference({ arm: runs, base: nothing }, { people });
+  const { mean, standardError, degreesOfFreedom } = difference;
+  const seeds = runs.length;
+  if (Number.isNaN(standardError)) return { mean, low: 0, high: 1, seeds };
+  const clips = effectiveClips(mean, standardError, people);
+  // whole degrees, rounded down: the closed form of Student's quantile has no value for fractions below two
+  const degrees = Math.max(1, Math.floor(degreesOfFreedom || 1));
+  const { low, high } = wilson(mean, clips, 0.95, degrees);
+  return { mean, low, high, seeds };
 }
 
-function countNamed(study: StudyState, named: readonly (readonly number[])[]): number[][] {
-  const matrix = study.labels.emotions.map(() => study.labels.emotions.map(() => 0));
-  study.clips.forEach(({ label }, clip) => {
-    for (const bySeed of named) if (bySeed[clip] >= 0) matrix[label][bySeed[clip]] += 1;
-  });
-  return matrix;
+/**
+ * So many independent clips vary as much. Two of either outcome are added, so that 0 and 100 % vary, too; near these,
+ * clips of one person are assumed to be alike.
+ */
+function effectiveClips(mean: number, standardError: number, people: readonly number[]): number {
+  const clips = people.length;
+  const rate = (mean * clips + 2) / (clips + 4);
+  const seen = (rate * (1 - rate)) / standardError ** 2;
+  return 1 / withAssumed(1 / seen, assumedEffect(people) / clips, seen * Math.min(mean, 1 - mean));
+}
+
+/** All seeds together. */
+function countNamed(study: StudyState, named: readonly NamedBySeed[]): number[][] {
+  const truths = named.flatMap(() => study.clips.map(({ label }) => label));
+  const guesses = named.flatMap(({ emotions }) => emotions);
+  return confusionMatrix(truths, guesses, study.labels.emotions.length);
+}
+
+/** A mean over the groups hides a group that the head never names. */
+function sentimentsNeverNamed({ clips, labels }: StudyState, named: readonly NamedBySeed[]): string[] {
+  const truths = named.flatMap(() => clips.map(({ label }) => labels.groupOf[label]));
+  const guesses = named.flatMap(({ sentiments }) => sentiments ?? clips.map(() => -1));
+  const names = labels.groups.map(({ name }) => name);
+  if (named.some(({ sentiments }) => sentiments === null)) return [];
+  return neverNamed(confusionMatrix(truths, guesses, names.length), names).map(({ name }) => name);
 }
 
 function progressOf(study: StudyState): StudyProgress {

@@ -1,22 +1,22 @@
 import { Model } from "../model/model.js";
-import { trainAsPart } from "../training/train.js";
+import { trainUnannounced } from "../training/train.js";
 import { ClipFeatures } from "../training/clipFeatures.js";
 import type { StudyPlan } from "./studyPlan.js";
-import { TopDownTrainer } from "./topDownTrainer.js";
+import { TopDownTrainer } from "../training/topDownTrainer.js";
 
 const measuredClips = 32;
 
 /**
- * Seconds that a study will take here, one run at a time: pretraining, features and training of a few clips are
- * done and timed, the second epoch of each, when everything is compiled.
+ * Estimates the seconds a study will take on this machine, one run at a time: pretraining, features and training are
+ * run on a few clips, timing the second epoch of each, when everything is compiled.
  */
 export async function estimateSeconds({
   arms,
   folds,
   seeds,
   tasks,
-  backbone,
   bottomUp,
+  givenBottomUp,
 }: StudyPlan): Promise<number> {
   const [base] = arms;
   const { pretraining, epochs } = base.training;
@@ -31,7 +31,7 @@ export async function estimateSeconds({
   } as const;
   const whole = 2;
   const given = pretraining ? { ...pretraining, stills: undefined, epochs: 2 } : (false as const);
-  const run = await trainAsPart(model, clips, { ...shared, pretraining: given, epochs: whole });
+  const run = await trainUnannounced(model, clips, { ...shared, pretraining: given, epochs: whole });
   const perClip = (phase: "pretraining" | "training") => {
     const times = run.events.filter((event) => event.type === "epoch" && event.phase === phase);
     if (times.length < 2) return 0;
@@ -39,14 +39,14 @@ export async function estimateSeconds({
   };
   const learnt = folds.reduce((sum, fold) => sum + fold.train.length, 0);
   const stills = pretraining?.stills ? pretraining.stills.length * folds.length : learnt;
-  const startCount = bottomUp ? 0 : seeds.length;
+  const startCount = givenBottomUp ? 0 : seeds.length;
   const starts = startCount * stills * perClip("pretraining") * (pretraining?.epochs ?? 0);
   const perArm = (learnt / folds.length) * epochs;
   const perWhole = perClip("training") * perArm;
-  const frozenStarts = backbone === "frozen" ? startCount * folds.length * perWhole : 0;
-  const perRun = backbone === "trained" ? perWhole : 0;
+  const frozenStarts = bottomUp === "frozen" ? startCount * folds.length * perWhole : 0;
+  const perRun = bottomUp === "learns" ? perWhole : 0;
   const frozen =
-    backbone === "trained"
+    bottomUp === "learns"
       ? { perClipEpoch: 0, perClipFeatures: 0 }
       : await measureTopDown(run.model, clips, base);
   await run.dispose();

@@ -1,20 +1,20 @@
-import type { ComparedFigure } from "./ablationSummary.js";
+import type { ComparedFigure } from "./comparedFigure.js";
+import { fewPeople } from "../../metrics/people.js";
 
-/** What may be said of an arm against the base. */
-export type Verdict = "better" | "worse" | "no difference shown" | "too few runs";
+/** What may be concluded about an arm compared with the base. */
+export type Verdict = "better" | "worse" | "no difference shown" | "too few runs" | "not comparable";
 
 const significance = 0.05;
 
-/**
- * Whether a difference was shown at the 5 % level, all arms together: the test over seeds and clips must say so
- * after Holm's correction, and so must the exact permutation test wherever there are enough pairs of runs for it
- * to be able to.
- */
+/** Whether a difference was shown at the 5 % level, over all arms together: exactly where the interval is without 0. */
 export function verdictOf(figure: ComparedFigure): Verdict {
-  if (figure.pairs < 2) return "too few runs";
-  const permutationAgrees = figure.leastPermutationP > significance || figure.permutationP <= significance;
-  if (figure.correctedP > significance || !permutationAgrees) return "no difference shown";
+  if (figure.pairs < 2 || onePerson(figure)) return "too few runs";
+  if (figure.p >= significance) return "no difference shown";
   return figure.mean > 0 ? "better" : "worse";
+}
+
+function onePerson({ people }: ComparedFigure): boolean {
+  return people !== null && people < 2;
 }
 
 /**
@@ -23,16 +23,18 @@ export function verdictOf(figure: ComparedFigure): Verdict {
  * @param what the figure's name, e.g. "UAR"
  */
 export function verdictSentence(figure: ComparedFigure, what: string): string {
-  const { pairs, mean, low, high } = figure;
+  const { pairs, mean, low, high, people, arms } = figure;
   if (pairs === 0) return "nothing can be said yet: no seed has finished in both this arm and the base";
   const effect = `${points(mean)} points ${what}`;
   if (pairs < 2) return `nothing can be said from a single seed: ${effect}; give it at least 5 seeds`;
-  const numbers = `${effect}, 95 % interval ${points(low)} to ${points(high)}, ${pairs} seeds`;
-  const p = `p ${pText(figure.correctedP)} after correction`;
+  if (onePerson(figure))
+    return `nothing can be said from a single person: ${effect}; judge on at least ${fewPeople}`;
+  const of = people === null ? "" : `, ${people} people`;
+  const together = arms > 1 ? ` for all ${arms} arms together` : "";
+  const numbers = `${effect}, 95 % interval ${points(low)} to ${points(high)}${together}, ${pairs} seeds${of}`;
   const verdict = verdictOf(figure);
-  if (verdict !== "no difference shown") return `${verdict}: ${numbers}, ${p}`;
-  const excludesZero = low > 0 || high < 0;
-  return `no difference could be shown: ${numbers}${excludesZero ? `, but ${p}` : ""}`;
+  if (verdict === "no difference shown") return `no difference could be shown: ${numbers}`;
+  return `${verdict}: ${numbers}, p ${pText(figure.p)}`;
 }
 
 /** Percentage points with a sign, e.g. "-0.4". */

@@ -1,59 +1,52 @@
+import { type ComputedPoint, pointPayload, whatIfBundleOf } from "./whatIfBundle.js";
 import { randomUUID } from "node:crypto";
-import { workUntil } from "../caller.js";
-import type { ClipSet } from "../data/clipSet.js";
+import { workUntil } from "../host/cancellation.js";
+import type { ClipSet } from "../clips/clipSet.js";
 import type { LossTerm } from "../losses/lossTerm.js";
-import { reportedBeta } from "../metrics/fusion.js";
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
-import { Evaluation } from "../metrics/evaluation.js";
-import { keepForViews } from "../metrics/shownEvaluations.js";
+import { reportedBeta } from "../../metrics/fusion.js";
+import { Evaluation } from "../results/evaluation.js";
+import { keepForViews } from "../results/framesForViews.js";
 import type { Model, Weights } from "../model/model.js";
 import type { Run } from "../training/run.js";
 import type { TrainPlan } from "../training/trainOptions.js";
-import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
+import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { ClipFeatures } from "../training/clipFeatures.js";
 import { StepGate } from "../training/stepGate.js";
-import { TopDownTrainer } from "./topDownTrainer.js";
-import { answerViewRequests } from "../views/viewRequests.js";
-import { pointPayload, whatIfBundleOf } from "./whatIfBundle.js";
+import { TopDownTrainer } from "../training/topDownTrainer.js";
+import { answerViewRequests } from "../host/viewRequests.js";
 
 export interface WhatIfOptions {
   /** Epochs of retraining after each change. @default 3 */
   readonly epochs?: number;
   /** @default a third of the run's */
   readonly learningRate?: number;
-  /** Clip and emotion scores are fused with this beta at first. @default 0.3 */
+  /** The initial beta for fusing clip and emotion scores. @default 0.3 */
   readonly beta?: number;
   readonly signal?: AbortSignal;
 }
 
-/** What the network says after the top-down branch was retrained with some weights of the loss terms. */
-export interface ComputedPoint {
-  readonly weights: Readonly<Record<string, number>>;
-  readonly predictions: readonly ClipPrediction[];
-  /** Seconds that retraining and prediction took. */
-  readonly seconds: number;
-}
-
-/** What ends a retraining, and who hears how far it is. */
+/** What ends a retraining, and who hears of its progress. */
 interface Retraining {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number) => void;
 }
 
 /**
- * What would the network say if a loss term counted more or less? Features of the trained bottom-up branch are
- * kept; a change of a weight retrains temporal encoders and top-down branch from the run's own last state, which
- * takes seconds. Every change starts from that same state with the same seed, so the order of changes does not
- * matter and the same weights give the same answer.
+ * What would the network predict if a loss term counted more or less? Features of the trained bottom-up branch are
+ * kept; changing a weight retrains the temporal encoders and the top-down branch from the run's final state, which
+ * takes seconds. Every change starts from that same state with the same seed, so the order of changes does not matter
+ * and the same weights give the same answer.
  */
 export class WhatIf {
   readonly id = randomUUID();
-  /** All settings that were computed, the run as it is first. */
+  /** All settings computed so far, starting with the run as it is. */
   readonly points: ComputedPoint[] = [];
   readonly #trainer: TopDownTrainer;
   readonly #start: Weights;
+  readonly #hearNoMore: () => void;
   #queue: Promise<unknown> = Promise.resolve();
   #newest = 0;
+  #disposal: Promise<void> | null = null;
 
   private constructor(
     readonly run: Run,
@@ -65,7 +58,7 @@ export class WhatIf {
   ) {
     this.#start = model.weights();
     this.#trainer = new TopDownTrainer(model, run.plan.loss, training.optimizer, training);
-    answerViewRequests(this.id, (request, reply) => {
+    this.#hearNoMore = answerViewRequests(this.id, (request, reply) => {
       if (request.type === "what-if") void this.#answer(request.request, request.weights, reply);
     });
   }
@@ -94,7 +87,7 @@ export class WhatIf {
 
   /**
    * Retrains with new weights of some terms; the others keep the run's.
-   * @throws RangeError for a name that no term has or a weight below 0
+   * @throws RangeError for a name that no term has or a weight below 0; Error after {@link dispose}
    */
   async at(weights: Readonly<Record<string, number>>): Promise<Evaluation> {
     const checked = this.#checked(weights);
@@ -111,8 +104,16 @@ export class WhatIf {
     return `const changed = await aen.train(run.initialModel, run.clips, { epochs: run.plan.epochs, loss: aen.withWeights(run.plan.loss, { ${entries} }) });`;
   }
 
-  /** Frees the memory of network and features. */
-  async dispose(): Promise<void> {
+  /**
+   * Frees the memory of network and features once the current retraining has ended. Computed results are kept; sliders
+   * moved afterwards are told that new settings are no longer computed.
+   */
+  dispose(): Promise<void> {
+    return (this.#disposal ??= this.#dispose());
+  }
+
+  async #dispose(): Promise<void> {
+    this.#hearNoMore();
     await this.#queue.catch(() => {});
     await this.#trainer.dispose();
     this.#trainer.model.dispose();
@@ -120,11 +121,11 @@ export class WhatIf {
 
   toString(): string {
     const rows = this.points.map(({ weights, predictions, seconds }) => {
-      const { uar, sentimentUar } = new Evaluation(this.clips, predictions, this.beta);
+      const { uar, sentimentUar, groupUar } = new Evaluation(this.clips, predictions, this.beta);
       const changed = this.terms.filter(({ name, weight }) => weights[name] !== weight);
       const words = changed.map(({ name }) => `${name} x ${weights[name]}`).join(", ") || "the run as it is";
       const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
-      return `${words}: UAR ${percent(uar)}, sentiment UAR ${percent(sentimentUar)} (${seconds.toFixed(1)} s)`;
+      return `${words}: UAR ${percent(uar)}, sentiment UAR ${percent(sentimentUar)} (own head), ${percent(groupUar)} (group of the emotion), ${seconds.toFixed(1)} s`;
     });
     return ["What if? Computed settings:", ...rows].join("\n");
   }
@@ -144,7 +145,7 @@ export class WhatIf {
     for (const [name, weight] of Object.entries(weights)) {
       if (!this.terms.some((term) => term.name === name)) {
         const known = this.terms.map((term) => `"${term.name}"`).join(", ");
-        throw new RangeError(`There is no loss term "${name}"; there are ${known}.`);
+        throw new RangeError(`There is no loss term "${name}"; the terms are ${known}.`);
       }
       if (!Number.isFinite(weight) || weight < 0) {
         throw new RangeError(`The weight of "${name}" must be a number of 0 or more, got ${weight}.`);
@@ -153,8 +154,9 @@ export class WhatIf {
     return Object.fromEntries(this.terms.map(({ name, weight }) => [name, weights[name] ?? weight]));
   }
 
-  /** One retraining at a time; settings that were computed before are answered at once. */
-  #computed(weights: Record<string, number>, listener: Retraining): Promise<ComputedPoint> {
+  /** One retraining at a time; settings already computed are answered at once. */
+  async #computed(weights: Record<string, number>, listener: Retraining): Promise<ComputedPoint> {
+    if (this.#disposal) throw new Error("This what-if was disposed of. Run its cell again to continue.");
     const key = JSON.stringify(weights);
     const result = this.#queue.then(async () => {
       const known = this.points.find((point) => JSON.stringify(point.weights) === key);
@@ -182,7 +184,7 @@ export class WhatIf {
     return point;
   }
 
-  /** Answers a slider; a setting that a newer one has overtaken before its turn is not computed. */
+  /** Answers a slider; a setting superseded by a newer one before its turn is not computed. */
   async #answer(
     request: string,
     weights: Readonly<Record<string, number>>,
@@ -193,7 +195,7 @@ export class WhatIf {
       const checked = this.#checked(weights);
       const number = ++this.#newest;
       await this.#queue.catch(() => {});
-      if (number < this.#newest) return tell({ message: "Overtaken by a newer setting." });
+      if (number < this.#newest) return tell({ message: "Superseded by newer settings." });
       const point = await this.#computed(checked, { onProgress: (progress) => tell({ progress }) });
       keepForViews({ clips: this.clips, predictions: point.predictions });
       tell({ point: pointPayload(this, point) });
@@ -204,10 +206,10 @@ export class WhatIf {
 }
 
 /**
- * Sliders for the weights of the loss terms (and beta): moving one retrains the top-down branch from features
- * that are kept, within seconds.
+ * Sliders for the weights of the loss terms (and beta): moving one retrains the top-down branch from cached features,
+ * within seconds.
  * @param run a finished run
- * @param clips labelled clips on which the result is shown
+ * @param clips labelled clips for which to show the result
  * @example await aen.whatIf(run, test)
  */
 export function whatIf(run: Run, clips: ClipSet, options: WhatIfOptions = {}): Promise<WhatIf> {

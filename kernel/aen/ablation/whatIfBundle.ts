@@ -1,51 +1,60 @@
-import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
-import { Evaluation } from "../metrics/evaluation.js";
-import { clipPayload, labelsPayload } from "../views/payload/fromPrediction.js";
-import type { ComputedPoint, WhatIf } from "./whatIf.js";
+import type { MimeBundle } from "../../contracts/mimeBundle.js";
+import type { WhatIfPoint, WhatIfTermPayload } from "../../contracts/payloads/whatIf.js";
+import { type WhatIfResult, whatIfPoint, whatIfView } from "../../figures/bundles/whatIf.js";
+import { keepForViews } from "../results/framesForViews.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+import type { ClipSet } from "../clips/clipSet.js";
 
-const whatIfMimeType = "application/vnd.aen.what-if.v1+json";
-const ownType = /^application\/vnd\.aen\./;
-
-/** The sliders with all settings that were computed; where nothing can draw sliders, the matrix of the run. */
-export async function whatIfBundleOf(whatIf: WhatIf): Promise<MimeBundle> {
-  const still = await new Evaluation(whatIf.clips, whatIf.points[0].predictions, whatIf.beta)[
-    displayMethod
-  ]();
-  const forms = Object.entries(still).filter(([type]) => !ownType.test(type));
-  return {
-    ...Object.fromEntries(forms),
-    [whatIfMimeType]: whatIfPayload(whatIf),
-    "text/plain": String(whatIf),
-  };
+/** The network's predictions after retraining the top-down branch with some weights of the loss terms. */
+export interface ComputedPoint {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly predictions: readonly ClipPrediction[];
+  /** Seconds that retraining and prediction took. */
+  readonly seconds: number;
 }
 
-function whatIfPayload(whatIf: WhatIf): object {
-  return {
-    view: "what-if",
-    version: 1,
-    study: whatIf.id,
-    labels: labelsPayload(whatIf.clips.labels),
-    beta: whatIf.beta,
-    terms: whatIf.terms.map(({ name, weight }) => {
-      const highest = Number(Math.max(1, 3 * weight).toPrecision(2));
-      return { name, lowest: 0, highest, step: highest / 20 };
-    }),
-    points: whatIf.points.map((point) => pointPayload(whatIf, point)),
-    code: codeTemplate(whatIf),
-  };
+/** What is shown of the sliders and the results computed for them. */
+export interface ShownWhatIf {
+  /** The id by which its views request it. */
+  readonly id: string;
+  readonly clips: ClipSet;
+  readonly beta: number;
+  readonly points: readonly ComputedPoint[];
+  /** The loss terms of the run with their weights. */
+  readonly terms: readonly { readonly name: string; readonly weight: number }[];
+  /** The text shown in a terminal. */
+  toString(): string;
 }
 
-/** A computed setting as the view keeps it. */
-export function pointPayload(whatIf: WhatIf, { weights, predictions, seconds }: ComputedPoint) {
-  return {
-    weights: whatIf.terms.map(({ name }) => weights[name]),
-    clips: predictions.map((prediction) => clipPayload(prediction)),
-    seconds: Math.round(seconds * 100) / 100,
-  };
+/** The sliders with all computed settings; front ends that cannot draw sliders show the run's matrix. */
+export async function whatIfBundleOf(whatIf: ShownWhatIf): Promise<MimeBundle> {
+  const { id: study, clips, beta, points } = whatIf;
+  for (const { predictions } of points.toReversed()) keepForViews({ clips, predictions });
+  const bundle = await whatIfView({
+    ...{ study, beta, labels: clips.labels, code: codeTemplate(whatIf) },
+    terms: whatIf.terms.map(slider),
+    results: points.map((point) => resultOf(whatIf, point)),
+  });
+  return { ...bundle, "text/plain": String(whatIf) };
+}
+
+/** A computed setting as the view stores it. */
+export function pointPayload(whatIf: ShownWhatIf, point: ComputedPoint): WhatIfPoint {
+  return whatIfPoint(resultOf(whatIf, point), whatIf.clips.labels, whatIf.beta);
+}
+
+function resultOf({ terms }: ShownWhatIf, { weights, predictions, seconds }: ComputedPoint): WhatIfResult {
+  return { weights: terms.map(({ name }) => weights[name]), predictions, seconds };
+}
+
+/** From 0 to three times the run's weight, or to 1 if that is more. */
+function slider({ name, weight }: ShownWhatIf["terms"][number]): WhatIfTermPayload {
+  const highest = Number(Math.max(1, 3 * weight).toPrecision(2));
+  return { name, lowest: 0, highest, step: highest / 20 };
 }
 
 /** The view fills in `{name}` for each term and `{beta}`. */
-function codeTemplate({ terms }: WhatIf): string {
+function codeTemplate({ terms }: ShownWhatIf): string {
   const entries = terms.map(({ name }) => `  ${JSON.stringify(name)}: {${name}},`);
   return [
     "const weights = {",

@@ -3,21 +3,21 @@ import type { TaskSize } from "./arrayTasks.js";
 import type { SlurmOptions } from "./slurmOptions.js";
 
 export interface ArrayScript {
-  /** The study's folder, .aen/studies/<id>; on a file system that the nodes share. */
+  /** The study's folder, .aen/studies/<id>, on a file system shared by the nodes. */
   readonly folder: string;
   readonly jobName: string;
-  /** The numbers of the tasks to do. */
+  /** The numbers of the tasks to run. */
   readonly tasks: readonly number[];
   readonly size: TaskSize;
-  /** The program that does a task, with its first arguments. */
+  /** The program that runs a task, with its leading arguments. */
   readonly program: readonly string[];
   readonly workingFolder: string;
   readonly options: SlurmOptions;
 }
 
 /**
- * The script of a job array for sbatch (slurm.schedmd.com/sbatch.html). A task that a node loses is requeued by
- * Slurm and goes on after the runs that it had finished; its log is appended to.
+ * The sbatch script of a job array (slurm.schedmd.com/sbatch.html). Slurm requeues a task whose node fails; it
+ * continues after the runs that it had finished and appends to its log.
  * @throws RangeError for an option with a line break
  */
 export function arrayScript(script: ArrayScript): string {
@@ -45,7 +45,7 @@ export function arrayScript(script: ArrayScript): string {
   ].join("\n");
 }
 
-/** Where a task writes what it prints; sbatch puts numbers in place of %A and %a. */
+/** Where a task's output goes; sbatch replaces %A and %a with numbers. */
 export function logFile(folder: string, size: TaskSize, job: string, task: string): string {
   const escape = job.startsWith("%") ? folder.replaceAll("%", "%%") : folder;
   return path.join(escape, "slurm", "logs", `${size}-${job}_${task}.log`);
@@ -60,7 +60,7 @@ function askedFor({ partition, account, time, memory, cpus, gpus, extra = [] }: 
   return [...given.map(([name, value]) => `--${name}=${value}`), ...extra];
 }
 
-/** Numbers in ascending order as Slurm writes them: 0-3,7 */
+/** Ascending numbers in Slurm's notation: 0-3,7 */
 export function ranges(numbers: readonly number[]): string {
   const parts: [number, number][] = [];
   for (const number of numbers) {
@@ -72,7 +72,7 @@ export function ranges(numbers: readonly number[]): string {
 }
 
 function oneLine(setting: string): string {
-  if (/[\r\n]/.test(setting)) throw new RangeError(`An option of Slurm must stand on one line: ${setting}`);
+  if (/[\r\n]/.test(setting)) throw new RangeError(`A Slurm option must be a single line: ${setting}`);
   return setting;
 }
 

@@ -1,33 +1,33 @@
 import path from "node:path";
 import { Study } from "../study.js";
 import { arrayTasks, type TaskSize } from "./arrayTasks.js";
-import type { KnownModules } from "./portableFunction.js";
+import type { KnownModules } from "../../losses/portable/portableFunction.js";
 import { readPlan } from "./portablePlan.js";
 
 export interface ArrayTaskOptions {
   readonly number: number;
   readonly size: TaskSize;
-  /** What functions of the user's own know without an import. */
+  /** The modules that user functions can use without importing them. */
   readonly known: KnownModules;
-  /** Bytes that its runs may take; half of what is free on the node unless given. */
+  /** Bytes that its runs may take; by default half of the node's free memory. */
   readonly memory?: number;
-  /** Called with a line for every run that begins or ends. */
+  /** Called with a line whenever a run starts or ends. */
   readonly print: (line: string) => void;
 }
 
 /**
- * Does the runs of one task of a job array and writes their records beside the study's, leaving out those that have
- * finished.
- * @param folder the study's, .aen/studies/<id>
+ * Carries out the runs of one task of a job array, skipping those that have finished, and writes their records next to
+ * the study's.
+ * @param folder the study's folder, .aen/studies/<id>
  * @returns how many runs failed
- * @throws RangeError for a number that the array has not; Error when the plan differs from what was submitted
+ * @throws RangeError for a task number not in the array; Error when the plan differs from what was submitted
  */
 export async function carryOutArrayTask(folder: string, options: ArrayTaskOptions): Promise<number> {
   const { number, size, known, memory, print } = options;
   const plan = await readPlan(path.join(folder, "slurm"), known);
   const tasks = arrayTasks(plan, size);
   if (!tasks[number])
-    throw new RangeError(`The study has the tasks 0 to ${tasks.length - 1}, not ${number}.`);
+    throw new RangeError(`The study has tasks 0 to ${tasks.length - 1}; there is no task ${number}.`);
   const record = path.resolve(folder, "../..");
   const study = new Study(plan, { record, memory, only: tasks[number] });
   printChanges(study, print);

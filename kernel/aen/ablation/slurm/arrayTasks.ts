@@ -4,14 +4,14 @@ import type { SlurmOptions } from "./slurmOptions.js";
 /** What one task of the job array does. */
 export type TaskSize = NonNullable<SlurmOptions["task"]>;
 
-/** What a task does where nothing else is asked for; see {@link SlurmOptions.task}. */
-export function usualTaskSize({ backbone }: Pick<StudyPlan, "backbone">): TaskSize {
-  return backbone === "frozen" ? "seed" : "run";
+/** What a task does by default; see {@link SlurmOptions.task}. */
+export function usualTaskSize({ bottomUp }: Pick<StudyPlan, "bottomUp">): TaskSize {
+  return bottomUp === "frozen" ? "seed" : "run";
 }
 
 /**
- * The runs of a study by task of the job array. The number of a task depends on the plan alone, so that the same
- * number means the same runs when only some are submitted again.
+ * The runs of a study grouped by task of the job array. Task numbers depend only on the plan, so that the same number
+ * means the same runs when only some are resubmitted.
  */
 export function arrayTasks({ tasks }: Pick<StudyPlan, "tasks">, size: TaskSize): StudyTask[][] {
   if (size === "run") return tasks.map((task) => [task]);

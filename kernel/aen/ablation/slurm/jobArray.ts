@@ -2,7 +2,7 @@ import { chmod, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
-import { writeWhole } from "../../../files/writeWhole.js";
+import { writeAtomically } from "../../../files/writeAtomically.js";
 import type { StudyPlan, StudyTask } from "../studyPlan.js";
 import type { StudyRecord } from "../studyRecord.js";
 import { arrayScript, logFile } from "./arrayScript.js";
@@ -11,14 +11,14 @@ import { writePlan } from "./portablePlan.js";
 import { queuedTasks, submit, type QueuedTask } from "./slurmCommands.js";
 import type { SlurmOptions } from "./slurmOptions.js";
 
-/** A study as a job array: which task does which runs, what Slurm has of it, and what is submitted. */
+/** A study as a job array: which task does which runs, what Slurm has queued, and what is submitted. */
 export class JobArray {
   readonly size: TaskSize;
   readonly tasks: readonly (readonly StudyTask[])[];
-  /** The study's folder, whole. */
+  /** The absolute path of the study's folder. */
   readonly folder: string;
   readonly jobName: string;
-  /** The job that a task was last given to. */
+  /** The job to which a task was last submitted. */
   readonly jobs = new Map<number, string>();
 
   /** @throws RangeError when no records are kept */
@@ -29,7 +29,7 @@ export class JobArray {
   ) {
     if (record.folder === null) {
       throw new RangeError(
-        "A study on a cluster needs records, through which it comes back: leave `record` out.",
+        "A study on a cluster needs records, from which its results are read: leave out `record: false`.",
       );
     }
     this.size = options.task ?? usualTaskSize(plan);
@@ -38,7 +38,7 @@ export class JobArray {
     this.jobName = `aen-${plan.id}-${this.size}`;
   }
 
-  /** The number of the task that does a run. */
+  /** The number of the task that carries out a run. */
   taskOf(run: StudyTask): number {
     return this.tasks.findIndex((runs) => runs.includes(run));
   }
@@ -47,21 +47,21 @@ export class JobArray {
     return logFile(this.folder, this.size, this.jobs.get(task) ?? "none", String(task));
   }
 
-  /** What Slurm still has, by task; also what an earlier call submitted. */
+  /** What Slurm still has, by task, including what an earlier call submitted. */
   async queued(): Promise<Map<number, QueuedTask>> {
     const queued = await queuedTasks(this.jobName, this.folder);
     for (const { job, task } of queued) this.jobs.set(task, job);
     return new Map(queued.map((each) => [each.task, each]));
   }
 
-  /** Submits the tasks of these runs, in place of what earlier ones have left of them. */
+  /** Submits the tasks of these runs, replacing whatever earlier tasks left behind. */
   async submit(runs: readonly StudyTask[]): Promise<string> {
     const numbers = [...new Set(runs.map((run) => this.taskOf(run)))].sort((a, b) => a - b);
     await writePlan(this.plan, path.join(this.folder, "slurm"));
     await mkdir(path.dirname(this.logOf(0)), { recursive: true });
     for (const { run } of runs) await rm(this.record.runFolder(run)!, { recursive: true, force: true });
     const file = path.join(this.folder, "slurm", `${this.size}.sh`);
-    writeWhole(file, this.#script(numbers));
+    writeAtomically(file, this.#script(numbers));
     await chmod(file, 0o755);
     const job = await submit(file);
     for (const number of numbers) this.jobs.set(number, job);
@@ -75,7 +75,7 @@ export class JobArray {
   }
 }
 
-/** How this very version of `aen` is started on a node, from the built files or (in tests) from the sources. */
+/** How to start this exact version of `aen` on a node, from the built files or (in tests) from the sources. */
 function ownProgram(): string[] {
   const sources = import.meta.url.endsWith(".ts");
   const cli = fileURLToPath(new URL(sources ? "../../../cli.ts" : "../../../cli.js", import.meta.url));

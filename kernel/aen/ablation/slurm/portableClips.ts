@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Clip, ClipSource, OpenClip } from "../../data/clip.js";
-import { ClipSet } from "../../data/clipSet.js";
+import type { Clip, ClipSource, OpenClip } from "../../clips/clip.js";
+import { ClipSet } from "../../clips/clipSet.js";
 import { LabelSet } from "../../labels.js";
 import { storeFrames } from "./storedFrames.js";
 
@@ -15,21 +15,21 @@ type ClipFacts = Pick<
   "id" | "label" | "identity" | "frameCount" | "frameRate" | "truth" | "contentKey"
 >;
 
-/** Sets of clips as data that can be cloned; clips that several sets share stand there once. */
+/** Clip sets as data that can be cloned; clips shared by several sets appear once. */
 export interface PortableClips {
   readonly clips: readonly (ClipFacts & { readonly source: ClipSource })[];
   readonly sets: readonly { readonly labels: PortableLabels; readonly clips: readonly number[] }[];
 }
 
 /**
- * Gathers sets of clips. A clip that worker threads can open is written as what they open it with (a recipe, the
- * paths of its frames); the frames of any other, made in a cell say, go into files once.
+ * Collects clip sets. A clip that worker threads can open is written as what they need to open it (a recipe, the paths
+ * of its frames); the frames of any other clip, e.g. one made in a cell, are written to files once.
  */
 export class ClipWriter {
   readonly #sets = new Map<ClipSet, number>();
   readonly #places = new Map<Clip, number>();
 
-  /** @returns the number of the set in {@link PortableClips.sets} */
+  /** @returns the index of the set in {@link PortableClips.sets} */
   add(set: ClipSet): number {
     const place = this.#sets.get(set) ?? this.#sets.size;
     this.#sets.set(set, place);
@@ -37,7 +37,7 @@ export class ClipWriter {
     return place;
   }
 
-  /** @param folder where frames are put that are nowhere else */
+  /** @param folder where frames that exist nowhere else are written */
   async write(folder: string): Promise<PortableClips> {
     const clips: PortableClips["clips"][number][] = [];
     for (const clip of this.#places.keys()) {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { writeWhole } from "../../../files/writeWhole.js";
-import type { ClipSet } from "../../data/clipSet.js";
+import { writeAtomically } from "../../../files/writeAtomically.js";
+import type { ClipSet } from "../../clips/clipSet.js";
 import type { TrainPlan } from "../../training/trainOptions.js";
 import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
-import type { GivenBottomUp } from "../givenBottomUp.js";
+import type { BottomUpWeights } from "../bottomUpWeights.js";
 import { runNames } from "../runNames.js";
 import type { PlannedArm, StudyPlan } from "../studyPlan.js";
 import {
@@ -17,10 +17,15 @@ import {
   type PortableClips,
   type PortableLabels,
 } from "./portableClips.js";
-import type { KnownModules } from "./portableFunction.js";
-import { termReader, TermWriter, type PortableTerm, type PortableTermFunction } from "./portableTerms.js";
+import type { KnownModules } from "../../losses/portable/portableFunction.js";
+import {
+  termReader,
+  TermWriter,
+  type PortableTerm,
+  type PortableTermFunction,
+} from "../../losses/portable/portableTerms.js";
 
-/** The settings of a training without what is written elsewhere; the arms of a study validate on nothing. */
+/** Training settings without what is written elsewhere; the arms of a study have no validation clips. */
 type PlainTraining = Omit<TrainPlan, "loss" | "validate" | "pretraining"> & {
   readonly validate: null;
   readonly pretraining:
@@ -33,61 +38,76 @@ interface PortableArm extends Pick<PlannedArm, "name" | "settings" | "configurat
   readonly training: PlainTraining;
 }
 
-interface PortablePlan extends Pick<StudyPlan, "id" | "name" | "seeds" | "beta" | "backbone" | "tasks"> {
+interface PortablePlan extends Pick<StudyPlan, "id" | "name" | "seeds" | "beta" | "bottomUp" | "tasks"> {
+  /** Plans of older versions have none. */
+  readonly warnings?: StudyPlan["warnings"];
   readonly labels: PortableLabels;
   readonly arms: readonly PortableArm[];
-  /** Places in {@link PortableClips.sets}. */
+  /** Indices into {@link PortableClips.sets}. */
   readonly folds: readonly { readonly train: number; readonly test: number }[];
   readonly functions: readonly PortableTermFunction[];
   /** The hash of the given bottom-up branch, also in the name of the file with its weights. */
-  readonly bottomUp: string | null;
+  readonly givenBottomUp: string | null;
 }
 
 const planFile = "plan.json";
 const clipsFile = "clips.v8.gz";
 
 /**
- * Writes a plan so that {@link readPlan} on another machine with the same files makes it again: settings and
- * functions as JSON, clips beside it.
+ * Writes a plan so that {@link readPlan} can recreate it on another machine with the same files: settings and
+ * functions as JSON, clips next to it.
  * @throws TypeError for a loss term that cannot be written, saying what to do
  */
 export async function writePlan(plan: StudyPlan, folder: string): Promise<void> {
   const terms = new TermWriter();
   const clips = new ClipWriter();
-  const { id, name, seeds, beta, backbone, tasks } = plan;
+  const { id, name, seeds, beta, bottomUp, givenBottomUp: given, tasks, warnings } = plan;
   const portable: PortablePlan = {
-    ...{ id, name, seeds, beta, backbone, tasks, labels: portableLabels(plan.labels) },
+    ...{ id, name, seeds, beta, bottomUp, tasks, warnings, labels: portableLabels(plan.labels) },
     arms: plan.arms.map((arm) => writeArm(arm, terms, clips)),
     folds: plan.folds.map(({ train, test }) => ({ train: clips.add(train), test: clips.add(test) })),
     functions: terms.functions,
-    bottomUp: plan.bottomUp?.hash ?? null,
+    givenBottomUp: given?.hash ?? null,
   };
-  if (plan.bottomUp) {
-    writeWhole(bottomUpFile(folder, plan.bottomUp.hash), encodeSafetensors(plan.bottomUp.weights));
-  }
-  writeWhole(path.join(folder, clipsFile), gzipSync(serialize(await clips.write(folder))));
-  writeWhole(path.join(folder, planFile), JSON.stringify(portable, null, 2));
+  if (given) writeAtomically(bottomUpFile(folder, given.hash), encodeSafetensors(given.weights));
+  writeAtomically(path.join(folder, clipsFile), gzipSync(serialize(await clips.write(folder))));
+  writeAtomically(path.join(folder, planFile), JSON.stringify(portable, null, 2));
 }
 
 /**
- * The plan in a folder.
- * @throws Error when what is made is not what was written: other clips, another version of a function or of AEN
+ * Reads the plan in a folder.
+ * @throws Error when the result is not what was written: other clips, another version of a function or of AEN
  */
 export async function readPlan(folder: string, known: KnownModules): Promise<StudyPlan> {
-  const portable = JSON.parse(readFileSync(path.join(folder, planFile), "utf8")) as PortablePlan;
-  const clips = deserialize(gunzipSync(readFileSync(path.join(folder, clipsFile)))) as PortableClips;
+  const portable = readPart(folder, planFile, (bytes) => JSON.parse(bytes.toString()) as PortablePlan);
+  const clips = readPart(folder, clipsFile, (bytes) => deserialize(gunzipSync(bytes)) as PortableClips);
   const sets = await readClips(clips);
   const term = termReader(portable.functions, known);
   const { functions: _functions, ...plain } = portable;
   const plan: StudyPlan = {
     ...plain,
+    warnings: plain.warnings ?? [],
     labels: labelsFrom(portable.labels),
     arms: portable.arms.map((arm) => readArm(arm, term, sets)),
     folds: portable.folds.map(({ train, test }) => ({ train: sets[train], test: sets[test] })),
-    bottomUp: portable.bottomUp === null ? null : readBottomUp(folder, portable.bottomUp),
+    givenBottomUp: portable.givenBottomUp === null ? null : readBottomUp(folder, portable.givenBottomUp),
   };
   requireSame(plan);
   return plan;
+}
+
+/** @throws Error naming the file when it is missing, damaged or cut off */
+function readPart<Part>(folder: string, name: string, read: (bytes: Buffer) => Part): Part {
+  const file = path.join(folder, name);
+  try {
+    return read(readFileSync(file));
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Error(
+      `"${file}" is missing, damaged or cut off (${why}): restore it, or start the study again.`,
+      { cause: error },
+    );
+  }
 }
 
 function writeArm(arm: PlannedArm, terms: TermWriter, clips: ClipWriter): PortableArm {
@@ -120,18 +140,18 @@ function bottomUpFile(folder: string, hash: string): string {
 }
 
 /** The file carries a checksum of its values. */
-function readBottomUp(folder: string, hash: string): GivenBottomUp {
+function readBottomUp(folder: string, hash: string): BottomUpWeights {
   return { weights: decodeSafetensors(readFileSync(bottomUpFile(folder, hash))).weights, hash };
 }
 
-/** The name of a run is a hash over all that decides its figures. */
+/** A run's name is a hash of everything that determines its figures. */
 function requireSame(plan: StudyPlan): void {
   const nameOf = runNames(plan);
   const other = plan.tasks.find((task) => nameOf(task) !== task.run);
   if (!other) return;
   const arm = plan.arms[other.arm].name;
   throw new Error(
-    `The arm "${arm}" is not here what it was where the study was planned: the clips or the version of AEN ` +
+    `The arm "${arm}" is not the one that was planned: on this node, the clips or the version of AEN ` +
       `Notebook differ. Submit the study again with the version that the nodes have.`,
   );
 }

@@ -1,8 +1,10 @@
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
+import { parseEvents, type StudyRunEvent } from "../../../contracts/runs/runEvents.js";
+import { parseRunFile } from "../../../contracts/runs/runFile.js";
 import type { RunState } from "../studyState.js";
 
-/** How a run stands by its record, which another process writes. */
+/** A run's progress according to its record, which another process writes. */
 export interface RecordedProgress {
   readonly state: "running" | "failed";
   readonly message: string | null;
@@ -13,27 +15,24 @@ export interface RecordedProgress {
 /** @returns null while there is no record */
 export async function recordedProgress(runFolder: string): Promise<RecordedProgress | null> {
   try {
-    const text = await readFile(path.join(runFolder, "run.json"), "utf8");
-    const { state, message = null } = JSON.parse(text) as { state: string; message?: string };
+    const file = parseRunFile(await readFile(path.join(runFolder, "run.json"), "utf8"));
+    if (!file) return null;
     const curve = await curveOf(path.join(runFolder, "events.jsonl"));
-    return { state: state === "failed" ? "failed" : "running", message, curve };
+    return { state: file.state === "failed" ? "failed" : "running", message: file.message ?? null, curve };
   } catch {
     return null;
   }
 }
 
 async function curveOf(file: string): Promise<RunState["curve"]> {
-  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n").slice(0, -1);
-  const events = lines.map(
-    (line) => JSON.parse(line) as { type: string; loss?: number; uar?: number | null },
-  );
-  const epochs = events.filter(({ type }) => type === "epoch");
-  return { loss: epochs.map(({ loss = NaN }) => loss), uar: epochs.map(({ uar = null }) => uar) };
+  const events = parseEvents<StudyRunEvent>(await readFile(file, "utf8").catch(() => ""));
+  const epochs = events.filter((event) => event.type === "epoch");
+  return { loss: epochs.map(({ loss }) => loss ?? NaN), uar: epochs.map(({ uar }) => uar ?? null) };
 }
 
 const tailBytes = 4096;
 
-/** The last lines of a log that have something in them; empty when there is none. */
+/** The last non-blank lines of a log; empty when there are none. */
 export async function lastLines(file: string, count = 5): Promise<string[]> {
   const handle = await open(file, "r").catch(() => null);
   if (!handle) return [];

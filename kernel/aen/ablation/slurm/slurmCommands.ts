@@ -9,17 +9,17 @@ export interface QueuedTask {
   readonly task: number;
   /** E.g. PENDING, RUNNING, COMPLETING. */
   readonly state: string;
-  /** Why it waits, e.g. Priority, Resources, JobHeldUser; "None" when it runs. */
+  /** Why it is waiting, e.g. Priority, Resources, JobHeldUser; "None" when it runs. */
   readonly reason: string;
 }
 
-/** Submits a job script. @returns the number of the job */
+/** Submits a job script. @returns the job number */
 export async function submit(script: string): Promise<string> {
   const text = await slurm("sbatch", ["--parsable", script]);
   return text.trim().split(";")[0];
 }
 
-/** The tasks of one's own that wait or run, of all jobs with this name and comment. */
+/** The user's own waiting or running tasks, across all jobs with this name and comment. */
 export async function queuedTasks(jobName: string, comment: string): Promise<QueuedTask[]> {
   const format = "%F|%K|%T|%r|%k";
   const text = await slurm("squeue", [
@@ -35,7 +35,13 @@ export async function queuedTasks(jobName: string, comment: string): Promise<Que
     .map(([job, task, state, reason]) => ({ job, task: Number(task), state, reason }));
 }
 
-/** How Slurm says that a task ended, e.g. "TIMEOUT, exit status 0:15"; null when it does not remember. */
+/** Slurm's states for a task that has not ended, whose exit status means nothing yet. */
+const goingOn = /^(PENDING|CONFIGURING|RUNNING|SUSPENDED|STOPPED|STAGE_OUT|SIGNALING|COMPLETING|REQUEUED?)\b/;
+
+/**
+ * How a task ended according to Slurm, e.g. "TIMEOUT, exit status 0:15"; null when it has not ended or Slurm no longer
+ * knows.
+ */
 export async function howItEnded(job: string, task: number): Promise<string | null> {
   const name = `${job}_${task}`;
   const accounting = [
@@ -48,12 +54,13 @@ export async function howItEnded(job: string, task: number): Promise<string | nu
   ];
   const shown = await slurm("scontrol", ["--oneliner", "show", "job", name]).catch(() => "");
   const state = /\bJobState=(\S+)/.exec(shown)?.[1];
+  if (state && goingOn.test(state)) return null;
   if (state) return `${state}, exit status ${/\bExitCode=(\S+)/.exec(shown)?.[1] ?? "unknown"}`;
   const [line] = (await slurm("sacct", accounting).catch(() => "")).split("\n");
-  return line ? line.replace("|", ", exit status ") : null;
+  return line && !goingOn.test(line) ? line.replace("|", ", exit status ") : null;
 }
 
-/** Keeps tasks that wait from starting; those that run go on. */
+/** Keeps waiting tasks from starting; running ones continue. */
 export async function hold(jobs: readonly string[]): Promise<void> {
   for (const job of jobs) await slurm("scontrol", ["hold", job]);
 }
@@ -66,7 +73,7 @@ export async function cancel(jobs: readonly string[]): Promise<void> {
   if (jobs.length > 0) await slurm("scancel", jobs);
 }
 
-/** @throws Error with what the command says */
+/** @throws Error with the command's output */
 async function slurm(command: string, args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await execute(command, args, { maxBuffer: 1 << 26, timeout: 120_000 });
@@ -76,7 +83,7 @@ async function slurm(command: string, args: readonly string[]): Promise<string> 
     if (code === "ENOENT") {
       throw new Error(
         `Slurm's command ${command} is not on this machine. Start the notebook where you submit jobs (a login ` +
-          `node), or leave \`on: "slurm"\` out.`,
+          `node), or leave out \`on: "slurm"\`.`,
         { cause: error },
       );
     }

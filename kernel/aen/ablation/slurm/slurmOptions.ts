@@ -1,5 +1,5 @@
 /**
- * What Slurm is asked for; everything else is Slurm's own affair. A study is one job array, its job script a plain
+ * What to request from Slurm; everything else is left to Slurm. A study is one job array, its job script a plain
  * sbatch script in the study's folder.
  */
 export interface SlurmOptions {
@@ -15,15 +15,15 @@ export interface SlurmOptions {
   readonly cpus?: number;
   /** `--gres=gpu:N` for each task. */
   readonly gpus?: number;
-  /** The most tasks at the same time, `--array=...%N`. @default as many as Slurm lets run */
+  /** Maximum number of concurrent tasks, `--array=...%N`. @default as many as Slurm allows */
   readonly atOnce?: number;
   /**
    * What one task of the array does: all runs of one seed (and fold), which share a bottom-up branch that is trained
-   * once, or a single run. @default "seed" with a frozen backbone, "run" with a trained one
+   * once, or a single run. @default "seed" with a frozen bottom-up branch, "run" with one that learns
    */
   readonly task?: "seed" | "run";
-  /** Further options of sbatch, e.g. ["--constraint=a100", "--nice=100"]. */
+  /** Further sbatch options, e.g. ["--constraint=a100", "--nice=100"]. */
   readonly extra?: readonly string[];
-  /** Lines of shell before the task starts, e.g. ["module load cuda/12"]. */
+  /** Shell lines to run before the task starts, e.g. ["module load cuda/12"]. */
   readonly before?: readonly string[];
 }

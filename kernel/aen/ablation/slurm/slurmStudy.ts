@@ -7,7 +7,7 @@ import { lastLines, recordedProgress } from "./recordedProgress.js";
 import { cancel, hold, howItEnded, release, type QueuedTask } from "./slurmCommands.js";
 import type { SlurmOptions } from "./slurmOptions.js";
 
-/** The study on whose behalf a job array is submitted and watched. */
+/** The study for which a job array is submitted and followed. */
 export interface SlurmStudyOwner {
   readonly plan: StudyPlan;
   readonly record: StudyRecord;
@@ -16,28 +16,28 @@ export interface SlurmStudyOwner {
   wish(): "running" | "paused" | "stopped";
   update(run: StudyTask, change: Partial<RunState>): void;
   finish(run: StudyTask, finished: FinishedRun): void;
-  /** What goes on beside runs. */
+  /** Reports activity other than runs. */
   note(what: string): void;
 }
 
-/** Milliseconds between looks at the records. */
+/** Milliseconds between reads of the records. */
 const lookEvery = 1000;
-/** Looks between questions to Slurm, whose scheduler answers all users of a cluster. */
+/** Reads of the records between queries to Slurm, whose scheduler serves all users of a cluster. */
 const looksPerQuestion = 5;
-/** Milliseconds that a shared file system may take to show what a task wrote last, after it ended well or badly. */
+/** Milliseconds allowed for a shared file system to show a task's last writes, after it ended well or badly. */
 const patience = { well: 90_000, badly: 10_000 } as const;
 
 /**
- * Submits the runs of a study that have not finished as a job array and follows it through the records that its
- * tasks write and through squeue. Tasks that an earlier call submitted and that Slurm still has are followed, not
- * submitted again. Pausing holds what waits (`scontrol hold`; what runs goes on), stopping cancels (`scancel`).
- * What waits, is repeated after a node failed, or has run too long is Slurm's affair: a task that Slurm has no more
- * and that left runs unfinished is reported with Slurm's reason and the end of its log.
+ * Submits a study's unfinished runs as a job array and follows it through the records that its tasks write and through
+ * squeue. Tasks that an earlier call submitted and that Slurm still has are followed, not resubmitted. Pausing holds
+ * waiting tasks (`scontrol hold`; running ones continue), stopping cancels (`scancel`). Queueing, requeueing after a
+ * node failure and time limits are left to Slurm: a task that Slurm no longer has and that left runs unfinished is
+ * reported with Slurm's reason and the end of its log.
  *
- * How a task knows the plan: it reads it from the study's folder ({@link writePlan}); it does not run the notebook,
- * whose other cells may take hours, ask for input or write files. Functions of the user's own are sent as text with
- * the values that they use; where that is impossible, nothing is submitted. Each task compares the names of the runs,
- * hashes over all that decides their figures, with what it has read.
+ * A task reads the plan from the study's folder (`writePlan`); it does not run the notebook, whose other cells may take
+ * hours, ask for input or write files. User functions are sent as text with the values that they use; if that is
+ * impossible, nothing is submitted. Each task checks the names of the runs, hashes of everything that determines their
+ * figures, against what it has read.
  * @throws Error when Slurm refuses the job; TypeError for a loss term that cannot be sent
  */
 export async function carryOutOnSlurm(owner: SlurmStudyOwner, waiting: readonly StudyTask[]): Promise<void> {
@@ -49,7 +49,9 @@ class SlurmStudy {
   readonly #open: Set<StudyTask>;
   #queued = new Map<number, QueuedTask>();
   #held = false;
-  /** When Slurm was first found to have a task no more. */
+  /** When a record was first seen to report that its run failed. */
+  readonly #failed = new Map<StudyTask, number>();
+  /** When Slurm was first found to no longer have a task. */
   readonly #gone = new Map<number, { readonly since: number; readonly how: string | null }>();
 
   constructor(
@@ -86,7 +88,7 @@ class SlurmStudy {
     const hold_ = this.owner.wish() === "paused";
     if (hold_ === this.#held) return;
     this.#held = hold_;
-    // A task that has started in the meantime can no longer be held; it goes on.
+    // A task that has started in the meantime can no longer be held; it continues.
     await (hold_ ? hold : release)(await this.#jobs()).catch(() => {});
     await this.#ask();
   }
@@ -100,7 +102,7 @@ class SlurmStudy {
     try {
       this.#queued = await this.#array.queued();
     } catch (error) {
-      // The scheduler may be restarted while the jobs go on: what is known stays until it answers again.
+      // The scheduler may restart while jobs keep running: keep the last known state until it answers again.
       return this.owner.note((error as Error).message);
     }
     const states = [...this.#queued.values()].map(({ state, reason }) =>
@@ -120,7 +122,7 @@ class SlurmStudy {
       return owner.finish(run, finished);
     }
     const known = await recordedProgress(owner.record.runFolder(run.run)!);
-    if (known?.state === "failed") return this.#fail(run, known.message ?? "no message");
+    if (known?.state === "failed") return this.#failOnceEnded(run, known.message ?? "no message");
     if (known) this.#showProgress(run, known.curve);
     await this.#noticeTheEnd(run);
   }
@@ -130,20 +132,30 @@ class SlurmStudy {
     this.owner.update(run, { state: "running", run: run.run, progress: curve.loss.length / epochs, curve });
   }
 
-  /** A run whose task Slurm has no more, and whose record does not say how it ended, has failed. */
+  /** A run whose task Slurm no longer has, and whose record does not say how it ended, has failed. */
   async #noticeTheEnd(run: StudyTask): Promise<void> {
     const task = this.#array.taskOf(run);
     if (this.#queued.has(task)) return void this.#gone.delete(task);
-    const gone = this.#gone.get(task) ?? { since: Date.now(), how: await this.#endOf(task) };
+    const { since, how } = this.#gone.get(task) ?? { since: Date.now(), how: null };
+    const gone = { since, how: how ?? (await this.#endOf(task)) };
     this.#gone.set(task, gone);
     const wait = gone.how?.startsWith("COMPLETED") ? patience.well : patience.badly;
-    if (Date.now() - gone.since > wait) await this.#fail(run, "its task ended before the run did");
+    if (Date.now() - gone.since > wait) await this.#fail(run, "its task ended before the run did", gone.how);
   }
 
-  async #fail(run: StudyTask, why: string): Promise<void> {
+  /** A run fails before its task ends, and only after that does Slurm know how the task ended. */
+  async #failOnceEnded(run: StudyTask, why: string): Promise<void> {
+    const task = this.#array.taskOf(run);
+    const since = this.#failed.get(run) ?? Date.now();
+    this.#failed.set(run, since);
+    const goesOn = [...this.#open].some((each) => each !== run && this.#array.taskOf(each) === task);
+    const how = await this.#endOf(task);
+    if (how || goesOn || Date.now() - since > patience.well) await this.#fail(run, why, how);
+  }
+
+  async #fail(run: StudyTask, why: string, how: string | null): Promise<void> {
     const task = this.#array.taskOf(run);
     const log = this.#array.logOf(task);
-    const how = this.#gone.get(task)?.how ?? (await this.#endOf(task));
     const lines = await lastLines(log);
     const job = `${this.#array.jobs.get(task)}_${task}`;
     const ends = lines.length > 0 ? ` ends:\n${lines.map((line) => `    ${line}`).join("\n")}` : " is empty.";

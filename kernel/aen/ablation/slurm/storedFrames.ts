@@ -2,28 +2,29 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { writeWhole } from "../../../files/writeWhole.js";
-import { checkFrameNumbers } from "../../data/images/checkFrameNumbers.js";
-import type { Clip, FrameImages, OpenClip } from "../../data/clip.js";
+import { writeAtomically } from "../../../files/writeAtomically.js";
+import { checkFrameNumbers } from "../../clips/checkFrameNumbers.js";
+import type { FrameImages } from "../../../images/frameImages.js";
+import type { Clip, OpenClip } from "../../clips/clip.js";
 
-/** The frames of a clip in a file of their own: RGB, 8 bits, `[count, height, width, 3]`. */
+/** The frames of a clip in their own file: RGB, 8 bits, `[count, height, width, 3]`. */
 export interface StoredFrames {
   readonly id: string;
   readonly file: string;
   readonly count: number;
   readonly height: number;
   readonly width: number;
-  /** Of the file, as 64 hexadecimal digits. */
+  /** SHA-256 of the file, as 64 hexadecimal digits. */
   readonly sha256: string;
 }
 
-/** Writes all frames of a clip into a file named by its content, unless it is there. */
+/** Writes all frames of a clip to a file named by its content hash, unless it already exists. */
 export async function storeFrames(clip: Clip, folder: string): Promise<StoredFrames> {
   const numbers = Array.from({ length: clip.frameCount }, (_, frame) => frame);
   const { count, height, width, data } = await clip.read(numbers);
   const sha256 = createHash("sha256").update(data).digest("hex");
   const file = path.resolve(folder, `${sha256}.rgb`);
-  if (!existsSync(file)) writeWhole(file, data);
+  if (!existsSync(file)) writeAtomically(file, data);
   return { id: clip.id, file, count, height, width, sha256 };
 }
 

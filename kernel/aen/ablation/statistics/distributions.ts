@@ -7,7 +7,7 @@ export function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Divided by n - 1. */
+/** Sample variance (divisor n - 1). */
 export function sampleVariance(values: readonly number[]): number {
   const mean = average(values);
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);

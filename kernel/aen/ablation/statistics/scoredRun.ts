@@ -1,5 +1,5 @@
 /**
- * One figure of one run (UAR, say) with what every clip contributes to it.
+ * One figure of one run (e.g. UAR) with each clip's contribution to it.
  *
  * `influence[clip]` is the empirical influence of the clip on the figure, divided by the number of clips: it
  * sums to 0 within each class, and the products of two runs' influences sum to the covariance of their figures
@@ -8,17 +8,21 @@
 export interface ScoredRun {
   /** The figure, 0 to 1. */
   readonly value: number;
-  /** `[clips]`, in the same order of clips for all runs that are compared. */
+  /** `[clips]`, in the same order for all runs that are compared. */
   readonly influence: Float64Array;
+  /** By how much a clip's being right raises the figure, `[clips]`; 0 for a clip that does not count. */
+  readonly weight: Float64Array;
+  /** Whether the clip is the only one of its class, `[clips]`: 1 or 0. */
+  readonly alone: Uint8Array;
 }
 
 /**
- * The mean over classes of the rate of right answers: UAR for emotions or for sentiment groups; with a single
- * class that class's recall; with `classes` all alike WAR.
+ * The accuracy averaged over classes: UAR for emotions or for sentiment groups; with a single class, that class's
+ * recall; with all `classes` equal, WAR.
  *
- * @param right `[clips]`, whether the run named the clip's class
- * @param classes `[clips]`, the class in which a clip is counted; classes that do not occur are left out of the
- *   mean (SPEC.md, section 7); a negative class leaves the clip out
+ * @param right `[clips]`, whether the run predicted the clip's class
+ * @param classes `[clips]`, the class under which a clip counts; classes that do not occur are left out of the mean
+ *   (SPEC.md, section 7); a negative class excludes the clip
  */
 export function meanRate(right: readonly boolean[], classes: readonly number[]): ScoredRun {
   const counts = new Map<number, { clips: number; right: number }>();
@@ -35,6 +39,10 @@ export function meanRate(right: readonly boolean[], classes: readonly number[]):
     const unbiased = clips > 1 ? Math.sqrt(clips / (clips - 1)) : 1;
     return ((Number(right[clip]) - rates.get(label)!) * unbiased) / (clips * counts.size);
   });
+  const weight = Float64Array.from(classes, (label) =>
+    label < 0 ? 0 : 1 / (counts.get(label)!.clips * counts.size),
+  );
+  const alone = Uint8Array.from(classes, (label) => Number(label >= 0 && counts.get(label)!.clips === 1));
   const value = [...rates.values()].reduce((sum, rate) => sum + rate, 0) / counts.size;
-  return { value, influence };
+  return { value, influence, weight, alone };
 }

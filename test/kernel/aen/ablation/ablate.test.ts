@@ -76,7 +76,7 @@ describe("an ablation", function () {
     assert.deepEqual(again.summary.arms, second.summary.arms);
   });
 
-  it("goes on after a torn record as if it were not there", async () => {
+  it("treats a truncated record as missing", async () => {
     const options = { data, record: folder, arms: arms.slice(0, 1), seeds: 1 };
     const first = await aen.ablate(base, options);
     const [run] = await readdir(path.join(folder, "runs"));
@@ -87,7 +87,7 @@ describe("an ablation", function () {
     assert.deepEqual(second.summary.arms, first.summary.arms);
   });
 
-  it("reports a failed arm with its reason and goes on with the others", async () => {
+  it("reports a failed arm with its reason and continues with the others", async () => {
     const broken = aen.arm("broken", { add: aen.lossTerm("broken", ({ frameLogits }) => frameLogits) });
     const study = await aen.ablate(base, { data, record: folder, arms: [broken, arms[0]], seeds: 1 });
     assert.equal(study.summary.progress.failed, 1);
@@ -95,7 +95,7 @@ describe("an ablation", function () {
     assert.match(study.summary.warnings.join(" "), /"broken", seed 1, failed: .*must return one number/);
   });
 
-  it("pauses, goes on and stops within a step; what has finished stays", async () => {
+  it("pauses, resumes and stops within a step, and keeps finished runs", async () => {
     const running = aen.ablate(base, { data, record: folder, arms, seeds: 3, parallel: 1 });
     await new Promise<void>((resolve) => {
       const stop = running.study.onChange(({ summary }) => {
@@ -106,9 +106,10 @@ describe("an ablation", function () {
     });
     running.pause();
     assert.equal(running.study.state, "paused");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const asLongAsARun = () => aen.train(aen.model("tiny"), data.train, { ...base.training, record: false });
+    await asLongAsARun(); // the step that was being taken has ended
     const finished = running.study.summary.progress.finished;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await asLongAsARun();
     assert.equal(running.study.summary.progress.finished, finished);
     running.resume();
     running.stop();

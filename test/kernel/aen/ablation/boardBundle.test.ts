@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { boardBundle } from "../../../../kernel/aen/ablation/boardBundle.js";
 import { summarise } from "../../../../kernel/aen/ablation/summarise.js";
-import { Random } from "../../../../kernel/aen/data/random.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../../../kernel/aen/views/mimeTypes.js";
-import type { AblationBoardPayload } from "../../../../kernel/aen/views/payload/ablationBoard.js";
+import { Random } from "../../../../kernel/random/random.js";
+import { vegaLiteMimeType, viewMimeTypes } from "../../../../kernel/contracts/viewMimeTypes.js";
+import type { AblationBoardPayload } from "../../../../kernel/contracts/payloads/ablationBoard.js";
 import { simulatedStudy } from "./simulatedStudy.js";
 
 const simulation = {

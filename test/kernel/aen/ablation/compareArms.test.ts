@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { compareArms } from "../../../../kernel/aen/ablation/compareArms.js";
-import { Random } from "../../../../kernel/aen/data/random.js";
+import { Random } from "../../../../kernel/random/random.js";
 import { simulatedStudy, type Simulation } from "./simulatedStudy.js";
 
-const rounds = 1000;
+const rounds = 150;
 const likeNotebook: Simulation = {
   clips: 105,
   seeds: 5,
@@ -29,21 +29,44 @@ describe("comparison of arms", () => {
     }).timeout(240_000);
   }
 
-  it("shows a large effect with five seeds although the permutation test alone could not", () => {
-    const simulation = { ...likeNotebook, abilities: [1.5, 0.3] };
+  it("shows a large effect with five seeds, with an interval for all arms together", () => {
+    const simulation = { ...likeNotebook, abilities: [1.5, 0.3, 1.5] };
     const [, arm] = compareArms(simulatedStudy(simulation, new Random(13)));
     assert.equal(arm!.verdict, "worse");
-    assert.equal(arm!.figures.uar.permutationP, 0.0625);
-    assert.match(arm!.sentence, /^worse: -\d+\.\d points UAR, 95 % interval -\d+\.\d to -\d+\.\d, 5 seeds/);
+    assert.match(
+      arm!.sentence,
+      /^worse: -\d+\.\d points UAR, 95 % interval -\d+\.\d to -\d+\.\d for all 2 arms together, 5 seeds/,
+    );
   });
 
-  it("asks the permutation test as well when seeds x folds suffice", () => {
-    const simulation = { ...likeNotebook, folds: 3, abilities: [1.5, 0.3] };
-    const [, arm] = compareArms(simulatedStudy(simulation, new Random(14)));
-    assert.ok(arm!.figures.uar.leastPermutationP < 0.001);
-    assert.ok(arm!.figures.uar.permutationP <= 0.05);
-    assert.equal(arm!.verdict, "worse");
+  it("never has an interval without 0 beside no difference, nor one with 0 beside a difference", () => {
+    const random = new Random(17);
+    for (let round = 0; round < 60; round++) {
+      const abilities = [0.8, 0.8, 0.5 + (round % 7) / 10, 1.2];
+      const study = simulatedStudy({ ...likeNotebook, seeds: 2 + (round % 7), clips: 35, abilities }, random);
+      for (const arm of compareArms(study).slice(1)) {
+        for (const { low, high, p } of Object.values(arm!.figures))
+          assert.equal(p < 0.05, low > 0 || high < 0, `${low} to ${high}, p ${p}`);
+      }
+    }
   });
+
+  it("counts people, not clips, where an arm suits some people and not others", () => {
+    const random = new Random(18);
+    const abilities = new Array<number>(6).fill(0.8);
+    const simulation = { ...likeNotebook, clips: 168, abilities, armAndPerson: 0.6, people: 6 };
+    const shown = { people: 0, clips: 0 };
+    const shows = (arm: ReturnType<typeof compareArms>[number]) =>
+      arm?.verdict === "better" || arm?.verdict === "worse";
+    for (let round = 0; round < 60; round++) {
+      const study = simulatedStudy(simulation, random);
+      const unnamed = study.clips.map(({ id, label }) => ({ id, label }));
+      if (compareArms(study).some(shows)) shown.people += 1;
+      if (compareArms({ ...study, clips: unnamed }).some(shows)) shown.clips += 1;
+    }
+    assert.ok(shown.people <= 0.05 * 60 + 4, `${shown.people} of 60 by people`);
+    assert.ok(shown.clips > 0.15 * 60, `${shown.clips} of 60 by clips`);
+  }).timeout(120_000);
 
   it("uses only seeds that arm and base have both finished", () => {
     const study = simulatedStudy(likeNotebook, new Random(15));

@@ -18,7 +18,7 @@ describe("the names of a study's runs", () => {
       add: aen.lossTerm("own", ({ frameLogits }) => tf.mul(tf.mean(tf.square(frameLogits)), factor)),
     });
 
-  it("are the same for the same plan, and tell arm, seed and fold", () => {
+  it("are the same for the same plan, and differ by arm, seed and fold", () => {
     assert.deepEqual(named({ epochs: 2 }, [withTerm(1)]), named({ epochs: 2 }, [withTerm(1)]));
     assert.match(named({ epochs: 2 })[0], /^ablation-[0-9a-f]{12}-seed1-fold1$/);
   });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import * as aen from "../../../../kernel/aen/index.js";
-import { setChannelHost, type Channel } from "../../../../kernel/aen/views/channel.js";
-import { displayMethod } from "../../../../kernel/aen/views/mimeBundle.js";
+import { setChannelHost, type Channel } from "../../../../kernel/aen/host/channels.js";
+import { displayMethod } from "../../../../kernel/contracts/mimeBundle.js";
+import { until } from "../../../until.js";
 
-describe("what if a loss term counted more or less", () => {
+describe("a what-if of the weights of loss terms", () => {
   let whatIf: aen.WhatIf;
   const sent: Record<string, unknown>[] = [];
   let ask: (message: unknown) => void;
@@ -60,12 +61,11 @@ describe("what if a loss term counted more or less", () => {
     ask({ type: "what-if", request: "2", study: whatIf.id, weights: { nonsense: 1 } });
     ask({ type: "what-if", request: "3", study: "another study", weights });
     const answered = () => sent.some(({ request, point }) => request === "1" && point);
-    for (let i = 0; i < 600 && !answered(); i++) await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.ok(answered());
+    await until("the first request is answered", answered);
     const message = sent.find(({ request }) => request === "2")?.message;
     assert.match(String(message), /no loss term "nonsense"/);
     const gone = sent.find(({ request }) => request === "3");
-    assert.match(String(gone?.message), /does not keep this any more/);
+    assert.match(String(gone?.message), /no longer has this/);
   });
 
   it("shows every computed setting and gives the settings back as code", async () => {
@@ -78,5 +78,36 @@ describe("what if a loss term counted more or less", () => {
       whatIf.codeFor({ "energy of emotion": 2 }),
       /withWeights\(run.plan.loss, \{ "energy of emotion": 2 \}/,
     );
+  });
+
+  describe("that is disposed of", () => {
+    const answersTo = (request: string) => sent.filter((reply) => reply.request === request);
+    const gone = /Run its cell again to continue/;
+
+    it("ends the current retraining cleanly and answers sliders moved then or later with a message", async function () {
+      this.timeout(60_000);
+      const known = whatIf.points.length;
+      const weights = (value: number) => ({ "energy of emotion": value });
+      const inHand = whatIf.at(weights(5));
+      ask({ type: "what-if", request: "waiting", study: whatIf.id, weights: weights(6) });
+      const disposal = whatIf.dispose();
+      ask({ type: "what-if", request: "meanwhile", study: whatIf.id, weights: weights(7) });
+      await inHand;
+      await disposal;
+      ask({ type: "what-if", request: "later", study: whatIf.id, weights: weights(8) });
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const request of ["waiting", "meanwhile", "later"]) {
+        const answers = answersTo(request);
+        assert.equal(answers.length, 1, request);
+        assert.match(String(answers[0].message), gone, request);
+      }
+      assert.equal(whatIf.points.length, known + 1, "nothing but what was in hand was computed");
+    });
+
+    it("says so to code, can be disposed of again, and still shows what was computed", async () => {
+      await assert.rejects(whatIf.at({ "energy of emotion": 9 }), gone);
+      await whatIf.dispose();
+      assert.match(String((await whatIf[displayMethod]())["text/plain"]), /Computed settings/);
+    });
   });
 });

@@ -39,9 +39,9 @@ describe("the script of a job array", () => {
     assert.deepEqual(printed, ["it's $HOME", "ablation-task", script.folder, "--size", "run", "--task", "5"]);
   });
 
-  it("refuses an option that would begin a line of its own", () => {
+  it("refuses an option that would start a new line", () => {
     const options = { partition: "gpu\n#SBATCH --qos=high" };
-    assert.throws(() => arrayScript({ ...script, options }), /must stand on one line/);
+    assert.throws(() => arrayScript({ ...script, options }), /must be a single line/);
   });
 
   it("writes numbers as ranges, and percent signs in folders so that Slurm leaves them", () => {

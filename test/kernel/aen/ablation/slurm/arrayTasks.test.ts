@@ -7,8 +7,8 @@ const tasks = [1, 2].flatMap((seed) =>
 
 describe("the tasks of a job array", () => {
   it("are one for each run where runs share nothing, and one for each seed and fold where they share features", () => {
-    assert.equal(usualTaskSize({ backbone: "trained" }), "run");
-    assert.equal(usualTaskSize({ backbone: "frozen" }), "seed");
+    assert.equal(usualTaskSize({ bottomUp: "learns" }), "run");
+    assert.equal(usualTaskSize({ bottomUp: "frozen" }), "seed");
     assert.deepEqual(
       arrayTasks({ tasks }, "run"),
       tasks.map((task) => [task]),

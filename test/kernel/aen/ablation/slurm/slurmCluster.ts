@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { until } from "../../../../until.js";
 
 /** Why Slurm cannot be started here; null when it can. */
 export function whyNoSlurm(): string | null {
@@ -31,18 +31,17 @@ export class SlurmCluster {
     process.env["SLURM_CONF"] = configuration;
     this.#daemon("slurmctld", "-D", "-f", configuration);
     this.#daemon("slurmd", "-D", "-N", "localhost", "-f", configuration);
-    for (let tries = 0; !this.#isIdle(); tries += 1) {
-      if (tries > 100) throw new Error("Slurm did not start within 20 seconds.");
-      await delay(200);
-    }
+    await until("Slurm has started", () => this.#isIdle());
   }
 
   async stop(): Promise<void> {
     delete process.env["SLURM_CONF"];
     for (const daemon of this.#daemons.reverse()) {
       if (daemon.exitCode !== null) continue;
+      const late = setTimeout(() => daemon.kill("SIGKILL"), 5000);
       daemon.kill("SIGTERM");
-      await Promise.race([once(daemon, "exit"), delay(5000).then(() => daemon.kill("SIGKILL"))]);
+      await once(daemon, "exit");
+      clearTimeout(late);
     }
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import * as tf from "@tensorflow/tfjs-core";
+import { howItEnded } from "../../../../../kernel/aen/ablation/slurm/slurmCommands.js";
 import * as aen from "../../../../../kernel/aen/index.js";
 import { skipBecause } from "../../../../skipBecause.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
+import { until } from "../../../../until.js";
 import { SlurmCluster, whyNoSlurm } from "./slurmCluster.js";
 
 const base = { model: "tiny", training: { epochs: 2, pretraining: { epochs: 1 } } } as const;
@@ -41,7 +42,7 @@ describe("an ablation on Slurm", function () {
   ];
   const plan = () => ({ arms, seeds: [1], data, parallel: 1 });
 
-  it("reports the arm that failed with its log, submits it alone the next time, and ends with the table of the same study done here", async () => {
+  it("reports a failed arm with its log, resubmits only that arm, and ends with the same table as the study run locally", async () => {
     const record = path.join(folder, "cluster");
     const slurm = { task: "run", cpus: 1 } as const;
     process.env["AEN_TEST_BROKEN"] = "1";
@@ -74,34 +75,37 @@ describe("an ablation on Slurm", function () {
     assert.equal(existsSync(path.join(record, "studies", first.plan.id, "summary.json")), true);
   });
 
-  it("holds what waits while paused, cancels when stopped, and finishes by the same call", async () => {
+  it("holds waiting tasks while paused, cancels when stopped, and finishes with the same call", async () => {
     const record = path.join(folder, "steered");
     const options = { ...plan(), arms: arms.slice(0, 1), seeds: [1, 2], record, on: "slurm" as const };
     const slurm = { task: "run", cpus: 2 } as const; // all that the node has, so that others wait
     const running = aen.ablate(base, { ...options, slurm });
     const queue = () => cluster.ask("squeue", "--array", "--noheader", "--format=%T %r").trim().split("\n");
-    await until(() => queue().some((line) => line.startsWith("RUNNING")));
+    await until("a task runs", () => queue().some((line) => line.startsWith("RUNNING")));
     running.pause();
-    await until(() => queue().some((line) => /^PENDING JobHeld/.test(line)));
+    await until("a task is held", () => queue().some((line) => /^PENDING JobHeld/.test(line)));
     running.resume();
-    await until(() => !queue().some((line) => line.includes("Held")));
+    await until("no task is held", () => !queue().some((line) => line.includes("Held")));
     running.stop();
     const study = await running;
     assert.equal(study.state, "stopped");
-    await until(() => queue().join("") === "");
+    await until("the queue is empty", () => queue().join("") === "");
     assert.ok(study.summary.progress.finished < 4);
     const again = await aen.ablate(base, { ...options, slurm: { task: "run", cpus: 1 } });
     assert.equal(again.summary.progress.finished, 4);
   });
 
   it("reports a task that somebody cancelled, with Slurm's word for it", async () => {
+    await until("earlier tasks have gone", () => cluster.ask("squeue", "--noheader").trim() === "");
     const record = path.join(folder, "cancelled");
     const running = aen.ablate(base, {
       ...plan(),
       ...{ arms: [], record, on: "slurm", slurm: { cpus: 1, before: ["sleep 60"] } },
     });
     const job = () => cluster.ask("squeue", "--noheader", "--states=RUNNING", "--format=%i").trim();
-    await until(() => job() !== "");
+    await until("the task runs", () => job() !== "");
+    const array = /^\d+/.exec(job())![0];
+    assert.equal(await howItEnded(array, 0), null, "it has not ended");
     cluster.ask("scancel", job());
     const study = await running;
     assert.equal(study.summary.progress.failed, 1);
@@ -111,10 +115,3 @@ describe("an ablation on Slurm", function () {
     );
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 300) throw new Error(`Not within a minute: ${holds.toString()}`);
-    await delay(200);
-  }
-}

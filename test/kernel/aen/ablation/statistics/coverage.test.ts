@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { pairedDifference } from "../../../../../kernel/aen/ablation/statistics/pairedDifference.js";
 import { meanRate } from "../../../../../kernel/aen/ablation/statistics/scoredRun.js";
-import { Random } from "../../../../../kernel/aen/data/random.js";
-import { expectedUar, simulatedRights, type Simulation } from "../simulatedStudy.js";
+import { Random } from "../../../../../kernel/random/random.js";
+import { abilityFor, expectedUar, simulatedRights, type Simulation } from "../simulatedStudy.js";
+import { simulatedVerdicts } from "../simulatedVerdicts.js";
 
 const rounds = 1000;
 const nothingChanges: Simulation = {
@@ -23,7 +24,7 @@ const situations: Record<string, Simulation> = {
 
 describe("95 % interval of a difference in UAR", () => {
   for (const [situation, simulation] of Object.entries(situations)) {
-    it(`holds the true difference in 93 to 97 % of ${rounds} studies: ${situation}`, () => {
+    it(`holds the true difference in at least 93 % of ${rounds} studies: ${situation}`, () => {
       const random = new Random(11, situation);
       const truth = expectedUar(simulation, 1) - expectedUar(simulation, 0);
       let holding = 0;
@@ -34,11 +35,25 @@ describe("95 % interval of a difference in UAR", () => {
             right.map((_, clip) => clip % 7),
           );
         const [base, arm] = simulatedRights(simulation, random).map((runs) => runs.map(score));
-        const { low, high } = pairedDifference(arm, base, { replicates: 1000, seed: round });
+        const { low, high } = pairedDifference({ arm, base });
         if (low <= truth && truth <= high) holding += 1;
       }
       console.log(`      ${((100 * holding) / rounds).toFixed(1)} %`);
-      assert.ok(holding >= 0.93 * rounds && holding <= 0.97 * rounds, `${holding} of ${rounds}`);
+      assert.ok(holding >= 0.93 * rounds, `${holding} of ${rounds}`);
     }).timeout(240_000);
   }
+});
+
+describe("a difference of 7 points in one of five arms", () => {
+  it("is found more often the more seeds there are, from 5 to 8", () => {
+    const studies = 250;
+    const study = { ...nothingChanges, clips: 105, abilities: new Array<number>(6).fill(0.8) };
+    const abilities = study.abilities.map((one, arm) => (arm === 1 ? abilityFor(study, 0.07) : one));
+    const powers = [5, 6, 7, 8].map(
+      (seeds) => simulatedVerdicts({ ...study, abilities, seeds }, studies, new Random(4, seeds)).power,
+    );
+    const error = 2 * Math.sqrt((2 * 0.25) / studies);
+    powers.slice(1).forEach((power, index) => assert.ok(power >= powers[index] - error, powers.join(", ")));
+    assert.ok(powers[0] >= 0.35 - error / 2 && powers[3] > powers[0] + error, powers.join(", "));
+  }).timeout(60_000);
 });

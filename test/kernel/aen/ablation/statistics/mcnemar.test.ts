@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mcnemar } from "../../../../../kernel/aen/ablation/statistics/mcnemar.js";
-import { Random } from "../../../../../kernel/aen/data/random.js";
+import { Random } from "../../../../../kernel/random/random.js";
 import { fromPython, needsPython } from "./peer.js";
 
 const statsmodelsMcnemar = `

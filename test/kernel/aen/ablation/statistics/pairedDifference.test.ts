@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
-import { pairedDifference } from "../../../../../kernel/aen/ablation/statistics/pairedDifference.js";
+import {
+  pairedDifference,
+  pooledSeeds,
+} from "../../../../../kernel/aen/ablation/statistics/pairedDifference.js";
 import { meanRate } from "../../../../../kernel/aen/ablation/statistics/scoredRun.js";
-import { Random } from "../../../../../kernel/aen/data/random.js";
+import { Random } from "../../../../../kernel/random/random.js";
 import { fromPython, needsPython } from "./peer.js";
 
 /** The mixed-model analysis of variance of Dorfman, Berbaum and Metz with Hillis' degrees of freedom. */
@@ -17,11 +20,13 @@ def analyse(sample):
     frame = pd.DataFrame([(s, c, d[s, c]) for s in range(seeds) for c in range(clips)], columns=["seed", "clip", "d"])
     table = sm.stats.anova_lm(ols("d ~ C(seed) + C(clip)", frame).fit())
     seed, clip, rest = table["mean_sq"]
-    more = max(clip - rest, 0)
-    se = np.sqrt((seed + more) / (seeds * clips))
-    df = (seed + more) ** 2 / (seed ** 2 / (seeds - 1))
+    rest = max(rest, 0)
+    seed, clip = max(seed, rest), max(clip, rest, 2 * seeds / clips)
+    total = seed + clip - rest
+    se = np.sqrt(total / (seeds * clips))
+    df = total ** 2 / (seed ** 2 / (seeds - 1) + clip ** 2 / (clips - 1))
     margin = t.ppf(0.975, df) * se
-    return [d.mean(), se, df, d.mean() - margin, d.mean() + margin, 2 * t.sf(abs(d.mean()) / se, seeds - 1)]
+    return [d.mean(), se, df, d.mean() - margin, d.mean() + margin, 2 * t.sf(abs(d.mean()) / se, df)]
 print(json.dumps([analyse(sample) for sample in json.load(sys.stdin)]))
 `;
 
@@ -42,7 +47,7 @@ describe("paired difference over seeds and clips", () => {
           right,
           right.map(() => 0),
         );
-      const ours = pairedDifference(arm.map(score), base.map(score));
+      const ours = pairedDifference({ arm: arm.map(score), base: base.map(score) });
       const values = [ours.mean, ours.standardError, ours.degreesOfFreedom, ours.low, ours.high, ours.p];
       values.forEach((value, i) => {
         const tolerance = 1e-6 * Math.max(1, Math.abs(expected[index][i]));
@@ -54,31 +59,63 @@ describe("paired difference over seeds and clips", () => {
     });
   });
 
-  it("is sure of nothing with one pair and finds no difference between equal runs", () => {
+  it("is sure of nothing with one pair, and of little where runs are equal", () => {
     const run = meanRate([true, false, true], [0, 0, 1]);
-    assert.deepEqual(pairedDifference([run], [run]).p, 1);
-    const none = pairedDifference([run, run], [run, run]);
-    assert.deepEqual([none.mean, none.low, none.high, none.p], [0, 0, 0, 1]);
+    assert.deepEqual(pairedDifference({ arm: [run], base: [run] }).p, 1);
+    const none = pairedDifference({ arm: [run, run], base: [run, run] });
+    assert.deepEqual([none.mean, none.p], [0, 1]);
+    assert.ok(none.low < -0.2 && none.high > 0.2);
   });
 
-  it("gives the same bootstrap interval for the same seed, near that of t", () => {
-    const random = new Random(4, "runs");
-    const runs = (ability: number) =>
-      Array.from({ length: 5 }, () => {
-        const right = Array.from({ length: 140 }, () => random.normal() + ability > 0);
-        return meanRate(
-          right,
-          right.map((_, clip) => clip % 7),
-        );
-      });
-    const [arm, base] = [runs(0.6), runs(0.3)];
-    const plain = pairedDifference(arm, base);
-    const drawn = pairedDifference(arm, base, { replicates: 4000 });
-    assert.deepEqual(pairedDifference(arm, base, { replicates: 4000 }), drawn);
-    const width = plain.high - plain.low;
-    assert.ok(
-      Math.abs(drawn.low - plain.low) < 0.15 * width && Math.abs(drawn.high - plain.high) < 0.15 * width,
-    );
-    assert.notEqual(drawn.low, plain.low);
+  it("has an interval of some width where all seeds differ alike, at 0 and 100 %, with ties and single clips", () => {
+    const classes = [0, 0, 0, 1, 1, 2];
+    const patterns = [
+      [0, 0, 0, 0, 0, 0],
+      [1, 1, 1, 1, 1, 1],
+      [1, 0, 1, 0, 1, 0],
+      [0, 0, 0, 0, 0, 1],
+    ];
+    const scored = patterns.map((right) => meanRate(right.map(Boolean), classes));
+    for (const arm of scored) {
+      for (const base of scored) {
+        for (const seeds of [2, 3, 5]) {
+          const times = <T>(value: T) => new Array<T>(seeds).fill(value);
+          const { low, high, p } = pairedDifference({ arm: times(arm), base: times(base) });
+          assert.ok(high - low > 0.05, `${low} to ${high}`);
+          assert.equal(p < 0.05, low > 0 || high < 0);
+        }
+      }
+    }
+  });
+
+  it("says nothing from one person", () => {
+    const run = (right: boolean) => meanRate([right, true, true], [0, 0, 0]);
+    const pairs = { arm: [run(true), run(true)], base: [run(false), run(false)] };
+    const { low, high, p } = pairedDifference(pairs, { people: [0, 0, 0] });
+    assert.deepEqual([low, high, p], [-1, 1, 1]);
+  });
+});
+
+describe("the spread of seeds over all arms", () => {
+  it("is twice the interaction's mean square, base included, as in an analysis of variance of two ways", () => {
+    // By hand: rows 0 0 0, -1 0 1 and 1 0 -1; the seeds' means are 0, so the rows' squares sum to 4 over 4 degrees.
+    const pooled = pooledSeeds([
+      [1, 2, 3],
+      [3, 2, 1],
+    ])!;
+    assert.deepEqual([pooled.variance, pooled.degrees], [2, 4]);
+  });
+
+  it("is none from one arm, or one seed, or unequal numbers of seeds", () => {
+    for (const values of [
+      [],
+      [[1, 2]],
+      [[1], [2]],
+      [
+        [1, 2],
+        [1, 2, 3],
+      ],
+    ])
+      assert.equal(pooledSeeds(values), null);
   });
 });

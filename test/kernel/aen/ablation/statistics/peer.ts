@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { Context } from "mocha";
+import { skipBecause } from "../../../../skipBecause.js";
 
 const python = "/usr/bin/python3";
 
@@ -14,7 +15,6 @@ export function needsPython(test: Context, ...modules: string[]): void {
   try {
     execFileSync(python, ["-c", modules.map((name) => `import ${name}`).join("\n")], { stdio: "ignore" });
   } catch {
-    console.log(`      skipped: ${python} cannot import ${modules.join(", ")}`);
-    test.skip();
+    skipBecause(test, `${python} cannot import ${modules.join(", ")}`);
   }
 }

@@ -1,0 +1,47 @@
+import { thumbnails } from "../clips/thumbnails.js";
+import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
+import type { EvaluatedClip } from "./evaluatedClip.js";
+
+/** Pictures that lead a reader from a figure to the clips behind it. */
+export interface ClipPictures {
+  /** One picture per clip, by id, as a data URI. */
+  readonly thumbnails: ReadonlyMap<string, string>;
+  /** The frames of misclassified clips, by id. */
+  readonly frames: ReadonlyMap<string, FrameDetail>;
+}
+
+/** Few enough to keep a notebook below about a megabyte. */
+const mostClips = 300;
+const mostTimelines = 40;
+
+/** Pictures of evaluated clips: the middle frame of each, and every frame the network saw of misclassified ones. */
+export async function clipPictures(evaluated: readonly EvaluatedClip[]): Promise<ClipPictures> {
+  const wrong = evaluated.filter(
+    ({ prediction: { label }, namedIndex }) => label !== null && namedIndex !== label,
+  );
+  const stills = evaluated.slice(0, mostClips).map(async ({ clip, prediction }) => {
+    const { frameNumbers } = prediction;
+    const [picture] = await thumbnails(clip, [frameNumbers[Math.floor(frameNumbers.length / 2)]], 40);
+    return [clip.id, picture] as const;
+  });
+  return { thumbnails: new Map(await Promise.all(stills)), frames: await framesOfFirst(wrong) };
+}
+
+/** The frames of the first clips, with their pictures, by id. */
+export async function framesOfFirst(
+  clips: readonly Pick<EvaluatedClip, "clip" | "prediction">[],
+): Promise<Map<string, FrameDetail>> {
+  const details = clips
+    .slice(0, mostTimelines)
+    .map(async (one) => [one.clip.id, await frameDetail(one)] as const);
+  return new Map(await Promise.all(details));
+}
+
+/** Pictures of all frames that the network saw of a clip, and what is known about them. */
+export async function frameDetail({
+  clip,
+  prediction,
+}: Pick<EvaluatedClip, "clip" | "prediction">): Promise<FrameDetail> {
+  const { truth, frameRate } = clip;
+  return { truth, frameRate, thumbnails: await thumbnails(clip, prediction.frameNumbers) };
+}

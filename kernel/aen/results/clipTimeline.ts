@@ -1,0 +1,26 @@
+import type { Clip } from "../clips/clip.js";
+import { thumbnails } from "../clips/thumbnails.js";
+import type { LabelSet } from "../labels.js";
+import { displayMethod, type Displayable, type MimeBundle } from "../../contracts/mimeBundle.js";
+import { timelineView } from "../../figures/bundles/timeline.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+
+/** One clip frame by frame: ground truth if known, pseudo label, and the network's prediction. */
+export class ClipTimeline implements Displayable {
+  constructor(
+    readonly clip: Clip,
+    readonly prediction: ClipPrediction,
+    readonly labels: LabelSet,
+    readonly beta: number,
+  ) {}
+
+  toString(): string {
+    return `timeline of ${this.clip.id}, ${this.prediction.frameNumbers.length} frames`;
+  }
+
+  async [displayMethod](): Promise<MimeBundle> {
+    const { clip, prediction, labels, beta } = this;
+    const pictures = await thumbnails(clip, prediction.frameNumbers);
+    return timelineView({ clip, prediction, labels, beta, thumbnails: pictures });
+  }
+}
