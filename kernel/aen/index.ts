@@ -1,13 +1,20 @@
-export { devices, type Device } from "../engine/devices.js";
-export { LabelSet, dfewLabels, type EmotionGroup } from "./labels.js";
-export { clips } from "./data/index.js";
-export { clipBatches, type ClipBatchesOptions } from "./data/clipBatches.js";
-export { ClipSet, type SplitOptions, type TrainAndTest } from "./data/clipSet.js";
-export type { Clip, Deviation, FrameImages, FrameTruth } from "./data/clip.js";
-export type { ClipBatch } from "./data/clipBatch.js";
-export { model, Model, type Weights } from "./model/model.js";
-export { presetReasons, type PresetReason, type PresetReasons } from "./model/presetReasons.js";
+export { devices } from "../engine/devices.js";
+export type { Device } from "../engine/contract.js";
+export { LabelSet, dfewLabels } from "./labels.js";
+export type { EmotionGroup, Labels } from "../contracts/labels.js";
+export { clips } from "./sources/index.js";
+export { clipBatches, type ClipBatchesOptions } from "./batches/clipBatches.js";
+export { ClipSet, type SplitOptions, type TrainAndTest } from "./clips/clipSet.js";
+export type { Clip, ClipSource } from "./clips/clip.js";
+export type { ClipOrigin, ClipRecipe, ClipStep } from "./clips/clipOrigin.js";
+export type { Deviation, FaceSight, FrameTruth } from "../contracts/frameTruth.js";
+export type { FrameImages } from "../images/frameImages.js";
+export type { ClipBatch } from "./batches/clipBatch.js";
+export { model, Model, type Weights, type WeightValues } from "./model/model.js";
+export { presetReasons, type PresetReasons } from "./model/presetReasons.js";
+export type { PresetReason } from "./model/quirks.js";
 export { presets, type ModelOptions, type PresetName } from "./model/presets.js";
+export { clipModels, baselineNames, type ClipModel, type ClipModelName } from "./model/clipModel.js";
 export type { ModelConfiguration } from "./model/configuration.js";
 export { lossTerm, withoutTerms, withTerms, withWeights, type LossTerm } from "./losses/lossTerm.js";
 export { lossTerms, publishedLoss, recommendedLoss, type LossOptions } from "./losses/lossTerms.js";
@@ -16,28 +23,120 @@ export { exportOnnx, type ModelExportOptions } from "./model/exportOnnx.js";
 export { loadWeights, readWeights, saveWeights } from "./model/weightFiles.js";
 export { resume, type ResumeOptions } from "./training/resume.js";
 export { train, onRunStarted } from "./training/train.js";
-export { trainFolds, type FoldsOptions } from "./training/folds/trainFolds.js";
+export { trainFolds } from "./training/folds/trainFolds.js";
+export type { FoldsOptions } from "./training/folds/foldsOptions.js";
 export { CrossValidation, type FoldResult } from "./training/folds/crossValidation.js";
 export { FoldsInProgress } from "./training/folds/foldsInProgress.js";
-export { Run, type RunState } from "./training/run.js";
+export { Run } from "./training/run.js";
+export type { RunSoFar, RunState } from "./training/runSoFar.js";
 export { RunInProgress } from "./training/runInProgress.js";
-export type { TrainOptions, PretrainingOptions } from "./training/trainOptions.js";
-export type { TrainingEvent } from "./training/events.js";
+export { WorkInProgress, type Steerable } from "./host/workInProgress.js";
+export type {
+  TrainOptions,
+  PretrainingOptions,
+  PretrainingPlan,
+  TrainPlan,
+} from "./training/trainOptions.js";
+export type {
+  TrainingEvent,
+  TrainingEventBody,
+  StartEvent,
+  RunProcess,
+  PhaseEvent,
+  Phase,
+  DeviceEvent,
+  StepEvent,
+  EpochEvent,
+  ValidationScores,
+  EndEvent,
+} from "../contracts/runs/trainingEvents.js";
 export { Predictor, type PredictOptions } from "./training/predictor.js";
-export { Evaluation } from "./metrics/evaluation.js";
-export { EvaluatedClip } from "./metrics/evaluatedClip.js";
-export { ClipTimeline } from "./metrics/clipTimeline.js";
-export type { ClipPrediction } from "./metrics/clipPrediction.js";
-export { ablate, ablation, onStudyStarted, Ablation, StudyInProgress } from "./ablation/ablate.js";
-export { arm, arms, type Arm, type ArmChanges } from "./ablation/arm.js";
-export { Study } from "./ablation/study.js";
+export { Evaluation } from "./results/evaluation.js";
+export { EvaluatedClip } from "./results/evaluatedClip.js";
+export { ClipTimeline } from "./results/clipTimeline.js";
+export { Calibration } from "./results/calibration.js";
+export { ClipOverview } from "./results/clipOverview.js";
+export { ConfusionDifference, type DifferenceNames } from "./results/confusionDifference.js";
+export type { ClipPrediction } from "../contracts/clipPrediction.js";
+export { ablate, ablation, onStudyStarted, Ablation } from "./ablation/ablate.js";
+export { StudyInProgress } from "./ablation/studyInProgress.js";
+export { arm, arms, type Arm, type ArmChanges, type ArmTraining, type ArmDesign } from "./ablation/arm.js";
+export { Study, type StudyOptions } from "./ablation/study.js";
+export type { ComputedPoint } from "./ablation/whatIfBundle.js";
 export { whatIf, WhatIf, type WhatIfOptions } from "./ablation/whatIf.js";
-export type { AblationBase, AblationOptions } from "./ablation/studyPlan.js";
-export type { AblationSummary } from "./ablation/ablationSummary.js";
-export { DataError } from "./data/dataError.js";
-export type { FaceSight } from "./data/clip.js";
-export { describeDataset, type DatasetDescription } from "./data/datasets/datasetDescription.js";
-export type { PseudoLabels } from "./data/pseudoLabels/pseudoLabels.js";
-export type { VideoClipOptions, VideosOptions } from "./data/video/fromVideos.js";
-export type { Imported, ImportOptions } from "./data/video/importVideos.js";
-export type { ImportProgress } from "./data/video/importProgress.js";
+export type {
+  AblationBase,
+  AblationOptions,
+  StudyPlan,
+  PlannedArm,
+  StudyTask,
+} from "./ablation/studyPlan.js";
+export type { ComparedFigure } from "./ablation/comparedFigure.js";
+export type {
+  AblationSummary,
+  SummaryClip,
+  ArmSummary,
+  ArmRun,
+  FigureName,
+  Estimate,
+  LearningCurve,
+  ComparisonToBase,
+  Concluded,
+  StudyProgress,
+} from "./ablation/ablationSummary.js";
+export { DataError, type DataPlace } from "../files/dataError.js";
+export { describeDataset } from "./sources/datasets/describeDataset.js";
+export type { DatasetDescription } from "./clips/datasetDescription.js";
+export type { PseudoLabels } from "./sources/pseudoLabels/pseudoLabels.js";
+export type { VideoClipOptions, VideosOptions, VideoOptions } from "./sources/video/fromVideos.js";
+export type { Imported, ImportOptions } from "./sources/datasets/importVideos.js";
+export type { ImportProgress, OnProgress } from "./sources/video/importProgress.js";
+export type { DeviceName } from "../engine/contract.js";
+export type { BottomUpWeights, GivenBottomUp } from "./ablation/bottomUpWeights.js";
+export type { SlurmOptions } from "./ablation/slurm/slurmOptions.js";
+export type { PairedDifference } from "./ablation/statistics/pairedDifference.js";
+export type { StudyBottomUp, BottomUpStart } from "./ablation/studyBottomUp.js";
+export type { RunState as StudyRunState, Circumstances } from "./ablation/studyState.js";
+export type { Verdict } from "./ablation/verdict.js";
+export type { AugmentationOptions } from "./batches/augmentation.js";
+export type { DivideOptions, SplitBy } from "./clips/clipSplit.js";
+export type { ReadingOptions } from "./sources/datasets/clipsOfSource.js";
+export type { DatasetSource, FaceRecipe } from "./clips/datasetDescription.js";
+export type { DatasetTable, DatasetRow } from "./sources/datasets/datasetTable.js";
+export type { DescribedOptions, DescribeOptions } from "./sources/datasets/describedClips.js";
+export type { FromDatasetOptions } from "./sources/datasets/fromDataset.js";
+export type { DatasetPart } from "./sources/datasets/readDataset.js";
+export type { FolderOptions } from "./sources/images/fromFolder.js";
+export type { ClassFolderOptions } from "./sources/annotations/fromClassFolders.js";
+export type { Picture } from "../images/picture.js";
+export type { ColumnMap } from "./clips/datasetDescription.js";
+export type { VideoLabels } from "./sources/labels/videoLabels.js";
+export type { FromListOptions } from "./sources/annotations/fromList.js";
+export type { FromTableOptions } from "./sources/annotations/fromTable.js";
+export type { FrameOrder, FrameSampling } from "./batches/sampling.js";
+export type { StillsOptions } from "./clips/stills.js";
+export type { Skew } from "./synthetic/syntheticClip.js";
+export type { SyntheticClipsOptions } from "./synthetic/syntheticClips.js";
+export type { FrameFormat } from "./sources/video/frameWriter.js";
+export type { IntervalOptions, Interval } from "../metrics/rateInterval.js";
+export type { CalibrationBin } from "../metrics/calibration.js";
+export type { ClassScores } from "../metrics/confusionMatrix.js";
+export type { ClassIntervals, Scores } from "../metrics/scores.js";
+export type { SentimentRule } from "../metrics/sentiment.js";
+export type { SentimentReading } from "../metrics/sentimentReadings.js";
+export type { EvaluatedClips } from "./results/evaluatedClips.js";
+export type { ForwardContext, BatchStatistics } from "./model/forwardContext.js";
+export type { Parameter, Initialisation } from "./model/parameterList.js";
+export type { FoldsSteering } from "./training/folds/foldsSteering.js";
+export type { OptimizerOptions } from "./training/optimizer.js";
+export type { Schedule } from "./training/schedule.js";
+export type { StepGate } from "./training/stepGate.js";
+export type { Validation } from "./training/validation.js";
+export type { MimeBundle, Displayable } from "../contracts/mimeBundle.js";
+export type { ClipRules } from "./clips/datasetDescription.js";
+export type { LeftOutClip } from "./clips/leftOutClips.js";
+export type { SetNotes } from "./clips/clipSet.js";
+export type { GatherOptions } from "./sources/gatherClips.js";
+export type { LabelRules } from "./sources/labels/labelRules.js";
+export type { VideoLabelling } from "./sources/labels/videoLabels.js";
+export type { Split } from "./sources/datasets/publishedDataset.js";

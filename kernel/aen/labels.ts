@@ -1,23 +1,18 @@
-/** A set of emotions that are close in sentiment, e.g. Negative = Sad, Angry, Disgust, Fear. */
-export interface EmotionGroup {
-  readonly name: string;
-  /** Indices into {@link LabelSet.emotions}. */
-  readonly emotions: readonly number[];
-}
+import type { EmotionGroup, Labels } from "../contracts/labels.js";
 
 /**
- * The emotions that a network tells apart and the sentiment groups that they fall into. The order of both
- * lists is the order of the network's outputs.
+ * The emotions that a network distinguishes and the sentiment groups they belong to. Both lists are in the order
+ * of the network's outputs.
  */
-export class LabelSet {
+export class LabelSet implements Labels {
   readonly emotions: readonly string[];
   readonly groups: readonly EmotionGroup[];
-  /** For each emotion the index of its group. */
+  /** For each emotion, the index of its group. */
   readonly groupOf: readonly number[];
 
   /**
-   * @param emotions names, in output order; at least two, all different
-   * @param groups for each sentiment group its name and the names of its emotions
+   * @param emotions names, in output order; at least two, all distinct
+   * @param groups for each sentiment group, its name and the names of its emotions
    * @throws RangeError when an emotion is unknown, repeated or in no group
    */
   constructor(emotions: readonly string[], groups: Readonly<Record<string, readonly string[]>>) {
@@ -35,13 +30,13 @@ export class LabelSet {
   }
 
   /**
-   * The index of an emotion by its name, in any letter case.
+   * The index of an emotion by name, case-insensitive.
    * @throws RangeError when there is no such emotion
    */
   emotionIndex(name: string): number {
     const wanted = name.trim().toLowerCase();
     const index = this.emotions.findIndex((emotion) => emotion.toLowerCase() === wanted);
-    if (index < 0) throw new RangeError(`"${name}" is none of the emotions ${this.emotions.join(", ")}.`);
+    if (index < 0) throw new RangeError(`"${name}" is not one of the emotions ${this.emotions.join(", ")}.`);
     return index;
   }
 
@@ -56,7 +51,7 @@ export class LabelSet {
   }
 }
 
-/** The seven emotions of DFEW in its own order, in the three sentiment groups of AEN (SPEC.md, section 2). */
+/** The seven emotions of DFEW, in DFEW's order, in the three sentiment groups of AEN (SPEC.md, section 2). */
 export const dfewLabels = new LabelSet(["Happy", "Sad", "Neutral", "Angry", "Surprise", "Disgust", "Fear"], {
   Positive: ["Happy", "Surprise"],
   Neutral: ["Neutral"],

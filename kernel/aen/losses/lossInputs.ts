@@ -3,7 +3,7 @@ import type { LabelSet } from "../labels.js";
 import type { NetworkOutputs } from "../model/forward.js";
 
 /**
- * What a loss term may look at, for a batch of B clips with T frames, C emotions and G sentiment groups; all
+ * What a loss term can read, for a batch of B clips with T frames, C emotions and G sentiment groups; all
  * tensors are float32.
  */
 export interface LossInputs {
@@ -13,15 +13,15 @@ export interface LossInputs {
   readonly groupLabels: tf.Tensor;
   /** Raw scores of the clip head, `[B, C]`. */
   readonly clipLogits: tf.Tensor;
-  /** Raw scores of the sentiment head, `[B, G]`. */
+  /** Raw scores of the sentiment head, `[B, G]`; a baseline without that head refuses to be read. */
   readonly groupLogits: tf.Tensor;
   /** Raw scores of the emotion head, `[B, C]`. */
   readonly emotionLogits: tf.Tensor;
-  /** PG: natural logarithms of the clip head's probabilities, `[B, C]`. */
+  /** PG: log-probabilities (natural) of the clip head, `[B, C]`. */
   readonly clipLogProbabilities: tf.Tensor;
-  /** PL1: natural logarithms of the sentiment head's probabilities, `[B, G]`. */
+  /** PL1: log-probabilities (natural) of the sentiment head, `[B, G]`. */
   readonly groupLogProbabilities: tf.Tensor;
-  /** PL2: natural logarithms of the emotion head's probabilities, `[B, C]`. */
+  /** PL2: log-probabilities (natural) of the emotion head, `[B, C]`. */
   readonly emotionLogProbabilities: tf.Tensor;
   /** Raw scores of the network's own frame head, `[B, T, C]`. */
   readonly frameLogits: tf.Tensor;
@@ -37,29 +37,60 @@ export interface LossInputs {
   readonly labelSet: LabelSet;
 }
 
-/** @param labels one-hot, `[B, C]` */
+/**
+ * @param labels one-hot, `[B, C]`
+ * @param network what it is called in the message of an output that it lacks, which is thrown as a term reads it
+ */
 export function lossInputs(
   outputs: NetworkOutputs,
   labels: tf.Tensor,
   pseudoLabelLogits: tf.Tensor,
   labelSet: LabelSet,
+  network = "AEN",
 ): LossInputs {
-  return {
+  const { logits, logProbabilities } = outputs;
+  const given = {
     labels,
     groupLabels: groupSums(labels, labelSet),
-    clipLogits: outputs.logits.clip,
-    groupLogits: outputs.logits.group,
-    emotionLogits: outputs.logits.emotion,
-    clipLogProbabilities: outputs.logProbabilities.clip,
-    groupLogProbabilities: outputs.logProbabilities.group,
-    emotionLogProbabilities: outputs.logProbabilities.emotion,
+    clipLogits: logits.clip,
+    groupLogits: logits.group,
+    emotionLogits: logits.emotion,
+    clipLogProbabilities: logProbabilities.clip,
+    groupLogProbabilities: logProbabilities.group,
+    emotionLogProbabilities: logProbabilities.emotion,
     frameLogits: outputs.frameLogits,
     pseudoLabelLogits,
     features: outputs.features,
-    classVectors: outputs.classVectors,
+    classVectors: refusing({ 0: undefined, 1: undefined, 3: undefined, ...outputs.classVectors }, (level) =>
+      missing(network, `class vector of level ${level}`),
+    ),
     frameAttention: outputs.frameAttention,
     labelSet,
   };
+  return refusing(given, (name) => missing(network, `\`${name}\``)) as LossInputs;
+}
+
+function missing(network: string, what: string): RangeError {
+  return new RangeError(
+    `${network} has no ${what}, which a term of its loss reads. Leave the term out: a baseline's own loss, without ` +
+      `{ loss }, has only terms that it can compute.`,
+  );
+}
+
+/** The values, where reading an absent one throws. */
+function refusing<Values extends object>(
+  values: Values,
+  error: (name: string) => Error,
+): { [Name in keyof Values]: NonNullable<Values[Name]> } {
+  const result = { ...values };
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) continue;
+    const get = () => {
+      throw error(name);
+    };
+    Object.defineProperty(result, name, { get, enumerable: false });
+  }
+  return result as { [Name in keyof Values]: NonNullable<Values[Name]> };
 }
 
 /** The sum over each group's emotions: `[B, C]` to `[B, G]` (Gs of SPEC.md, section 7). */
@@ -72,7 +103,7 @@ export function groupMeans(values: tf.Tensor, labelSet: LabelSet): tf.Tensor {
   return groupMatrixProduct(values, labelSet, (members) => 1 / members);
 }
 
-/** The logarithm of each group's probability from the logarithms of its emotions': `[B, C]` to `[B, G]`. */
+/** Log-probability of each group from the log-probabilities of its emotions: `[B, C]` to `[B, G]`. */
 export function groupLogProbabilities(logProbabilities: tf.Tensor, labelSet: LabelSet): tf.Tensor {
   return tf.log(tf.add(groupSums(tf.exp(logProbabilities), labelSet), 1e-12));
 }

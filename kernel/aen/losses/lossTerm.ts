@@ -1,22 +1,23 @@
 import type * as tf from "@tensorflow/tfjs-core";
+import { requireName } from "../givenNames.js";
 import type { LossInputs } from "./lossInputs.js";
 
-/** One summand of the loss: what it is worth and how it is computed. */
+/** One summand of the loss: its weight and how to compute it. */
 export interface LossTerm {
   /** Shown in plots and ablations; unique within a loss. */
   readonly name: string;
-  /** The factor of this term in the total; 0 or more. */
+  /** Factor of this term in the total; 0 or more. */
   readonly weight: number;
-  /** The term before weighting: a scalar, differentiable by tfjs. */
+  /** The unweighted term: a scalar, differentiable by tfjs. */
   readonly value: (inputs: LossInputs) => tf.Tensor;
-  /** What it does, in a sentence. */
+  /** What the term does, in one sentence. */
   readonly description?: string;
 }
 
 /**
- * A loss term of one's own, to be added to those of {@link lossTerms} or to take one's place by its name.
+ * A custom loss term, to add to those of `aen.lossTerms` or to replace the one of the same name.
  * @param value written in tf.* operations; returns a scalar
- * @throws RangeError for an empty name or a weight that is not a number of 0 or more
+ * @throws RangeError for an invalid name or a weight that is not a number of 0 or more
  * @example
  * aen.lossTerm("temporal smoothness", ({ frameLogits }) => tf.mean(tf.abs(...)), { weight: 0.1 })
  */
@@ -25,13 +26,26 @@ export function lossTerm(
   value: (inputs: LossInputs) => tf.Tensor,
   { weight = 1, description }: { weight?: number; description?: string } = {},
 ): LossTerm {
-  if (name.trim() === "") throw new RangeError("A loss term needs a name.");
+  requireName("A loss term", name);
   if (!Number.isFinite(weight) || weight < 0) {
     throw new RangeError(
       `The weight of the loss term "${name}" must be a number of 0 or more, got ${weight}.`,
     );
   }
   return { name, weight, value, description };
+}
+
+/**
+ * Checks that the terms of a loss have valid, distinct names.
+ * @throws RangeError for an invalid name, or for two terms with the same name
+ */
+export function requireTermNames(terms: readonly LossTerm[]): void {
+  const seen = new Set<string>();
+  for (const { name } of terms) {
+    requireName("A loss term", name);
+    if (seen.has(name)) throw new RangeError(`Two loss terms are called "${name}". Rename one of them.`);
+    seen.add(name);
+  }
 }
 
 /** `terms` with some weights changed, by name. @throws RangeError for a name that no term has */
@@ -45,13 +59,13 @@ export function withWeights(
   );
 }
 
-/** `terms` without those named. @throws RangeError for a name that no term has */
+/** `terms` without the named ones. @throws RangeError for a name that no term has */
 export function withoutTerms(terms: readonly LossTerm[], ...names: string[]): LossTerm[] {
   for (const name of names) requireTerm(terms, name);
   return terms.filter((term) => !names.includes(term.name));
 }
 
-/** `terms` with `added`; a term of the same name is replaced in its place. */
+/** `terms` with `added`; a term of the same name is replaced in place. */
 export function withTerms(terms: readonly LossTerm[], ...added: LossTerm[]): LossTerm[] {
   const byName = new Map(terms.map((term) => [term.name, term]));
   for (const term of added) byName.set(term.name, term);
@@ -61,5 +75,5 @@ export function withTerms(terms: readonly LossTerm[], ...added: LossTerm[]): Los
 function requireTerm(terms: readonly LossTerm[], name: string): void {
   if (terms.some((term) => term.name === name)) return;
   const known = terms.map((term) => `"${term.name}"`).join(", ");
-  throw new RangeError(`There is no loss term "${name}"; there are ${known}.`);
+  throw new RangeError(`There is no loss term "${name}"; the terms are ${known}.`);
 }

@@ -2,8 +2,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { ForwardContext } from "./forwardContext.js";
 
 /**
- * Batch norm over all axes but the last. In training it normalises by the biased variance of the batch and
- * reports the statistics, from which {@link runningStatistics} makes the new running ones.
+ * Batch norm over all axes but the last. In training it normalises by the batch's biased variance and
+ * reports the statistics, from which {@link runningStatistics} computes the new running ones.
  */
 export function batchNorm(context: ForwardContext, name: string, x: tf.Tensor): tf.Tensor {
   const gamma = context.parameter(`${name}.gamma`);
@@ -25,7 +25,7 @@ function withRunningStatistics(context: ForwardContext, name: string, x: tf.Tens
   return tf.add(tf.mul(x, scale), tf.sub(context.parameter(`${name}.beta`), shift));
 }
 
-/** The derivative in closed form, which needs a third of the passes over `x` that the tape would make. */
+/** The gradient in closed form, which takes a third of the passes over `x` that the tape would. */
 function normalise(
   x: tf.Tensor,
   gamma: tf.Tensor,
@@ -56,8 +56,8 @@ function gradients(dy: tf.Tensor, saved: tf.Tensor[], count: number): tf.Tensor[
 }
 
 /**
- * The sum over all axes but the last, one axis after the other: adding ten thousands of float32 numbers in one go
- * loses two more bits than adding a few dozen at a time, and a ReLU behind the norm may switch with these bits.
+ * The sum over all axes but the last, one axis at a time: summing tens of thousands of float32 numbers at once
+ * loses two more bits than summing a few dozen at a time, and those bits can flip a ReLU behind the norm.
  */
 function sumInStages(x: tf.Tensor): tf.Tensor {
   let sum = x;
@@ -66,7 +66,7 @@ function sumInStages(x: tf.Tensor): tf.Tensor {
 }
 
 /**
- * The running statistics after a batch: a share `momentum` of the new mean and of the new unbiased variance
+ * The running statistics after a batch: moved by `momentum` towards the new mean and the new unbiased variance
  * (SPEC.md, section 4).
  */
 export function runningStatistics(

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { batchNorm } from "./batchNorm.js";
 import { linear, type ForwardContext } from "./forwardContext.js";
 
-/** What the bottom-up branch says of single frames; n frames in all. */
+/** The bottom-up branch's outputs for single frames; n frames in all. */
 export interface FrameFeatures {
   /** Features by semantic level, `[n, width of the level]`. */
   readonly levels: Readonly<Record<number, tf.Tensor>>;
@@ -30,7 +30,7 @@ export function bottomUpBranch(context: ForwardContext, frames: tf.Tensor): Fram
 }
 
 /**
- * The frame model alone: the logits of each frame, `[n, emotions]`, without the parts that cannot influence
+ * The frame model alone: the logits of each frame, `[n, emotions]`, skipping the parts that cannot influence
  * them (SPEC.md, section 1.4).
  * @param frames `[n, size, size, 3]`, RGB in [0, 1]
  */
@@ -75,7 +75,7 @@ function convolve(context: ForwardContext, name: string, x: tf.Tensor, stride: n
   return tf.conv2d(x as tf.Tensor4D, filter, stride, pad);
 }
 
-/** Two 1x1 convolutions with bias and nothing between, flattened: `[n, D]`. */
+/** Two 1x1 convolutions with bias and no activation between them, flattened: `[n, D]`. */
 function tap(context: ForwardContext, level: number, x: tf.Tensor): tf.Tensor {
   const projected = pointwise(context, `spatial.tap${level}.project`, x);
   const reduced = pointwise(context, `spatial.tap${level}.reduce`, projected);
@@ -84,7 +84,7 @@ function tap(context: ForwardContext, level: number, x: tf.Tensor): tf.Tensor {
   return tf.reshape(ordered, [x.shape[0], -1]);
 }
 
-/** A 1x1 convolution is a linear map of the channels. */
+/** A 1x1 convolution as a linear map of the channels. */
 function pointwise(context: ForwardContext, name: string, x: tf.Tensor): tf.Tensor {
   const filter = context.parameter(`${name}.weight`);
   const weight = tf.reshape(filter, [filter.shape[2]!, filter.shape[3]!]) as tf.Tensor2D;

@@ -1,45 +1,49 @@
+import { clipModelOf, requireClipModel, type ClipModelName } from "./clipModel.js";
+
 /**
- * Everything that shapes the network. Sizes are free; the choices below them are the ones of the published
- * code, each with its alternative (SPEC.md, section 8).
+ * Everything that defines the network. Sizes are free; the options below them default to the published
+ * code's choices, each with its alternative (SPEC.md, section 8).
  */
 export interface ModelConfiguration {
-  /** The preset that it started from, which also sets what training does where nothing else is asked for. */
+  /** The preset it started from; it also sets the training defaults. */
   readonly preset: "tiny" | "small" | "recommended" | "published";
+  /** What makes a clip's emotion out of its frames; another than AEN is a baseline to compare with. @default "AEN" */
+  readonly clipModel?: ClipModelName;
   /** Height and width of a frame in pixels, S; a multiple of 16. */
   readonly size: number;
   /** Frames per clip, T. */
   readonly frames: number;
-  /** Channels of the four stages of the backbone; the last is the width of semantic level 0. */
+  /** Channels of the bottom-up branch's four stages; the last is the width of semantic level 0. */
   readonly stageWidths: readonly [number, number, number, number];
   /** Residual blocks of the four stages. */
   readonly blocksPerStage: readonly [number, number, number, number];
   /** Layers of each temporal encoder. */
   readonly temporalDepth: number;
-  /** Attention heads of a temporal layer. */
+  /** Attention heads per temporal layer. */
   readonly heads: number;
   /** Width of one head. */
   readonly headSize: number;
-  /** Inner width of the feed-forward part of a temporal layer. */
+  /** Inner width of a temporal layer's feed-forward part. */
   readonly feedForwardSize: number;
   /**
-   * Whether semantic level 2 is there. It takes no part in any output (SPEC.md, quirk 10); a compiled step
-   * leaves its computation out unless somebody observes it.
+   * Whether semantic level 2 exists. It contributes to no output (SPEC.md, quirk 10); a compiled step
+   * skips it unless it is being observed.
    */
   readonly level2: boolean;
-  /** The index over which the top-down softmax runs: "query" as published (quirk 1), "key" as in attention. */
+  /** The index that the top-down softmax runs over: "query" as published (quirk 1), "key" as in attention. */
   readonly fusionSoftmax: "query" | "key";
-  /** What attention scores are divided by: the square root of the head size (published) or of the width. */
+  /** The divisor of attention scores: the square root of the head size (published) or of the width. */
   readonly attentionScale: "head size" | "width";
   /** How q, k and v split into heads: index h·headSize+e (published) or e·heads+h. */
   readonly headOrder: "head first" | "element first";
-  /** GELU in its tanh approximation (published) or exact. */
+  /** GELU by tanh approximation (published) or exact. */
   readonly gelu: "tanh" | "erf";
   /** The order in which a tap is flattened: channel, row, column (published) or row, column, channel. */
   readonly tapOrder: "channel first" | "channel last";
-  /** Whether class vectors pass a layer norm without parameters before the heads and the top-down branch (quirk 29). */
+  /** Whether class vectors pass a parameter-free layer norm before the heads and the top-down branch (quirk 29). */
   readonly normaliseClassVectors: boolean;
   readonly batchNormEpsilon: number;
-  /** The share of a new batch in the running statistics. */
+  /** The weight of a new batch in the running statistics. */
   readonly batchNormMomentum: number;
   readonly layerNormEpsilon: number;
 }
@@ -54,16 +58,19 @@ export function levelWidth(configuration: ModelConfiguration, level: number): nu
   return level === 0 ? configuration.stageWidths[3] : semanticSize(configuration);
 }
 
-/** The semantic levels that have parameters. */
+/** The semantic levels with a temporal encoder. */
 export function levelsOf(configuration: ModelConfiguration): readonly number[] {
+  const { encodes } = clipModelOf(configuration);
+  if (encodes !== "all") return encodes === "last" ? [0] : [];
   return configuration.level2 ? [0, 1, 2, 3] : [0, 1, 3];
 }
 
 /**
- * @throws RangeError naming the first size that the network cannot have
+ * @throws RangeError naming the first invalid size or choice
  */
 export function checkConfiguration(configuration: ModelConfiguration): void {
-  const { size, stageWidths, blocksPerStage } = configuration;
+  const { size, stageWidths, blocksPerStage, clipModel } = configuration;
+  if (clipModel !== undefined) requireClipModel(clipModel);
   if (!Number.isInteger(size) || size < 16 || size % 16 !== 0) {
     throw new RangeError(`The size of a frame must be a multiple of 16 pixels, got ${size}.`);
   }

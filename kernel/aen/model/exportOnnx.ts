@@ -1,26 +1,27 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { exportOnnx as exportStep } from "../../engine/exportOnnx.js";
-import { reportedBeta } from "../metrics/fusion.js";
+import { reportedBeta } from "../../metrics/fusion.js";
 import { forward } from "./forward.js";
 import type { Model } from "./model.js";
 
 export interface ModelExportOptions {
-  /** What the clip head weighs against the top-down branch, in [0, 1]; fixed in the file. @default 0.3 */
+  /** Weight of the clip head against the top-down branch, in [0, 1]; fixed in the file. @default 0.3 */
   readonly beta?: number;
-  /** Clips that the file takes at once; shapes in the file are fixed. @default 1 */
+  /** Clips per run; shapes in the file are fixed. @default 1 */
   readonly batch?: number;
-  /** Values of a frame: 8-bit numbers from 0 to 255, or float32 from 0 to 1. @default "uint8" */
+  /** Type of the frame values: 8-bit integers from 0 to 255, or float32 from 0 to 1. @default "uint8" */
   readonly pixels?: "uint8" | "float32";
 }
 
 /**
- * Writes a model as an ONNX file that any ONNX Runtime runs without AEN Notebook (opset 20, weights inside).
+ * Writes a model as an ONNX file that any ONNX Runtime runs without AEN Notebook (opset 20, weights included). Missing
+ * folders are created.
  *
  * Input: `frames`, RGB, `[batch, frames, size, size, 3]`. Outputs: `probabilities` of the emotions,
- * `[batch, emotions]`, from the scores fused at beta (SPEC.md, section 7: β·PG + (1-β)·PL2) and brought to a
- * sum of 1, and `sentimentProbabilities` of the sentiment head, `[batch, groups]`. The names of emotions and
- * groups, beta and the configuration stand in the file's metadata as `emotions`, `groups` (JSON), `beta`, `configuration`.
- * @throws RangeError for a beta outside [0, 1], a batch that is no positive whole number, or above 2 GB
+ * `[batch, emotions]`, from the scores fused at beta (SPEC.md, section 7: β·PG + (1-β)·PL2) and normalised to
+ * sum to 1, and `sentimentProbabilities` of the sentiment head, if there is one, `[batch, groups]`. Emotion and group names,
+ * beta and the configuration are in the file's metadata as `emotions`, `groups` (JSON), `beta`, `configuration`.
+ * @throws RangeError for a beta outside [0, 1], a batch that is not a positive integer, or a file above 2 GB
  */
 export async function exportOnnx(
   model: Model,
@@ -51,5 +52,6 @@ function classify(model: Model, given: tf.Tensor, beta: number): Record<string, 
   const frames = given.dtype === "float32" ? given : tf.div(tf.cast(given, "float32"), 255);
   const { logProbabilities } = forward(model.context(), frames);
   const fused = tf.add(tf.mul(logProbabilities.clip, beta), tf.mul(logProbabilities.emotion, 1 - beta));
-  return { probabilities: tf.softmax(fused), sentimentProbabilities: tf.exp(logProbabilities.group) };
+  const { group } = logProbabilities;
+  return { probabilities: tf.softmax(fused), ...(group && { sentimentProbabilities: tf.exp(group) }) };
 }

@@ -1,38 +1,39 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { bottomUpBranch } from "./bottomUpBranch.js";
-import { levelsOf, levelWidth } from "./configuration.js";
+import {
+  clipModelOutputs,
+  type BottomUpFeatures,
+  type ClipModelOutputs,
+} from "./clipModels/clipModelOutputs.js";
+import { levelWidth } from "./configuration.js";
 import type { ForwardContext } from "./forwardContext.js";
-import { temporalEncoder } from "./temporalEncoder.js";
-import { topDownBranch, type ClipLogits } from "./topDownBranch.js";
+import type { ClipLogits } from "./topDownBranch.js";
 
-/** The bottom-up branch's view of whole clips. */
-export interface BottomUpFeatures {
-  /** f by semantic level, `[batch, frames, width of the level]`. */
-  readonly features: Readonly<Record<number, tf.Tensor>>;
-  /** `[batch, frames, emotions]` */
-  readonly frameLogits: tf.Tensor;
-}
+export type { BottomUpFeatures } from "./clipModels/clipModelOutputs.js";
 
-/** Everything that a forward pass makes. */
-export interface NetworkOutputs extends BottomUpFeatures {
-  /** c by semantic level, `[batch, width of the level]`. */
-  readonly classVectors: Readonly<Record<number, tf.Tensor>>;
-  readonly logits: ClipLogits;
-  /** PG, PL1 and PL2: natural logarithms of probabilities, shaped as the logits. */
+/** Everything that a forward pass computes. */
+export interface NetworkOutputs extends Omit<BottomUpFeatures, "pseudoLabelLogits">, ClipModelOutputs {
+  /** PG, PL1 and PL2: natural log-probabilities, shaped like the logits. */
   readonly logProbabilities: ClipLogits;
-  /** Attention of the class token of level 3 to each frame, `[batch, frames]`. */
-  readonly frameAttention: tf.Tensor;
 }
 
 /**
  * The whole network.
  * @param frames `[batch, frames, size, size, 3]`, RGB in [0, 1]
+ * @param pseudoLabelLogits as in {@link BottomUpFeatures}
  */
-export function forward(context: ForwardContext, frames: tf.Tensor): NetworkOutputs {
-  return forwardFromFeatures(context, bottomUp(context, frames));
+export function forward(
+  context: ForwardContext,
+  frames: tf.Tensor,
+  pseudoLabelLogits?: tf.Tensor,
+): NetworkOutputs {
+  return forwardFromFeatures(context, {
+    ...bottomUp(context, frames),
+    ...(pseudoLabelLogits && { pseudoLabelLogits }),
+  });
 }
 
-/** The bottom-up branch on clips: frames `[batch, frames, size, size, 3]`, RGB in [0, 1]. */
+/** The bottom-up branch on clips; frames are `[batch, frames, size, size, 3]`, RGB in [0, 1]. */
 export function bottomUp(context: ForwardContext, frames: tf.Tensor): BottomUpFeatures {
   const [batch, count, ...image] = frames.shape;
   const single = bottomUpBranch(context, tf.reshape(frames, [batch * count, ...image]));
@@ -47,23 +48,21 @@ export function bottomUp(context: ForwardContext, frames: tf.Tensor): BottomUpFe
   return { features, frameLogits: perClip(single.frameLogits) };
 }
 
-/** What follows the bottom-up branch: temporal encoders, top-down branch, heads. */
+/** Everything after the bottom-up branch: temporal encoders, top-down branch, heads, or what a baseline has instead. */
 export function forwardFromFeatures(context: ForwardContext, bottom: BottomUpFeatures): NetworkOutputs {
-  const levels = levelsOf(context.configuration).filter((level) => level in bottom.features);
-  const encoded = levels.map((level) => temporalEncoder(context, level, bottom.features[level]));
-  const classVectors = Object.fromEntries(levels.map((level, i) => [level, encoded[i].classVector]));
-  const logits = topDownBranch(context, classVectors);
+  const { logits, ...rest } = clipModelOutputs(context, bottom);
+  const clip = tf.logSoftmax(logits.clip);
   const logProbabilities = {
-    clip: tf.logSoftmax(logits.clip),
-    group: tf.logSoftmax(logits.group),
-    emotion: tf.logSoftmax(logits.emotion),
+    clip,
+    emotion: logits.emotion === logits.clip ? clip : tf.logSoftmax(logits.emotion),
+    ...(logits.group && { group: tf.logSoftmax(logits.group) }),
   };
   for (const head of ["clip", "group", "emotion"] as const) {
-    context.observe?.(`logits.${head}`, logits[head]);
-    context.observe?.(`logProbs.${head}`, logProbabilities[head]);
+    if (logits[head]) context.observe?.(`logits.${head}`, logits[head]);
+    if (logProbabilities[head]) context.observe?.(`logProbs.${head}`, logProbabilities[head]);
   }
-  const { frameAttention } = encoded[levels.indexOf(3)];
-  return { ...bottom, classVectors, logits, logProbabilities, frameAttention };
+  const { features, frameLogits } = bottom;
+  return { features, frameLogits, logits, logProbabilities, ...rest };
 }
 
 /** The widths of the features that {@link forwardFromFeatures} needs, by level. */

@@ -8,20 +8,20 @@ export interface BatchStatistics {
   readonly count: number;
 }
 
-/** What a forward pass reads and whom it tells. */
+/** What a forward pass reads, and the callbacks it reports to. */
 export interface ForwardContext {
   readonly configuration: ModelConfiguration;
-  /** The weights by name, in the order of tfjs. */
+  /** The weights by name, in tfjs order. */
   parameter(name: string): tf.Tensor;
-  /** Whether batch norms take the statistics of the batch (true) or the running ones. */
+  /** Whether batch norms use the batch's statistics (true) or the running ones. */
   readonly training: boolean;
-  /** Called for each batch norm in training; the tensors are the callee's to dispose of. */
+  /** Called for each batch norm in training; the callee disposes of the tensors. */
   onStatistics?(name: string, statistics: BatchStatistics): void;
-  /** Called with every intermediate value, under the names of SPEC.md, section 10; images come `[n, height, width, channels]`. */
+  /** Called with each intermediate value, named as in SPEC.md, section 10; images: `[n, height, width, channels]`. */
   observe?(name: string, value: tf.Tensor): void;
 }
 
-/** `x·W + b` over the last axis; the bias may be missing. */
+/** `x·W + b` over the last axis; the bias is optional. */
 export function linear(context: ForwardContext, name: string, x: tf.Tensor, bias = true): tf.Tensor {
   const weight = context.parameter(`${name}.weight`) as tf.Tensor2D;
   const rows = tf.reshape(x, [-1, weight.shape[0]]) as tf.Tensor2D;

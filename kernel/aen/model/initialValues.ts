@@ -1,7 +1,7 @@
-import { hashName, normalAt, signedAt } from "./deterministicValues.js";
+import { hashName, normalAt, signedAt } from "../../random/deterministicValues.js";
 import type { Parameter } from "./parameterList.js";
 
-/** The start value of a parameter in the published order; the same for the same seed and name. */
+/** Initial values of a parameter in the published order; the same for the same seed and name. */
 export function initialValues(parameter: Parameter, seed: number): Float32Array {
   const { initialisation, name, shape } = parameter;
   const values = new Float32Array(shape.reduce((product, length) => product * length, 1));

@@ -1,23 +1,23 @@
 /**
- * Weights rest in files in the published order (convolutions `[out, in, height, width]`, linear maps
- * `[out, in]`) and in the network in the order of tfjs (`[height, width, in, out]`, `[in, out]`).
+ * Files hold weights in the published order (convolutions `[out, in, height, width]`, linear maps
+ * `[out, in]`), the network holds them in tfjs order (`[height, width, in, out]`, `[in, out]`).
  */
 
-/** The shape that a parameter has in the network. */
+/** The shape of a parameter inside the network. */
 export function networkShape(shape: readonly number[]): number[] {
   if (shape.length === 4) return [shape[2], shape[3], shape[1], shape[0]];
   if (shape.length === 2) return [shape[1], shape[0]];
   return [...shape];
 }
 
-/** Brings values from the published order into the network's; `shape` is the published one. */
+/** Reorders values from the published order to the network's; `shape` is the published one. */
 export function toNetwork(values: Float32Array, shape: readonly number[]): Float32Array {
   return reordered(values, shape, (result, published, network) => {
     result[network] = values[published];
   });
 }
 
-/** Brings values from the network's order into the published one; `shape` is the published one. */
+/** Reorders values from the network's order to the published one; `shape` is the published one. */
 export function toPublished(values: Float32Array, shape: readonly number[]): Float32Array {
   return reordered(values, shape, (result, published, network) => {
     result[published] = values[network];
@@ -26,7 +26,7 @@ export function toPublished(values: Float32Array, shape: readonly number[]): Flo
 
 type Move = (result: Float32Array, published: number, network: number) => void;
 
-/** Calls `move` with the place of each value in either order; vectors lie the same way in both. */
+/** Calls `move` with each value's position in both orders; vectors are laid out the same in both. */
 function reordered(values: Float32Array, shape: readonly number[], move: Move): Float32Array {
   if (shape.length !== 2 && shape.length !== 4) return values.slice();
   const [out, before, ...kernel] = shape;

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "../../engine/tensorflow.js";
 import { dfewLabels, type LabelSet } from "../labels.js";
-import type { MimeBundle } from "../views/mimeBundle.js";
-import { displayMethod } from "../views/mimeBundle.js";
+import { type MimeBundle, displayMethod } from "../../contracts/mimeBundle.js";
+import { clipModelOf } from "./clipModel.js";
 import type { ModelConfiguration } from "./configuration.js";
 import type { BatchStatistics, ForwardContext } from "./forwardContext.js";
 import { initialValues } from "./initialValues.js";
@@ -23,8 +23,8 @@ export interface WeightValues {
 const frozenPrefix = "frozen.";
 
 /**
- * tfjs wants names of variables that differ in the whole process, also from those of another copy of this module,
- * so the count is the process's.
+ * tfjs wants variable names to be unique across the process, even between copies of this module,
+ * so the counter is per process.
  */
 const modelCount: unique symbol = Symbol.for("aen.modelCount");
 const counter = globalThis as { [modelCount]?: number };
@@ -33,9 +33,9 @@ function nextModelNumber(): number {
   return (counter[modelCount] = (counter[modelCount] ?? -1) + 1);
 }
 
-/** An AEN: its configuration, its label set and its weights. */
+/** An AEN model, or a baseline: its configuration, label set and weights. */
 export class Model {
-  /** All parameters, in the order of a checkpoint. */
+  /** All parameters, in checkpoint order. */
   readonly parameters: readonly Parameter[];
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
   readonly #variables: ReadonlyMap<string, tf.Variable>;
@@ -43,8 +43,8 @@ export class Model {
   readonly #number = nextModelNumber();
 
   /**
-   * @param seed of the start weights
-   * @param weights to start with instead, as in {@link setWeights}
+   * @param seed of the initial weights
+   * @param weights to start from instead, as in {@link setWeights}
    */
   constructor(
     readonly configuration: ModelConfiguration,
@@ -61,12 +61,12 @@ export class Model {
     if (weights && hasFrozenWeights(weights)) this.#setFrozen((name) => weights.get(frozenPrefix + name));
   }
 
-  /** The weights as variables of tfjs, in the order of tfjs. */
+  /** The weights as tfjs variables, in tfjs order. */
   get variables(): ReadonlyMap<string, tf.Variable> {
     return this.#variables;
   }
 
-  /** The weights of the frozen frame model, the source of pseudo labels; null until the bottom-up branch is pretrained. */
+  /** The frozen frame model's weights, which make pseudo labels; null until the bottom-up branch is pretrained. */
   get frozenVariables(): ReadonlyMap<string, tf.Variable> | null {
     return this.#frozen;
   }
@@ -77,13 +77,18 @@ export class Model {
     return trainable.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
   }
 
-  /** What {@link forward} needs; `observe` and `onStatistics` as in {@link ForwardContext}. */
+  /** "AEN", or which baseline it is. */
+  get title(): string {
+    return clipModelOf(this.configuration).title;
+  }
+
+  /** What `forward` needs; `observe` and `onStatistics` as in {@link ForwardContext}. */
   context(options: Partial<Pick<ForwardContext, "training" | "observe" | "onStatistics">> = {}) {
     return contextOf(this.configuration, this.#variables, options);
   }
 
   /**
-   * As {@link context}, for the frozen frame model, which stays in evaluation mode.
+   * Like {@link context}, for the frozen frame model, which stays in evaluation mode.
    * @throws Error when there is none yet
    */
   frozenContext(): ForwardContext {
@@ -93,13 +98,13 @@ export class Model {
     return contextOf(this.configuration, this.#frozen, {});
   }
 
-  /** Makes the present bottom-up branch the frozen frame model. */
+  /** Freezes a copy of the current bottom-up branch as the frame model. */
   freezeFrameModel(): void {
     const weights = this.weights();
     this.#setFrozen((name) => weights.get(name));
   }
 
-  /** Copies of all weights in the published order, those of the frozen model under `frozen.`. */
+  /** Copies of all weights in the published order; those of the frozen model are under `frozen.`. */
   weights(): Map<string, WeightValues> {
     const own = [...this.#variables].map(([name, variable]) => this.#read(name, "", variable));
     const frozen = [...(this.#frozen ?? [])].map(([name, variable]) =>
@@ -109,9 +114,9 @@ export class Model {
   }
 
   /**
-   * Takes over weights by name. With weights under `frozen.` the frozen frame model is replaced as well.
-   * @param partial whether weights may be missing; they then stay as they are
-   * @throws RangeError naming the first weight that is missing, unknown or of another shape; nothing is changed then
+   * Sets weights by name. If any are under `frozen.`, the frozen frame model is replaced too.
+   * @param partial whether weights may be missing; missing ones stay unchanged
+   * @throws RangeError naming the first weight that is missing, unknown or of another shape; nothing is then changed
    */
   setWeights(weights: Weights, { partial = false } = {}): void {
     this.#check(weights, partial);
@@ -123,7 +128,7 @@ export class Model {
     if (hasFrozenWeights(weights)) this.#setFrozen((name) => weights.get(frozenPrefix + name));
   }
 
-  /** A model of its own with the same weights. */
+  /** An independent copy with the same weights. */
   copy(): Model {
     return new Model(this.configuration, this.labels, this.seed, this.weights());
   }
@@ -139,9 +144,10 @@ export class Model {
   toString(): string {
     const { size, frames, stageWidths } = this.configuration;
     return (
-      `AEN: ${this.size.toLocaleString("en")} weights, clips of ${frames} frames of ${size} x ${size} pixels, ` +
-      `backbone ${stageWidths.join("-")}, ${this.labels.emotions.length} emotions in ` +
+      `${this.title}: ${this.size.toLocaleString("en")} weights, clips of ${frames} frames of ${size} x ${size} pixels, ` +
+      `bottom-up branch ${stageWidths.join("-")}, ${this.labels.emotions.length} emotions in ` +
       `${this.labels.groups.length} sentiment groups` +
+      (clipModelOf(this.configuration).hasTopDownHeads ? "" : ", no head for sentiment") +
       (this.#frozen ? ", with a frozen frame model" : "")
     );
   }
@@ -202,9 +208,9 @@ export class Model {
 }
 
 /**
- * A new network with random start weights.
- * @param options a preset's name or sizes and choices of one's own
- * @param settings `labels`: DFEW's seven emotions unless given; `seed` of the start weights
+ * A new network with random initial weights.
+ * @param options a preset's name, or custom sizes and choices
+ * @param settings `labels`: DFEW's seven emotions by default; `seed` of the initial weights
  * @throws RangeError for sizes that do not fit
  */
 export function model(

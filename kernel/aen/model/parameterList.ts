@@ -1,6 +1,7 @@
+import { clipModelOf } from "./clipModel.js";
 import { levelWidth, levelsOf, semanticSize, type ModelConfiguration } from "./configuration.js";
 
-/** How a parameter starts (SPEC.md, section 1.5). */
+/** How a parameter is initialised (SPEC.md, section 1.5). */
 export type Initialisation =
   | { readonly law: "constant"; readonly value: number }
   | { readonly law: "normal"; readonly deviation: number }
@@ -17,7 +18,7 @@ export interface Parameter {
   readonly trainable: boolean;
 }
 
-/** All parameters of a network, in the order of a checkpoint. */
+/** All parameters of a network, in checkpoint order. */
 export function parameterList(
   configuration: ModelConfiguration,
   emotions: number,
@@ -26,7 +27,7 @@ export function parameterList(
   return [
     ...spatialParameters(configuration),
     ...levelsOf(configuration).flatMap((level) => temporalParameters(configuration, level)),
-    ...fusionParameters(configuration),
+    ...clipParameters(configuration),
     ...headParameters(configuration, emotions, groups),
   ];
 }
@@ -36,7 +37,7 @@ export function isBottomUp(name: string): boolean {
   return name.startsWith("spatial.") || name.startsWith("head.frame.");
 }
 
-/** Whether a frame's pseudo label depends on a parameter: stage 4, tap 1 and tap 2 take no part (SPEC.md, section 1.4). */
+/** Whether pseudo labels depend on a parameter: stage 4, tap 1 and tap 2 have no influence (SPEC.md, section 1.4). */
 export function decidesPseudoLabel(name: string): boolean {
   return isBottomUp(name) && !/^spatial\.(stage4|tap1|tap2)\./.test(name);
 }
@@ -115,6 +116,15 @@ function layerParameters(prefix: string, width: number, configuration: ModelConf
   ];
 }
 
+/** What a clip model has between encoders and heads: AEN the top-down branch, a GRU its gates. */
+function clipParameters(configuration: ModelConfiguration): Parameter[] {
+  const { clipModel = "AEN" } = configuration;
+  if (clipModel === "AEN") return fusionParameters(configuration);
+  const width = levelWidth(configuration, 0);
+  if (clipModel !== "GRU") return [];
+  return [...linear("gru.input", 3 * width, width), ...linear("gru.state", 3 * width, width)];
+}
+
 function fusionParameters(configuration: ModelConfiguration): Parameter[] {
   const semantic = semanticSize(configuration);
   const width = levelWidth(configuration, 0);
@@ -129,10 +139,11 @@ function fusionParameters(configuration: ModelConfiguration): Parameter[] {
 
 function headParameters(configuration: ModelConfiguration, emotions: number, groups: number): Parameter[] {
   const semantic = semanticSize(configuration);
+  const { hasTopDownHeads, learnsFromClips } = clipModelOf(configuration);
+  const topDown = [...linear("head.group", groups, semantic), ...linear("head.emotion", emotions, semantic)];
   return [
-    ...linear("head.clip", emotions, levelWidth(configuration, 0)),
-    ...linear("head.group", groups, semantic),
-    ...linear("head.emotion", emotions, semantic),
+    ...(learnsFromClips ? linear("head.clip", emotions, levelWidth(configuration, 0)) : []),
+    ...(hasTopDownHeads ? topDown : []),
     ...linear("head.frame", emotions, semantic),
   ];
 }

@@ -1,4 +1,4 @@
-/** A Python class or function by name; it is never run. */
+/** A Python class or function by name; never executed. */
 export class PickledName {
   constructor(
     readonly module: string,
@@ -6,7 +6,7 @@ export class PickledName {
   ) {}
 }
 
-/** What a pickle would make by calling something: the name and the arguments, and nothing more. */
+/** What a pickle would create by a call: only the name and the arguments. */
 export class PickledCall {
   constructor(
     readonly callee: unknown,
@@ -14,7 +14,7 @@ export class PickledCall {
   ) {}
 }
 
-/** A reference to something stored beside the pickle. */
+/** A reference to something stored outside the pickle. */
 export class PickledReference {
   constructor(readonly id: unknown) {}
 }
@@ -23,8 +23,8 @@ const mark = Symbol("mark");
 
 /**
  * Reads a Python pickle (protocols 2 to 4) as data: dictionaries become Maps, names and calls stay descriptions.
- * Nothing in it can be executed.
- * @throws RangeError for a pickle that is torn or uses what plain weights never need
+ * Nothing in it is executed.
+ * @throws RangeError for a truncated pickle, or one that uses opcodes plain weights never need
  */
 export function readPickle(bytes: Buffer): unknown {
   return new PickleReader(bytes).read();
@@ -43,7 +43,7 @@ class PickleReader {
       if (code === 0x2e) return this.#stack.pop();
       this.#step(code);
     }
-    throw new RangeError("The pickle is torn: it has no end.");
+    throw new RangeError("The pickle is truncated: it has no end.");
   }
 
   #step(code: number): void {
@@ -123,7 +123,9 @@ class PickleReader {
         this.#stack.pop();
         return;
     }
-    throw new RangeError(`The pickle holds what weights do not need (code 0x${code.toString(16)}).`);
+    throw new RangeError(
+      `The pickle contains an instruction that weights do not need (code 0x${code.toString(16)}).`,
+    );
   }
 
   #called(callee: unknown, given: readonly unknown[]): unknown {
@@ -156,21 +158,21 @@ class PickleReader {
   }
 
   #take(count: number): Buffer {
-    if (this.#at + count > this.bytes.length) throw new RangeError("The pickle is torn.");
+    if (this.#at + count > this.bytes.length) throw new RangeError("The pickle is truncated.");
     this.#at += count;
     return this.bytes.subarray(this.#at - count, this.#at);
   }
 
   #line(): string {
     const end = this.bytes.indexOf(10, this.#at);
-    if (end < 0) throw new RangeError("The pickle is torn.");
+    if (end < 0) throw new RangeError("The pickle is truncated.");
     const line = this.bytes.toString("utf8", this.#at, end);
     this.#at = end + 1;
     return line;
   }
 }
 
-/** A little-endian number in two's complement. */
+/** A little-endian integer in two's complement. */
 function wholeNumber(bytes: Buffer): number {
   return bytes.length === 0
     ? 0

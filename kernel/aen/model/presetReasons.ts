@@ -1,32 +1,16 @@
-import { displayMethod, type Displayable, type MimeBundle } from "../views/mimeBundle.js";
-import { quirks } from "./quirks.js";
+import { displayMethod, type Displayable, type MimeBundle } from "../../contracts/mimeBundle.js";
+import { quirks, type PresetReason } from "./quirks.js";
 
-/** One choice in which the published code is peculiar, and what the presets do about it. */
-export interface PresetReason {
-  /** The number in SPEC.md, section 8; null for a difference that is no quirk but a matter of scale. */
-  readonly quirk: number | null;
-  /**
-   * The options that differ between the presets for this reason: `model.` those of {@link ModelConfiguration},
-   * `loss.` of {@link LossOptions}, `training.` of {@link TrainOptions}. Empty where both presets do the same.
-   */
-  readonly options: readonly string[];
-  /** What the preset "published" does. */
-  readonly published: string;
-  /** What the preset "recommended" does. */
-  readonly recommended: string;
-  readonly why: string;
-}
-
-/** The table of choices; shows itself. */
+/** The table of options, with its own display. */
 export class PresetReasons implements Displayable {
   constructor(readonly rows: readonly PresetReason[]) {}
 
-  /** The rows in which the two presets differ. */
+  /** The rows where the two presets differ. */
   get differences(): PresetReason[] {
     return this.rows.filter(({ options }) => options.length > 0);
   }
 
-  /** The rows of one quirk. @param number as in SPEC.md, section 8 */
+  /** The rows for one quirk. @param number as in SPEC.md, section 8 */
   ofQuirk(number: number): PresetReason[] {
     return this.rows.filter(({ quirk }) => quirk === number);
   }
@@ -53,7 +37,7 @@ function rowText({ quirk, published, recommended, why, options }: PresetReason):
 }
 
 /**
- * Every quirk of the published code (SPEC.md, section 8) with what the presets "published" and "recommended" do
- * and why; also each difference between the two that is no quirk. "small" and "tiny" choose as "recommended".
+ * Every quirk of the published code (SPEC.md, section 8), with what the presets "published" and "recommended" do
+ * and why, plus every other difference between the two. "small" and "tiny" follow "recommended".
  */
 export const presetReasons = new PresetReasons(quirks);

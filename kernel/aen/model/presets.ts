@@ -1,6 +1,6 @@
 import { checkConfiguration, type ModelConfiguration } from "./configuration.js";
 
-/** A configuration that is known by name. */
+/** A named configuration. */
 export type PresetName = ModelConfiguration["preset"];
 
 /** The network as published, every quirk kept (SPEC.md, sections 1 and 8). */
@@ -26,7 +26,7 @@ const published: ModelConfiguration = {
   layerNormEpsilon: 1e-5,
 };
 
-/** The published sizes with the sensible choice for each quirk; {@link presetReasons} says why. */
+/** The published sizes with the recommended option for each quirk; `aen.presetReasons` says why. */
 const recommended: ModelConfiguration = {
   ...published,
   preset: "recommended",
@@ -69,18 +69,21 @@ export const presets: Readonly<Record<PresetName, ModelConfiguration>> = {
   published,
 };
 
-/** Some or all of a configuration; what is missing comes from the preset named by `preset` ("recommended"). */
+/** All or part of a configuration; missing values come from the preset named by `preset` ("recommended"). */
 export type ModelOptions = Partial<ModelConfiguration> & { readonly preset?: PresetName };
 
 /**
- * The whole configuration that a preset's name or options stand for.
+ * The full configuration for a preset name or options.
  * @throws RangeError for an unknown preset or sizes that do not fit
  */
 export function configurationOf(options: PresetName | ModelOptions): ModelConfiguration {
   const { preset = "recommended", ...changes } = typeof options === "string" ? { preset: options } : options;
   const base = presets[preset];
   if (!base) throw new RangeError(`There is no preset "${preset}", only ${Object.keys(presets).join(", ")}.`);
-  const configuration = { ...base, ...changes };
+  const { clipModel, ...sizes } = { ...base, ...changes };
+  // AEN itself stays unnamed, so that records and names of studies are those of versions without baselines.
+  const named = clipModel === undefined || clipModel === "AEN" ? {} : { clipModel };
+  const configuration = { ...sizes, ...named };
   checkConfiguration(configuration);
   return configuration;
 }

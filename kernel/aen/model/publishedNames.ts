@@ -1,6 +1,6 @@
 import type { WeightValues, Weights } from "./model.js";
 
-/** Beginnings of names in the authors' checkpoints and ours; the first that fits counts. */
+/** Name prefixes in the authors' checkpoints and ours; the first match wins. */
 const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^s_former\.conv1\./, "spatial.stem.conv."],
   [/^s_former\.bn1\./, "spatial.stem.norm."],
@@ -30,12 +30,12 @@ const layerParts: Readonly<Record<string, string>> = {
   "1.fn.fn.net.3": "feedForward.contract",
 };
 
-/** Our name of a weight of the authors' checkpoint; null for one that takes no part in the network. */
+/** Our name for a weight in the authors' checkpoint; null for one that the network does not use. */
 export function ownName(published: string): string | null {
   return withOwnEnding(spatialOrHead(published) ?? temporal(published));
 }
 
-/** Our weights out of the tensors of the authors' checkpoint; what takes no part in the network is left out. */
+/** Our weights from the tensors of the authors' checkpoint; unused tensors are dropped. */
 export function fromPublishedNames(tensors: Weights): Map<string, WeightValues> {
   const named = [...tensors].map(([name, values]) => [ownName(name), values] as const);
   return new Map(named.filter((entry): entry is [string, WeightValues] => entry[0] !== null));

@@ -5,15 +5,15 @@ import { zipEntries } from "./zipEntries.js";
 
 /**
  * The tensors of a file that PyTorch saved (1.6 or later: a zip archive with a pickled state dict), under the
- * names that stand in it, without the `module.` of data-parallel training. Nothing in the file is executed.
- * Of a checkpoint that holds a state dict among other things (`state_dict`, `model`) the state dict is read.
- * @throws RangeError telling what is wrong with the file
+ * file's names without the `module.` prefix of data-parallel training. Nothing in the file is executed.
+ * If a checkpoint holds a state dict among other things (`state_dict`, `model`), the state dict is read.
+ * @throws RangeError saying what is wrong with the file
  */
 export function readPytorchCheckpoint(file: Buffer): Map<string, WeightValues> {
   const entries = zipEntries(file);
   const pickle = [...entries.keys()].find((name) => /(^|\/)data\.pkl$/.test(name));
   if (!pickle) {
-    throw new RangeError("This is no PyTorch checkpoint in zip form; save it with PyTorch 1.6 or later.");
+    throw new RangeError("This is not a PyTorch checkpoint in zip form; save it with PyTorch 1.6 or later.");
   }
   const folder = pickle.slice(0, -"data.pkl".length);
   const tensors = new Map<string, WeightValues>();
@@ -21,12 +21,18 @@ export function readPytorchCheckpoint(file: Buffer): Map<string, WeightValues> {
     const values = tensorOf(value, (key) => entries.get(`${folder}data/${key}`));
     if (typeof name === "string" && values) tensors.set(name.replace(/^module\./, ""), values);
   }
-  if (tensors.size === 0) throw new RangeError("This PyTorch file holds no tensors by name.");
+  if (tensors.size === 0)
+    throw new RangeError(
+      "This PyTorch file contains no named tensors. Save model.state_dict() with torch.save.",
+    );
   return tensors;
 }
 
 function stateDict(root: unknown): Map<unknown, unknown> {
-  if (!(root instanceof Map)) throw new RangeError("This PyTorch file holds no state dict.");
+  if (!(root instanceof Map))
+    throw new RangeError(
+      "This PyTorch file contains no state dict. Save model.state_dict() with torch.save.",
+    );
   const inner = ["state_dict", "model_state_dict", "model"].map((key) => root.get(key));
   return inner.find((value): value is Map<unknown, unknown> => value instanceof Map) ?? root;
 }
@@ -45,7 +51,7 @@ function tensorOf(value: unknown, find: (key: string) => Buffer | undefined): We
   };
 }
 
-/** A storage is referred to as ("storage", type, key, device, size). */
+/** A storage reference is ("storage", type, key, device, size). */
 function storageOf(reference: unknown, find: (key: string) => Buffer | undefined): Storage {
   const parts = reference instanceof PickledReference ? (reference.id as unknown[]) : [];
   const [, type, key] = parts;
@@ -66,7 +72,7 @@ const readers: Readonly<Record<string, { size: number; read: (bytes: Buffer, at:
 
 function strided({ type, bytes }: Storage, offset: number, shape: number[], strides: number[]): Float32Array {
   const reader = readers[type];
-  if (!reader) throw new RangeError(`Tensors of the type ${type} cannot be read.`);
+  if (!reader) throw new RangeError(`Tensors of type ${type} are not supported.`);
   const data = new Float32Array(shape.reduce((product, length) => product * length, 1));
   const index = shape.map(() => 0);
   for (let i = 0; i < data.length; i += 1) {

@@ -1,4 +1,18 @@
-import type { PresetReason } from "./presetReasons.js";
+/** One peculiarity of the published code, and what the presets do about it. */
+export interface PresetReason {
+  /** The number in SPEC.md, section 8; null for a difference of the presets that is not about a quirk. */
+  readonly quirk: number | null;
+  /**
+   * The options that differ between the presets for this reason: `model.` for `ModelConfiguration`,
+   * `loss.` for `LossOptions`, `training.` for `TrainOptions`. Empty where both presets do the same.
+   */
+  readonly options: readonly string[];
+  /** What the preset "published" does. */
+  readonly published: string;
+  /** What the preset "recommended" does. */
+  readonly recommended: string;
+  readonly why: string;
+}
 
 type Row = readonly [
   quirk: number | null,
@@ -16,42 +30,42 @@ const rows: readonly Row[] = [
     "model.fusionSoftmax",
     "The top-down softmax runs over the query index.",
     "It runs over the key index.",
-    "Only over the keys are the weights of one query a distribution, as attention means them.",
+    "Only over the keys do the weights of a query form a distribution, as attention intends.",
   ],
   [
     2,
     "",
     "Top-down scores are divided by the square root of the vector's length.",
     same,
-    "The paper's formula; the scale is learned by the linear maps before it anyway.",
+    "It is the paper's formula, and the linear maps before it can learn the scale anyway.",
   ],
-  [3, "", "Softmax and log-softmax run over the classes (axis 1).", same, "It is what was meant."],
+  [3, "", "Softmax and log-softmax run over the classes (axis 1).", same, "This is what was meant."],
   [
     4,
     "loss.clipGroupScore",
     "A group's score at the clip head is the mean of its log-probabilities.",
     "The logarithm of its summed probabilities.",
-    "Only that is the logarithm of the group's probability; the mean asks all emotions of a group to be likely at once.",
+    "Only that is the logarithm of the group's probability; the mean wants all emotions of a group to be likely at once.",
   ],
   [
     5,
     "",
-    "Means over groups in training, sums in the test script's sweep of beta, each under its own name.",
+    "Means over groups in training, sums in the test script's beta sweep, each under its own name.",
     same,
-    "Figures stay comparable with the published ones.",
+    "Scores stay comparable with the published ones.",
   ],
   [
     6,
     "",
-    "The transfer's mean absolute error is divided by the width once more, weight 0.4 · 3.",
+    "The transfer's mean absolute error is divided by the width a second time; its weight is 0.4 · 3.",
     same,
-    "It only scales the term; other balances of the terms were never tuned.",
+    "This only scales the term; no other balance of the terms was ever tuned.",
   ],
   [
     7,
     "loss.frameScore",
-    "A frame weighs its raw logit of the true emotion.",
-    "Its share of the clip's probabilities of the true emotion.",
+    "A frame's weight is its raw logit for the true emotion.",
+    "It is the frame's share of the clip's probabilities of the true emotion.",
     "Raw logits may be negative and grow with training; shares are weights that sum to 1.",
   ],
   [
@@ -59,36 +73,36 @@ const rows: readonly Row[] = [
     "",
     "The transfer pulls the frames' features as well as the class vectors.",
     same,
-    "The backbone learns from it, too; { transferPulls } switches it off.",
+    "The bottom-up branch learns from it too; { transferPulls } switches it off.",
   ],
   [
     9,
     "loss.energyPooling, loss.energyGroupShare, loss.energyActivation",
     "Sigmoids are compared with a softmax of summed frame logits; a group's share is a mean.",
     "Softmax is compared with a softmax of mean frame logits; a group's share is a sum.",
-    "Both sides are then distributions that sum to 1, and the target does not saturate as the number of frames grows.",
+    "Then both sides are distributions that sum to 1, and the target does not saturate with more frames.",
   ],
   [
     10,
     "model.level2",
-    "Semantic level 2 has its parameters, although nothing depends on them.",
+    "Semantic level 2 has parameters, but nothing depends on them.",
     "Level 2 is left out.",
-    "It changes no output; without it the network is smaller.",
+    "This changes no output and makes the network smaller.",
   ],
-  [11, "", "Weights without a gradient are not decayed.", same, "It is how PyTorch behaves."],
+  [11, "", "Weights without a gradient are not decayed.", same, "PyTorch does the same."],
   [
     12,
     "",
     "Any batch size and number of frames; labels repeated clip by clip.",
     same,
-    "32 clips and 16 frames are hard-coded in the original for no reason of method.",
+    "The original hard-codes 32 clips and 16 frames, but the method does not need that.",
   ],
-  [13, "", "The dead earlier training function is not there.", same, "Nothing calls it."],
+  [13, "", "The unused earlier training function is left out.", same, "Nothing calls it."],
   [
     14,
     "training.pretraining",
-    "The bottom-up branch is pretrained on stills for 100 epochs at a learning rate of 1e-4, batches of 32.",
-    "On stills or frames of the clips for 20 epochs at 1e-3, batches of 64, four frames of each clip.",
+    "The bottom-up branch is pretrained on stills for 100 epochs in batches of 32, at a learning rate of 1e-4 that falls to a tenth every 20 epochs; stills are cropped and flipped, nothing else.",
+    "On stills or frames of the clips for 20 epochs at 1e-3, batches of 64, four frames of each clip; rate and augmentation change as on clips.",
     "The published 2D checkpoint fits another network and is not available, so pretraining starts from random weights: it needs a larger rate, and neighbouring frames add little after 20 epochs.",
   ],
   [
@@ -103,7 +117,7 @@ const rows: readonly Row[] = [
     "",
     "Reported at beta 0.3; the best of eleven betas is marked as optimistic.",
     same,
-    "A beta chosen on the test fold overstates the result.",
+    "Choosing beta on the test fold overstates the result.",
   ],
   [
     17,
@@ -112,61 +126,86 @@ const rows: readonly Row[] = [
     "Segments are spread over the whole clip, in training as in test.",
     "The peak of an expression often lies late; training should see the frames that the test sees.",
   ],
-  [18, "", "22 angles from -5 to 5.5 degrees, nearest neighbour.", same, "The asymmetry hardly matters."],
+  [
+    18,
+    "",
+    "22 angles from -5 to 5.5 degrees, nearest neighbour.",
+    same,
+    "The asymmetry makes little difference.",
+  ],
   [
     19,
     "training.augment",
-    "Colours change anew in every frame; a crop may keep as little as 8 % of the picture.",
-    "Once for the clip; a crop keeps at least half of the picture.",
-    "Flicker that no camera makes hides the motion, and a twelfth of an aligned face often shows no expression.",
+    "Colours change in every frame; a crop may keep as little as 8 % of the frame.",
+    "Colours change once per clip; a crop keeps at least half of the frame.",
+    "Unnatural flicker hides the motion, and a twelfth of an aligned face often shows no expression.",
   ],
-  [20, "", "Every clip has random draws of its own.", same, "Duplicated draws were a fault of old loaders."],
-  [21, "", "A picture that cannot be changed raises an error.", same, "Going on would crash later."],
-  [22, "", "A list's number of frames is checked against the files.", same, "It is wrong in places."],
+  [20, "", "Every clip has its own random draws.", same, "Duplicated draws were a fault of old loaders."],
+  [21, "", "An image that cannot be augmented raises an error.", same, "Continuing would crash later."],
+  [
+    22,
+    "",
+    "A list's number of frames is checked against the files.",
+    same,
+    "Published lists are wrong in places.",
+  ],
   [
     23,
     "",
     "Frames are sorted by the numbers in their names.",
     same,
-    "1, 10, 11, 2 is never the order meant.",
+    "The order 1, 10, 11, 2 is never meant.",
   ],
-  [24, "", "Lists are read strictly, foreign label sets are refused.", same, "Silent mislabelling is worse."],
-  [25, "", "Running statistics move once per training step.", same, "As published."],
-  [26, "", "The prefix `module.` of checkpoints is taken off.", same, "It names a wrapper, not a weight."],
-  [27, "", "Validation scores count every clip once.", same, "Equal to the published weighted average."],
-  [28, "", "Blocks 2-1-2-2.", same, "The published network; other counts are an option."],
+  [
+    24,
+    "",
+    "Lists are read strictly; unknown label sets are rejected.",
+    same,
+    "Silent mislabelling is worse.",
+  ],
+  [25, "", "Running statistics are updated once per training step.", same, "As published."],
+  [26, "", "The prefix `module.` in checkpoints is removed.", same, "It names a wrapper, not a weight."],
+  [27, "", "Validation scores count every clip once.", same, "Same as the published weighted average."],
+  [28, "", "Blocks 2-1-2-2.", same, "As in the published network; other counts are an option."],
   [
     29,
     "model.normaliseClassVectors, training.learningRate, training.optimizer, training.schedule",
-    "Class vectors go to the heads as they are; SGD at 0.01, a tenth every 40 epochs.",
-    "Class vectors pass a layer norm; AdamW at 3e-4 with two epochs of warm-up and a cosine.",
-    "A logit moves by about lr times the squared length of c per step, which overshoots from random weights; bounded vectors and a warm-up do not.",
+    "Class vectors go to the heads unchanged; SGD at 0.01, divided by ten every 40 epochs.",
+    "Class vectors pass through a layer norm; AdamW at 3e-4 with two epochs of warm-up and a cosine schedule.",
+    "A step moves a logit by about the learning rate times the class vector's squared length, which overshoots from random weights; bounded vectors and a warm-up do not.",
   ],
   [
     30,
     "",
     "The last epoch's weights are kept; keeping the best epoch is an option, marked as optimistic.",
     same,
-    "An epoch chosen on the test fold overstates the result.",
+    "Choosing the epoch on the test fold overstates the result.",
   ],
-  [31, "", "The frozen frame model is in evaluation mode in tests as well.", same, "It changes no output."],
+  [31, "", "The frozen frame model is in evaluation mode in tests too.", same, "This changes no output."],
   [
     null,
     "training.pseudoLabelsOf",
-    "The frozen frame model sees the augmented frames, in every step.",
-    "It sees the frames as they are, once.",
-    "Pseudo labels tell what a frame shows, not how it was cropped; computed once they cost next to nothing.",
+    "The frozen frame model runs on the augmented frames, in every step.",
+    "It runs once, on the original frames.",
+    "A pseudo label says what a frame shows, not how it was cropped; computed once, it costs next to nothing.",
   ],
   [
     null,
     "training.epochs, training.batch",
     "200 epochs of 32 clips a step.",
     "60 epochs of 16 clips a step.",
-    "AdamW with a cosine settles sooner, and 16 clips of 16 frames fit into an ordinary graphics card's memory.",
+    "AdamW with a cosine schedule converges sooner, and 16 clips of 16 frames fit into an ordinary graphics card's memory.",
+  ],
+  [
+    null,
+    "loss.sentimentEnergyWeight",
+    "The energy of sentiment weighs 0.7, more than the sentiment head's own term, 0.42.",
+    "It weighs 0.1.",
+    "At 0.7 the head follows the pseudo labels of all frames rather than the clip's label and misses half of Neutral.",
   ],
 ];
 
-/** The rows of {@link presetReasons}. */
+/** Every quirk of the published code (SPEC.md, section 8) and every other difference between the presets. */
 export const quirks: readonly PresetReason[] = rows.map(([quirk, options, published, recommended, why]) => ({
   quirk,
   options: options === "" ? [] : options.split(", "),

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { WeightValues, Weights } from "./model.js";
 
 /**
- * Weights as a file in the safetensors format: eight bytes with the length of the header, the header in JSON,
- * the values in float32, little-endian. The metadata carry a checksum of the values.
+ * Weights as a safetensors file: eight bytes with the header's length, the header in JSON,
+ * then the values in float32, little-endian. The metadata include a checksum of the values.
  */
 export function encodeSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Buffer {
   const entries: Record<string, unknown> = {};
@@ -17,13 +17,13 @@ export function encodeSafetensors(weights: Weights, metadata: Readonly<Record<st
   }
   const values = Buffer.concat(parts);
   const header = JSON.stringify({ __metadata__: { ...metadata, sha256: checksum(values) }, ...entries });
-  const padded = Buffer.from(header.padEnd(Math.ceil(Buffer.byteLength(header) / 8) * 8));
+  const padded = Buffer.from(header + " ".repeat(-Buffer.byteLength(header) & 7));
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
   return Buffer.concat([length, padded, values]);
 }
 
-/** What a safetensors file holds. */
+/** The contents of a safetensors file. */
 export interface Safetensors {
   readonly weights: Map<string, WeightValues>;
   readonly metadata: Readonly<Record<string, string>>;
@@ -36,19 +36,19 @@ interface TensorEntry {
 }
 
 /**
- * Reads a safetensors file; F32, F16, BF16, F64 and whole numbers become float32.
- * @throws RangeError telling what is wrong with a file that is torn, damaged or of another format
+ * Reads a safetensors file; F32, F16, BF16, F64 and integers become float32.
+ * @throws RangeError saying what is wrong with a file that is truncated, damaged or in another format
  */
 export function decodeSafetensors(file: Buffer): Safetensors {
   const headerLength = file.length >= 8 ? Number(file.readBigUInt64LE(0)) : NaN;
   if (!(headerLength > 1 && 8 + headerLength <= file.length)) {
-    throw new RangeError("This is no whole safetensors file: it ends before its header does.");
+    throw new RangeError("This safetensors file is incomplete: it ends within its header.");
   }
   const { __metadata__: metadata = {}, ...entries } = parseHeader(file.toString("utf8", 8, 8 + headerLength));
   const values = file.subarray(8 + headerLength);
   for (const [name, entry] of Object.entries(entries)) checkEntry(name, entry, values.length);
   if (metadata.sha256 && metadata.sha256 !== checksum(values)) {
-    throw new RangeError("This safetensors file is damaged: its checksum does not fit its values.");
+    throw new RangeError("This safetensors file is damaged: its checksum does not match its values.");
   }
   const weights = Object.entries(entries).map(
     ([name, entry]) => [name, valuesOf(name, entry, values)] as const,
@@ -59,20 +59,26 @@ export function decodeSafetensors(file: Buffer): Safetensors {
 type Header = { __metadata__?: Record<string, string> } & Record<string, TensorEntry>;
 
 function parseHeader(text: string): Header {
+  let header: unknown;
   try {
-    return JSON.parse(text) as Header;
+    header = JSON.parse(text);
   } catch {
-    throw new RangeError("This is no safetensors file: its header is no JSON.");
+    throw new RangeError("This is not a safetensors file: its header is not JSON.");
   }
+  const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject(header) || !Object.values(header as object).every(isObject))
+    throw new RangeError("This is not a safetensors file: its header is not a list of tensors.");
+  return header as Header;
 }
 
 function checkEntry(name: string, { data_offsets: offsets, shape }: TensorEntry, length: number): void {
-  const [from, to] = offsets ?? [NaN, NaN];
-  if (!Array.isArray(shape) || !(from >= 0 && from <= to)) {
-    throw new RangeError(`This is no safetensors file: the entry "${name}" is not understood.`);
+  const [from, to] = Array.isArray(offsets) ? offsets : [NaN, NaN];
+  const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+  if (!Array.isArray(shape) || !shape.every(isCount) || ![from, to].every(isCount) || from > to) {
+    throw new RangeError(`This is not a safetensors file: the entry "${name}" cannot be read.`);
   }
   if (to > length)
-    throw new RangeError(`This safetensors file is torn: it ends before the values of "${name}".`);
+    throw new RangeError(`This safetensors file is incomplete: it ends before the values of "${name}".`);
 }
 
 const readers: Readonly<Record<string, { bytes: number; read: (bytes: Buffer, at: number) => number }>> = {
@@ -85,12 +91,12 @@ const readers: Readonly<Record<string, { bytes: number; read: (bytes: Buffer, at
 };
 
 function valuesOf(name: string, { dtype, shape, data_offsets: [from, to] }: TensorEntry, values: Buffer) {
-  const reader = readers[dtype];
-  if (!reader) throw new RangeError(`The weight "${name}" is of the type ${dtype}, which cannot be read.`);
+  const reader = Object.hasOwn(readers, dtype) ? readers[dtype] : undefined;
+  if (!reader) throw new RangeError(`The weight "${name}" has type ${dtype}, which is not supported.`);
   const size = shape.reduce((product, length) => product * length, 1);
   if (size * reader.bytes !== to - from) {
     throw new RangeError(
-      `The weight "${name}" has ${to - from} bytes, its shape [${shape.join(", ")}] needs others.`,
+      `The weight "${name}" has ${to - from} bytes, which does not fit its shape [${shape.join(", ")}].`,
     );
   }
   const part = values.subarray(from, to);
@@ -110,7 +116,7 @@ export function halfToNumber(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-/** The upper half of a float32. */
+/** bfloat16: the upper half of a float32. */
 export function brainToNumber(bits: number): number {
   return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
 }

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { linear, type ForwardContext } from "./forwardContext.js";
 
-/** What a temporal encoder makes of the frames of a clip. */
+/** A temporal encoder's outputs for the frames of a clip. */
 export interface ClipFeatures {
   /** The class token after the last layer, `[batch, width]`. */
   readonly classVector: tf.Tensor;
@@ -10,7 +10,7 @@ export interface ClipFeatures {
 }
 
 /**
- * The transformer over the frames of one semantic level (SPEC.md, section 1.2).
+ * The transformer over frames of one semantic level (SPEC.md, section 1.2).
  * @param features `[batch, frames, width]`
  */
 export function temporalEncoder(context: ForwardContext, level: number, features: tf.Tensor): ClipFeatures {
@@ -35,7 +35,7 @@ function attentionToFrames(weights: tf.Tensor): tf.Tensor {
   return tf.reshape(tf.mean(fromClassToken, 1), [batch, tokens - 1]);
 }
 
-/** Pre-norm attention and feed-forward, each with its residual: the tokens and the attention weights. */
+/** Pre-norm attention and feed-forward, each with a residual; returns the tokens and the attention weights. */
 function temporalLayer(context: ForwardContext, name: string, z: tf.Tensor): [tf.Tensor, tf.Tensor] {
   const [mixed, weights] = attention(context, `${name}.attention`, z);
   const afterAttention = tf.add(z, mixed);
@@ -97,7 +97,7 @@ function layerNorm(context: ForwardContext, name: string, z: tf.Tensor): tf.Tens
   return tf.add(tf.mul(normal, context.parameter(`${name}.gamma`)), context.parameter(`${name}.beta`));
 }
 
-/** Mean 0 and variance 1 over the last axis. */
+/** Normalises to mean 0 and variance 1 over the last axis. */
 export function standardise(z: tf.Tensor, epsilon: number): tf.Tensor {
   const centred = tf.sub(z, tf.mean(z, -1, true));
   const variance = tf.mean(tf.square(centred), -1, true);

@@ -2,24 +2,24 @@ import * as tf from "@tensorflow/tfjs-core";
 import { linear, type ForwardContext } from "./forwardContext.js";
 import { standardise } from "./temporalEncoder.js";
 
-/** The three heads' raw scores. */
+/** The heads' raw scores; a clip model with one head has its scores for both `clip` and `emotion`. */
 export interface ClipLogits {
   /** From the class vector of level 0, `[batch, emotions]`. */
   readonly clip: tf.Tensor;
-  /** Sentiment groups, from level 1 seen through level 0, `[batch, groups]`. */
-  readonly group: tf.Tensor;
-  /** Emotions, from level 3 seen through the sentiment, `[batch, emotions]`. */
+  /** Sentiment groups, from level 1 viewed through level 0, `[batch, groups]`; absent without such a head. */
+  readonly group?: tf.Tensor;
+  /** Emotions, from level 3 viewed through the sentiment, `[batch, emotions]`. */
   readonly emotion: tf.Tensor;
 }
 
 /**
- * The top-down branch: sentiment first, then the emotion (SPEC.md, section 1.3).
+ * The top-down branch: first sentiment, then emotion (SPEC.md, section 1.3).
  * @param classVectors by semantic level, `[batch, width of the level]`
  */
 export function topDownBranch(
   context: ForwardContext,
   classVectors: Readonly<Record<number, tf.Tensor>>,
-): ClipLogits {
+): Required<ClipLogits> {
   const [c0, c1, c3] = [0, 1, 3].map((level) => prepared(context, classVectors[level]));
   const low = tf.add(crossLevel(context, "Low", c0, c1), observed(context, "lift", c0));
   context.observe?.("fusion.low", low);
@@ -32,7 +32,8 @@ export function topDownBranch(
   };
 }
 
-function prepared(context: ForwardContext, classVector: tf.Tensor): tf.Tensor {
+/** A class vector as heads and top-down branch take it (SPEC.md, quirk 29). */
+export function prepared(context: ForwardContext, classVector: tf.Tensor): tf.Tensor {
   const { normaliseClassVectors, layerNormEpsilon } = context.configuration;
   return normaliseClassVectors ? standardise(classVector, layerNormEpsilon) : classVector;
 }
@@ -52,7 +53,7 @@ function crossLevel(context: ForwardContext, which: "Low" | "High", source: tf.T
 
 /**
  * `M_ij = query_i · target_j / √D`, softmax over i ("query", as published) or j ("key"), then `Σ_j P_ij · target_j`.
- * tfjs has the softmax over the last axis only, hence the two orders of the product.
+ * tfjs only has a softmax over the last axis, hence the two orders of the product.
  */
 function attend(query: tf.Tensor, target: tf.Tensor, softmaxOver: "query" | "key"): tf.Tensor {
   const [batch, size] = query.shape;

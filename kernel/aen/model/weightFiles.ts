@@ -1,10 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { writeAtomically } from "../../files/writeAtomically.js";
 import type { Model, WeightValues } from "./model.js";
 import { fromPublishedNames } from "./publishedNames.js";
 import { readPytorchCheckpoint } from "./pytorchCheckpoint.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
 
-/** Writes a model's weights as safetensors, in the published order and with the names of SPEC.md. */
+/** Writes a model's weights as safetensors, in the published order, named as in SPEC.md; creates missing folders. */
 export async function saveWeights(model: Model, file: string): Promise<void> {
   const { configuration, labels } = model;
   const metadata = {
@@ -12,28 +13,45 @@ export async function saveWeights(model: Model, file: string): Promise<void> {
     configuration: JSON.stringify(configuration),
     emotions: JSON.stringify(labels.emotions),
   };
-  await writeFile(file, encodeSafetensors(model.weights(), metadata));
+  writeAtomically(file, encodeSafetensors(model.weights(), metadata));
 }
 
 /**
- * Weights out of a safetensors file, a checkpoint of a run, or a PyTorch checkpoint of the authors' code.
+ * Reads weights from a safetensors file, a run's checkpoint, or a PyTorch checkpoint of the authors' code.
  * @throws RangeError naming the file and what is wrong with it
  */
 export async function readWeights(file: string): Promise<Map<string, WeightValues>> {
   const bytes = await readFile(file);
   try {
-    if (bytes.subarray(0, 2).toString() === "PK") return fromPublishedNames(readPytorchCheckpoint(bytes));
-    const weights = [...decodeSafetensors(bytes).weights];
-    return new Map(weights.filter(([name]) => !name.startsWith("optimizer/")));
+    const weights = decoded(bytes);
+    requireFinite(weights);
+    return weights;
   } catch (error) {
     throw new RangeError(`${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 
+function decoded(bytes: Buffer): Map<string, WeightValues> {
+  if (bytes.subarray(0, 2).toString() === "PK") return fromPublishedNames(readPytorchCheckpoint(bytes));
+  const weights = [...decodeSafetensors(bytes).weights];
+  return new Map(weights.filter(([name]) => !name.startsWith("optimizer/")));
+}
+
+function requireFinite(weights: ReadonlyMap<string, WeightValues>): void {
+  for (const [name, { data }] of weights) {
+    const at = data.findIndex((value) => !Number.isFinite(value));
+    if (at < 0) continue;
+    throw new RangeError(
+      `The weight "${name}" holds ${data[at]} (value ${at + 1} of ${data.length}), as after a training that diverged. ` +
+        `Choose the file of an earlier epoch.`,
+    );
+  }
+}
+
 /**
- * Gives a model the weights of a file, see {@link readWeights}.
- * @param options `partial`: weights that the file lacks stay as they are
- * @throws RangeError when the weights are not those of such a model; nothing is changed then
+ * Loads a file's weights into a model, see {@link readWeights}.
+ * @param options `partial`: weights missing from the file stay unchanged
+ * @throws RangeError when the weights do not fit the model; nothing is then changed
  */
 export async function loadWeights(
   model: Model,

@@ -2,11 +2,11 @@ import { inflateRawSync } from "node:zlib";
 
 /**
  * The files of a zip archive by path.
- * @throws RangeError for bytes that are no whole zip archive
+ * @throws RangeError for bytes that are not a complete zip archive
  */
 export function zipEntries(archive: Buffer): Map<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (end < 0 || end + 22 > archive.length) throw new RangeError("This is no whole zip archive.");
+  if (end < 0 || end + 22 > archive.length) throw new RangeError("This is not a complete zip archive.");
   const { count, start } = directory(archive, end);
   const entries = new Map<string, Buffer>();
   let at = start;
@@ -22,7 +22,7 @@ export function zipEntries(archive: Buffer): Map<string, Buffer> {
   return entries;
 }
 
-/** The number of entries and where their directory begins; large archives keep both in a zip64 record. */
+/** The number of entries and the offset of their directory; large archives keep both in a zip64 record. */
 function directory(archive: Buffer, end: number): { count: number; start: number } {
   const count = archive.readUInt16LE(end + 10);
   const start = archive.readUInt32LE(end + 16);
@@ -46,10 +46,10 @@ function contentOf(archive: Buffer, at: number, name: string): Buffer {
   const bytes = archive.subarray(data, data + packed);
   if (method === 0) return bytes;
   if (method === 8) return inflateRawSync(bytes);
-  throw new RangeError(`"${name}" is packed by a method that cannot be read (${method}).`);
+  throw new RangeError(`"${name}" is compressed with an unsupported method (${method}).`);
 }
 
-/** Sizes beyond 32 bits stand in an extra field, in the order: unpacked, packed, offset. */
+/** Sizes beyond 32 bits are in an extra field, in the order: unpacked, packed, offset. */
 function readZip64(archive: Buffer, at: number, sizes: { packed: number; offset: number }): void {
   const from = at + 46 + archive.readUInt16LE(at + 28);
   const to = from + archive.readUInt16LE(at + 30);

@@ -1,13 +1,11 @@
-import type { ArrayValue, DeviceName } from "../../engine/compile.js";
-import type { LossTerm } from "../losses/lossTerm.js";
-import { lossTerms, publishedLoss, type LossOptions } from "../losses/lossTerms.js";
-import type { ModelConfiguration } from "../model/configuration.js";
+import type { ArrayValue } from "../../engine/contract.js";
+import { lossTerms, publishedLoss } from "../losses/lossTerms.js";
 import { toPublished } from "../model/layout.js";
 import type { Model } from "../model/model.js";
-import { oneHot } from "../training/oneHot.js";
-import { publishedOptimizer, type OptimizerOptions } from "../training/optimizer.js";
+import { publishedOptimizer } from "../training/optimizer.js";
 import { compareFusion } from "./compareFusion.js";
 import { compareSteps } from "./compareSteps.js";
+import { labelInput, type Comparison, type ParityOptions } from "./comparison.js";
 import { inPublishedOrder, isWithin, tensorDeviation, type Deviation } from "./deviation.js";
 import type { Fixture, TensorRecord } from "./fixture.js";
 import { fixtureChecksums, fixtureClips, fixtureModel } from "./fixtureModel.js";
@@ -15,38 +13,9 @@ import { forwardRecords, frozenRecords, gradientRecords, lossRecords } from "./f
 import { publishedTermValues } from "./publishedTerms.js";
 import { forwardTolerance, lossTolerance, recordTolerance } from "./tolerance.js";
 
-/** Departures from the published choices, to see that parity notices them. */
-export interface ParityOptions {
-  /** "tensorflow" runs eagerly, all others compiled. @default "cpu" */
-  readonly device?: DeviceName;
-  readonly configuration?: Partial<ModelConfiguration>;
-  readonly loss?: LossOptions;
-  readonly optimizer?: OptimizerOptions;
-  /** Runs the frozen frame model in training mode. */
-  readonly frozenTraining?: boolean;
-  /** Changes the clips before they enter the network. */
-  readonly clips?: (clips: ArrayValue) => ArrayValue;
-  /** Ends after the first part that has a record outside its tolerance. */
-  readonly untilOutside?: boolean;
-  /** Told which part comes next. */
-  readonly onPart?: (part: string) => void;
-}
-
-/** A comparison in progress: what all parts need. */
-export interface Comparison {
-  readonly fixture: Fixture;
-  readonly options: ParityOptions;
-  readonly device: DeviceName;
-  readonly clips: ArrayValue;
-  readonly frozen: ArrayValue;
-  readonly terms: readonly LossTerm[];
-  readonly optimizer: OptimizerOptions;
-  newModel(): Model;
-}
-
 /**
- * Computes everything that a fixture file records and says how far off each record is (SPEC.md, section 10).
- * @throws RangeError for a file whose sizes are not known
+ * Computes everything that a fixture file records and returns how far off each record is (SPEC.md, section 10).
+ * @throws RangeError for a file with unknown sizes
  */
 export async function compareFixture(fixture: Fixture, options: ParityOptions = {}): Promise<Deviation[]> {
   const { device = "cpu", onPart } = options;
@@ -149,9 +118,4 @@ function compareRecords(
     const deviation = tensor ? tensorDeviation(isWeight ? tensor : inPublishedOrder(tensor), record) : NaN;
     return { group, record: name, deviation, tolerance: tolerance(record, name) };
   });
-}
-
-/** Labels as the step takes them. */
-export function labelInput(labels: readonly number[], model: Model): ArrayValue {
-  return oneHot(Int32Array.from(labels), model.labels.emotions.length);
 }

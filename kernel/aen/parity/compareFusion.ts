@@ -1,17 +1,11 @@
-import type { ArrayValue } from "../../engine/compile.js";
+import type { ArrayValue } from "../../engine/contract.js";
 import type { LabelSet } from "../labels.js";
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
-import {
-  betas,
-  fuse,
-  groupSum,
-  largest,
-  predictedEmotion,
-  predictedSentiment,
-  reportedBeta,
-  sentimentScores,
-} from "../metrics/fusion.js";
-import { testScriptLoss, validationLoss } from "../metrics/validationLoss.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+import { clipScores } from "../../metrics/clipScores.js";
+import { betas, fuse, predictedEmotion, reportedBeta } from "../../metrics/fusion.js";
+import { argmax } from "../../metrics/probabilities.js";
+import { groupSum, sentimentScores } from "../../metrics/sentiment.js";
+import { testScriptLoss, validationLoss } from "../../metrics/validationLoss.js";
 import { worst, type Deviation } from "./deviation.js";
 import type { Fixture } from "./fixture.js";
 
@@ -50,31 +44,38 @@ function fusionDeviations({ fusion }: Fixture, predictions: ClipPrediction[], la
   };
   const perBeta = <T>(value: (prediction: ClipPrediction, beta: number) => T) =>
     betas.map((beta) => predictions.map((prediction) => value(prediction, beta)));
-  const fused = perBeta((prediction, beta) => sentimentScores(prediction, labels, beta, "fused groups"));
-  const combined = predictions.map((one) => sentimentScores(one, labels, reportedBeta, "combined"));
-  const sums = predictions.map((one) => groupSum(one.clipLogProbabilities, labels));
+  const { groups } = labels;
+  const fused = perBeta((one, beta) => sentimentScores(clipScores(one), groups, beta, "fused groups"));
+  const combined = predictions.map((one) =>
+    sentimentScores(clipScores(one), groups, reportedBeta, "combined"),
+  );
+  const sums = predictions.map((one) => groupSum(one.clipLogProbabilities, groups));
   return [
-    entry("ekman", perBeta(fuse), fusion.ekman),
-    entry("ekmanArgmax", perBeta(predictedEmotion), fusion.ekmanArgmax, 0),
+    entry(
+      "ekman",
+      perBeta((one, beta) => fuse(clipScores(one), beta)),
+      fusion.ekman,
+    ),
+    entry("ekmanArgmax", perBeta(namedEmotion), fusion.ekmanArgmax, 0),
     entry("sentiment", fused, fusion.sentiment),
     entry(
       "sentimentArgmax",
-      fused.map((rows) => rows.map(largest)),
+      fused.map((rows) => rows.map(argmax)),
       fusion.sentimentArgmax,
       0,
     ),
     entry("clipGroupSumLogProbs", sums, fusion.clipGroupSumLogProbs),
     entry("combined", combined, fusion.combined),
-    entry("combinedArgmax", combined.map(largest), fusion.combinedArgmax, 0),
+    entry("combinedArgmax", combined.map(argmax), fusion.combinedArgmax, 0),
     entry(
       "reportedEkman",
-      predictions.map((one) => predictedEmotion(one)),
+      predictions.map((one) => namedEmotion(one, reportedBeta)),
       fusion.reportedEkman,
       0,
     ),
     entry(
       "reportedSentimentFromEkman",
-      predictions.map((one) => predictedSentiment(one, labels)),
+      predictions.map((one) => labels.groupOf[namedEmotion(one, reportedBeta)]),
       fusion.reportedSentimentFromEkman,
       0,
     ),
@@ -92,7 +93,7 @@ function lossDeviations({ evalLoss }: Fixture, predictions: ClipPrediction[], la
   return evalLoss.flatMap(({ labels: truths, loss, accuracyPercentByBeta }) => {
     const labelled = predictions.map((one, index) => ({ ...one, label: truths[index] }));
     const accuracy = betas.map((beta) => {
-      const right = labelled.filter((one) => predictedEmotion(one, beta) === one.label).length;
+      const right = labelled.filter((one) => namedEmotion(one, beta) === one.label).length;
       return (100 * right) / labelled.length;
     });
     const wrong = accuracy.filter((value, index) => Math.abs(value - accuracyPercentByBeta[index]) > 1e-5);
@@ -102,6 +103,10 @@ function lossDeviations({ evalLoss }: Fixture, predictions: ClipPrediction[], la
       { group: "evalLoss", record: `${truths}: accuracies`, deviation: wrong.length, tolerance: 0 },
     ];
   });
+}
+
+function namedEmotion(prediction: ClipPrediction, beta: number): number {
+  return predictedEmotion(clipScores(prediction), beta);
 }
 
 function meanFrameLogProbabilities({ frameLogits = [] }: ClipPrediction): number[] {

@@ -1,17 +1,17 @@
-import type { ArrayValue } from "../../engine/compile.js";
+import type { ArrayValue } from "../../engine/contract.js";
 import type { Model, WeightValues } from "../model/model.js";
 import { Optimizer } from "../training/optimizer.js";
 import { compileClipStep } from "../training/trainingStep.js";
-import { labelInput, type Comparison } from "./compareFixture.js";
+import { labelInput, type Comparison } from "./comparison.js";
 import { stateDeviation, tensorDeviation, type Deviation } from "./deviation.js";
 import type { LossRecord, StateRecord } from "./fixture.js";
 import { publishedTermValues } from "./publishedTerms.js";
 import { recordTolerance, stepLossTolerance } from "./tolerance.js";
 
 /**
- * Losses before the updates and the weights after one and three. Where a file has `slowSteps`, at a smaller learning
- * rate, the published rate is followed for one update only: it overshoots, and what comes after is known to nobody in
- * float32 (SPEC.md, section 10).
+ * Losses before the updates and the weights after one and three. If a file has `slowSteps`, at a smaller learning rate,
+ * the published rate is followed for one update only: it overshoots, and what follows cannot be determined in float32
+ * (SPEC.md, section 10).
  */
 export async function compareSteps(comparison: Comparison): Promise<Deviation[]> {
   const { fixture } = comparison;

@@ -1,4 +1,4 @@
-import { channelsLast, sampleIndices } from "./generator.js";
+import { channelsLast, sampleIndices } from "./generatedInputs.js";
 import type { StateRecord, TensorRecord } from "./fixture.js";
 
 /** How far one value or tensor is from its record, and how far it may be. */
@@ -15,13 +15,13 @@ export function isWithin({ deviation, tolerance }: Deviation): boolean {
   return deviation <= tolerance;
 }
 
-/** A computed tensor in the published order, to be held against a record. */
+/** A computed tensor in the published order, to compare with a record. */
 export interface ComputedTensor {
   readonly data: Float32Array;
   readonly shape: readonly number[];
 }
 
-/** Images `[n, height, width, channels]` in the order of the records; other tensors as they are. */
+/** Reorders images `[n, height, width, channels]` to the order of the records; leaves other tensors as they are. */
 export function inPublishedOrder({ data, shape }: ComputedTensor): ComputedTensor {
   if (shape.length !== 4) return { data, shape };
   const [n, height, width, channels] = shape;
@@ -31,7 +31,7 @@ export function inPublishedOrder({ data, shape }: ComputedTensor): ComputedTenso
   };
 }
 
-/** The largest deviation of entries, mean and length, relative to the largest magnitude (the length's own for the length). */
+/** The largest deviation of entries and mean (relative to the largest magnitude) and of length (relative to itself). */
 export function tensorDeviation(computed: ComputedTensor, record: TensorRecord): number {
   const { data } = computed;
   if (data.length !== record.shape.reduce((a, b) => a * b, 1)) return NaN;
@@ -45,8 +45,8 @@ export function tensorDeviation(computed: ComputedTensor, record: TensorRecord):
 }
 
 /**
- * A weight after updates against its record: the length of the change relative to the recorded one, and the
- * entries relative to what they may be off (SPEC.md, section 10). Both as shares of their tolerance.
+ * A weight after updates compared with its record: the length of the change relative to the recorded one, and the
+ * entries relative to their allowed error (SPEC.md, section 10). Both as fractions of their tolerance.
  */
 export function stateDeviation(computed: Float32Array, start: Float32Array, record: StateRecord): number {
   const change = computed.map((value, index) => value - start[index]);
@@ -55,7 +55,7 @@ export function stateDeviation(computed: Float32Array, start: Float32Array, reco
   const length = Math.abs(euclidean(change) - deltaL2) / Math.max(deltaL2, 1e-30);
   const rounding = 2e-7 * largestMagnitude(computed);
   const entryTolerance = rounding + 10 * deltaDev32 * largestMagnitude(change) + 1e-9;
-  // A change that is small beside its weight cannot be known better than the weight's rounding.
+  // A change much smaller than its weight cannot be known more precisely than the weight's rounding.
   const lengthRounding = (rounding * Math.sqrt(computed.length)) / Math.max(deltaL2, 1e-30);
   return worst([
     length / Math.max(lengthTolerance, lengthRounding),
@@ -72,7 +72,7 @@ export function sampleDeviation(data: Float32Array, record: TensorRecord): numbe
   return worst(expected.map((value, place) => Math.abs(data[indices[place]] - value)));
 }
 
-/** The largest; NaN when one is NaN. */
+/** The largest value; NaN if any is NaN. */
 export function worst(values: readonly number[]): number {
   return values.reduce((largest, value) => (Number.isNaN(value) || value > largest ? value : largest), 0);
 }

@@ -8,7 +8,7 @@ export interface Fixture {
   readonly seeds: { readonly main: string; readonly frozen: string; readonly clips: string };
   readonly batch: number;
   readonly labels: readonly number[];
-  /** Names of emotions and which of them each sentiment group holds; DFEW's seven in three unless given. */
+  /** Emotion names, and the emotions of each sentiment group; by default DFEW's seven in three groups. */
   readonly emotions?: readonly string[];
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   readonly checksums: { readonly main: number; readonly clips: number };
@@ -30,7 +30,7 @@ export interface Fixture {
   };
 }
 
-/** What is known of one tensor: all entries, or those at `sampleIndices`. */
+/** The recorded entries of one tensor: all, or those at `sampleIndices`. */
 export interface TensorRecord {
   readonly shape: readonly number[];
   readonly mean: number;
@@ -79,7 +79,7 @@ export interface FusionRecord {
   }[];
 }
 
-/** The sizes behind a fixture's name. @throws RangeError for a name that is not known */
+/** The sizes behind a fixture's name. @throws RangeError for an unknown name */
 export function fixtureConfiguration(name: string): ModelConfiguration {
   const { published } = presets;
   if (name === "full") return published;
@@ -128,7 +128,7 @@ const parts: readonly (keyof Fixture)[] = [
 
 /**
  * Reads a fixture file.
- * @throws SyntaxError for text that is no JSON; RangeError naming the part that is missing or not known
+ * @throws SyntaxError for text that is not JSON; RangeError naming the missing or unknown part
  */
 export function parseFixture(text: string): Fixture {
   const fixture = JSON.parse(text) as Fixture;
@@ -138,6 +138,6 @@ export function parseFixture(text: string): Fixture {
   const { emotions } = fixtureLabels(fixture);
   const foreign = fixture.labels.find((label) => emotions[label] === undefined);
   if (foreign !== undefined)
-    throw new RangeError(`its label ${foreign} is none of ${emotions.length} emotions`);
+    throw new RangeError(`its label ${foreign} is not one of its ${emotions.length} emotions`);
   return fixture;
 }

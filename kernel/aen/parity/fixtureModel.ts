@@ -1,12 +1,12 @@
 import type { LabelSet } from "../labels.js";
-import type { ArrayValue } from "../../engine/compile.js";
+import type { ArrayValue } from "../../engine/contract.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Model, type WeightValues } from "../model/model.js";
 import { decidesPseudoLabel, parameterList, type Parameter } from "../model/parameterList.js";
 import { fixtureConfiguration, fixtureLabels, type Fixture } from "./fixture.js";
-import { bitSum, channelsLast, generatedClips, generatedValues } from "./generator.js";
+import { bitSum, channelsLast, generatedClips, generatedValues } from "./generatedInputs.js";
 
-/** The generated network of a fixture, its frozen frame model included. */
+/** The generated network of a fixture, including its frozen frame model. */
 export function fixtureModel(fixture: Fixture, changes: Partial<ModelConfiguration> = {}): Model {
   const configuration = { ...fixtureConfiguration(fixture.config), ...changes };
   return new Model(configuration, fixtureLabels(fixture), 1, fixtureWeights(fixture, configuration));

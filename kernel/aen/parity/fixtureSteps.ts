@@ -1,18 +1,20 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { compile, type ArrayValue, type CompiledStep, type DeviceName } from "../../engine/compile.js";
+import { compile } from "../../engine/compile.js";
+import type { ArrayValue, CompiledStep, DeviceName } from "../../engine/contract.js";
 import { groupMeans, lossInputs } from "../losses/lossInputs.js";
 import type { LossTerm } from "../losses/lossTerm.js";
-import { frameScores, frozenDistribution, weightedFeatureSum } from "../losses/lossTerms.js";
+import { frozenDistribution } from "../losses/terms/energy.js";
+import { frameScores, weightedFeatureSum } from "../losses/terms/semanticTransfer.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import { forward } from "../model/forward.js";
 import type { ForwardContext } from "../model/forwardContext.js";
 import type { Model } from "../model/model.js";
 import { gradientsOf, lossOf } from "../training/trainingStep.js";
 
-/** What a run of the network leaves behind, by the names of SPEC.md, section 10. */
+/** The values recorded from a run of the network, by the names of SPEC.md, section 10. */
 export type Records = ReadonlyMap<string, ArrayValue>;
 
-/** The network on the clips with every intermediate value. */
+/** Runs the network on the clips, with every intermediate value. */
 export async function forwardRecords(
   model: Model,
   clips: ArrayValue,
@@ -42,7 +44,7 @@ export async function frozenRecords(
   return { data, shape: [batch, frames, data.length / (batch * frames)], dtype: "float32" };
 }
 
-/** What the loss terms are made of, and the terms, of a training-mode forward pass. */
+/** The loss terms of a training-mode forward pass and their components. */
 export async function lossRecords(
   model: Model,
   inputs: { clips: ArrayValue; labels: ArrayValue; pseudoLabelLogits: ArrayValue },
@@ -68,7 +70,7 @@ export async function lossRecords(
   });
 }
 
-/** The gradients of the weighted loss by the weights' names, in the order of tfjs. */
+/** The gradients of the weighted loss by weight name, in the order of tfjs. */
 export async function gradientRecords(
   model: Model,
   inputs: { clips: ArrayValue; labels: ArrayValue; pseudoLabelLogits: ArrayValue },

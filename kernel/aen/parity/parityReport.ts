@@ -1,14 +1,14 @@
 import { isWithin, worst, type Deviation } from "./deviation.js";
 
-/** The records of one group, summed up. */
+/** Summary of the records of one group. */
 export interface GroupSummary {
   readonly group: string;
   readonly records: number;
   readonly outside: number;
-  /** The largest deviation, and where it is. */
+  /** The largest deviation, and its location. */
   readonly largest: number;
   readonly record: string;
-  /** The largest share of its tolerance that a deviation takes; below 1 all is well. */
+  /** The largest deviation as a fraction of its tolerance; below 1 the group passes. */
   readonly share: number;
 }
 

@@ -1,28 +1,30 @@
-import type { ArrayValue } from "../../engine/compile.js";
+import type { ArrayValue } from "../../engine/contract.js";
 import type { LossTerm } from "../losses/lossTerm.js";
+import { lossFamilies } from "../losses/lossTerms.js";
 
-/** Our terms under the names of SPEC.md, section 3, and the sums that the reference makes of them. */
+/** The terms of the published code: their names in its records, by our names. */
+const recorded = Object.values(lossFamilies).flatMap(({ published }) => Object.entries(published));
+
+/** Our terms under the names of SPEC.md, section 3, and the sums that the reference forms from them. */
 export function publishedTermValues(
   outputs: ReadonlyMap<string, ArrayValue>,
   terms: readonly LossTerm[],
 ): Record<string, number> {
   const value = (name: string) => outputs.get(`term/${name}`)?.data[0] ?? NaN;
-  const transfer = [0, 1, 3].map((level) => value(`semantic transfer at level ${level}`));
-  const sentiment = { level: value("sentiment at level 1"), clip: value("sentiment at clip") };
-  const emotion = { level: value("emotion at level 3"), clip: value("emotion at clip") };
+  const values = Object.fromEntries(recorded.map(([name, published]) => [published, value(name)]));
   return {
-    "sentimentLoss.level": sentiment.level,
-    "sentimentLoss.clip": sentiment.clip,
-    sentimentLoss: 0.7 * sentiment.level + 0.3 * sentiment.clip,
-    "ekmanLoss.level": emotion.level,
-    "ekmanLoss.clip": emotion.clip,
-    ekmanLoss: 0.7 * emotion.level + 0.3 * emotion.clip,
-    semanticTransferLoss0: transfer[0],
-    semanticTransferLoss1: transfer[1],
-    semanticTransferLoss3: transfer[2],
-    semanticTransferLoss: 3 * (transfer[0] + transfer[1] + transfer[2]),
-    energyLoss1: value("energy of sentiment"),
-    energyLoss2: value("energy of emotion"),
+    ...values,
+    ...sums(values),
     total: terms.reduce((sum, { name, weight }) => sum + weight * value(name), 0),
+  };
+}
+
+function sums(values: Readonly<Record<string, number>>): Record<string, number> {
+  const weighted = (name: string) => 0.7 * values[`${name}.level`] + 0.3 * values[`${name}.clip`];
+  const transfer = [0, 1, 3].map((level) => values[`semanticTransferLoss${level}`]);
+  return {
+    sentimentLoss: weighted("sentimentLoss"),
+    ekmanLoss: weighted("ekmanLoss"),
+    semanticTransferLoss: 3 * (transfer[0] + transfer[1] + transfer[2]),
   };
 }

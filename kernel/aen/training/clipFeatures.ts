@@ -1,6 +1,7 @@
-import { compile, type DeviceName } from "../../engine/compile.js";
-import type { Clip } from "../data/clip.js";
-import type { ClipSet } from "../data/clipSet.js";
+import { compile } from "../../engine/compile.js";
+import type { DeviceName } from "../../engine/contract.js";
+import type { Clip } from "../clips/clip.js";
+import type { ClipSet } from "../clips/clipSet.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import { bottomUp, featureWidths } from "../model/forward.js";
 import type { Model } from "../model/model.js";
@@ -15,8 +16,8 @@ export const featureLevels = [0, 1, 3] as const;
 const framesAtOnce = 64;
 
 /**
- * What a bottom-up branch that no longer learns makes of all frames of some clips, computed once: with it the
- * temporal encoders and the top-down branch are trained without looking at a picture again.
+ * The outputs of a frozen bottom-up branch for all frames of some clips, computed once: the temporal encoders and the
+ * top-down branch then train without reading the images again.
  */
 export class ClipFeatures {
   private constructor(
@@ -27,19 +28,24 @@ export class ClipFeatures {
   ) {}
 
   /**
-   * @param model its bottom-up branch gives the features, its frozen frame model the pseudo labels
+   * @param model its bottom-up branch computes the features, its frozen frame model the pseudo labels
    * @param onFrames called after each step with the number of frames done
    */
   static async compute(
     model: Model,
     clips: Iterable<Clip>,
-    { device, onFrames, beforeStep, signal }: ComputeOptions = {},
+    { device, threads, onFrames, beforeStep, signal }: ComputeOptions = {},
   ): Promise<ClipFeatures> {
     const { size } = model.configuration;
     const widths = widthsOf(model);
     const values = Object.fromEntries(Object.keys(widths).map((name) => [name, new Map()]));
     const state = [...model.variables.values(), ...(model.frozenVariables?.values() ?? [])];
-    const step = compile((inputs) => featureStep(model, inputs), { state, device, name: "features" });
+    const step = compile((inputs) => featureStep(model, inputs), {
+      state,
+      device,
+      threads,
+      name: "features",
+    });
     const shape = [framesAtOnce, size, size, 3];
     try {
       let done = 0;
@@ -57,7 +63,7 @@ export class ClipFeatures {
     return new ClipFeatures(widths, values);
   }
 
-  /** The inputs of a step for some frames of some clips, each `[clips, frames, width]`. */
+  /** The step inputs for the given frames of the given clips, each `[clips, frames, width]`. */
   inputsFor(clips: readonly Clip[], frameNumbers: readonly (readonly number[])[]) {
     const entries = Object.entries(this.widths).map(([name, width]) => {
       const data = gatherFrames(clips, frameNumbers, this.values[name], width);
@@ -69,7 +75,7 @@ export class ClipFeatures {
     return Object.fromEntries(entries) as Record<string, FeatureInput>;
   }
 
-  /** The features of both; the clips must differ. */
+  /** The features of both sets; the clips must differ. */
   with(other: ClipFeatures): ClipFeatures {
     const merged = Object.keys(this.values).map((name) => [
       name,
@@ -85,8 +91,10 @@ export class ClipFeatures {
 
 export interface ComputeOptions {
   readonly device?: DeviceName;
+  /** Per operation on the CPU. */
+  readonly threads?: number;
   readonly onFrames?: (done: number) => void;
-  /** Passed before each step; throws when the work shall end. */
+  /** Awaited before each step; throws to end the work. */
   readonly beforeStep?: () => Promise<void>;
   readonly signal?: AbortSignal;
 }

@@ -1,20 +1,21 @@
-import { clipBatches, plannedFrames } from "../data/clipBatches.js";
-import type { ClipSet } from "../data/clipSet.js";
-import { namedEmotions, scoresOf } from "../metrics/scores.js";
+import { clipBatches } from "../batches/clipBatches.js";
+import type { ClipSet } from "../clips/clipSet.js";
+import { scoresOfPredictions } from "../../metrics/scores.js";
 import type { Model } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
 import type { ClipFeatures } from "./clipFeatures.js";
-import type { ValidationScores } from "./events.js";
+import type { ValidationScores } from "../../contracts/runs/trainingEvents.js";
+import { featureFeeds } from "./featureFeeds.js";
 import { oneHot } from "./oneHot.js";
 import { Optimizer } from "./optimizer.js";
 import type { PhaseWork, StepFeed } from "./phaseLoop.js";
 import { Predictor } from "./predictor.js";
 import type { PseudoLabelSource } from "./pseudoLabels.js";
-import { labelled } from "./pretrainingPhase.js";
+import { labelled } from "./labelledClips.js";
 import type { TrainPlan } from "./trainOptions.js";
 import { compileClipStep, compileFeatureStep } from "./trainingStep.js";
 
-/** The whole network learns from clips by the terms of the loss (SPEC.md, sections 3 and 4). */
+/** Trains the whole network on clips with the terms of the loss (SPEC.md, sections 3 and 4). */
 export function clipPhase(
   model: Model,
   clips: ClipSet,
@@ -24,15 +25,15 @@ export function clipPhase(
 ): DisposablePhase {
   const trained = [...model.variables].filter(([, variable]) => variable.trainable);
   const optimizer = new Optimizer(plan.optimizer, new Map(trained));
-  const { device, loss } = plan;
-  const step = compileClipStep({ name: "training", model, optimizer, device, lossTerms: loss });
+  const { device, threads, loss } = plan;
+  const step = compileClipStep({ name: "training", model, optimizer, device, threads, lossTerms: loss });
   const feeds = clipFeeds(model, labelled(clips), plan, pseudoLabels, signal);
   return phaseOn(model, plan, { optimizer, step, ...feeds, rest: pseudoLabels, signal });
 }
 
 /**
- * Temporal encoders and top-down branch learn from what a frozen bottom-up branch made of every frame; no
- * picture is looked at again.
+ * Trains the temporal encoders and the top-down branch on a frozen bottom-up branch's features of every frame; the
+ * images are not read again.
  */
 export function featurePhase(
   model: Model,
@@ -43,13 +44,20 @@ export function featurePhase(
 ): DisposablePhase {
   const trained = [...model.variables].filter(([name, { trainable }]) => trainable && !isBottomUp(name));
   const optimizer = new Optimizer(plan.optimizer, new Map(trained));
-  const { device, loss } = plan;
-  const step = compileFeatureStep({ name: "top-down training", model, optimizer, device, lossTerms: loss });
+  const { device, threads, loss } = plan;
+  const step = compileFeatureStep({
+    name: "top-down training",
+    model,
+    optimizer,
+    device,
+    threads,
+    lossTerms: loss,
+  });
   const feeds = featureFeeds(model, labelled(clips), plan, features);
   return phaseOn(model, plan, { optimizer, step, ...feeds, signal });
 }
 
-/** A phase that gives its compiled steps back when it is over. */
+/** A phase that frees its compiled steps when it is over. */
 export type DisposablePhase = PhaseWork & { dispose(): Promise<void> };
 
 function phaseOn(
@@ -62,7 +70,7 @@ function phaseOn(
 ): DisposablePhase {
   const { optimizer, step, stepsPerEpoch, feeds, rest, signal } = parts;
   const { validate, epochs, learningRate, schedule } = plan;
-  const predictor = validate ? new Predictor(model, plan.device) : null;
+  const predictor = validate ? new Predictor(model, plan.device, plan.threads) : null;
   return {
     ...{ epochs, stepsPerEpoch, learningRate, schedule, optimizer, step, feeds },
     validate: validate && predictor ? () => validationScores(predictor, validate, plan, signal) : undefined,
@@ -82,8 +90,11 @@ function clipFeeds(
 ): Pick<PhaseWork, "stepsPerEpoch" | "feeds"> {
   const { frames, size } = model.configuration;
   const batch = Math.min(plan.batch, clips.length);
-  const { seed, sampling, augment, balanced } = plan;
-  const settings = { mode: "train", batch, frames, size, seed, sampling, augment, balanced, signal } as const;
+  const { seed, sampling, frameOrder, augment, balanced } = plan;
+  const settings = {
+    ...({ mode: "train", batch, frames, size, seed, sampling, frameOrder } as const),
+    ...{ augment, balanced, signal },
+  };
   const emotions = model.labels.emotions.length;
   return {
     stepsPerEpoch: Math.max(1, Math.floor(clips.length / batch)),
@@ -103,39 +114,14 @@ function clipFeeds(
   };
 }
 
-function featureFeeds(
-  model: Model,
-  clips: ClipSet,
-  plan: TrainPlan,
-  features: ClipFeatures,
-): Pick<PhaseWork, "stepsPerEpoch" | "feeds"> {
-  const { frames } = model.configuration;
-  const { seed, sampling, balanced } = plan;
-  const batch = Math.min(plan.batch, clips.length);
-  const emotions = model.labels.emotions.length;
-  return {
-    stepsPerEpoch: Math.max(1, Math.floor(clips.length / batch)),
-    async *feeds(epoch, from): AsyncGenerator<StepFeed> {
-      const settings = { mode: "train", batch, frames, seed, sampling, balanced, epoch } as const;
-      for (const part of plannedFrames(clips, settings).slice(from)) {
-        const labels = oneHot(
-          Int32Array.from(part.clips, ({ label }) => label ?? -1),
-          emotions,
-        );
-        yield { inputs: { ...features.inputsFor(part.clips, part.frameNumbers), labels }, count: batch };
-      }
-    },
-  };
-}
-
 async function validationScores(
   predictor: Predictor,
   clips: ClipSet,
   plan: TrainPlan,
   signal?: AbortSignal,
 ): Promise<ValidationScores> {
-  const predictions = await predictor.predict(clips, { batch: plan.batch, sampling: plan.sampling, signal });
-  const { truths, named } = namedEmotions(predictions);
-  const { uar, war, sentimentUar, sentimentWar } = scoresOf(truths, named, clips.labels);
-  return { uar, war, sentimentUar, sentimentWar };
+  const { batch, sampling, frameOrder } = plan;
+  const predictions = await predictor.predict(clips, { batch, sampling, frameOrder, signal });
+  const { macroF1: _, ...scores } = scoresOfPredictions(predictions, clips.labels);
+  return scores;
 }

@@ -1,7 +1,7 @@
-import { resizeToSquare } from "../data/augmentation.js";
-import type { Clip } from "../data/clip.js";
+import { resizeToSquare } from "../batches/augmentation.js";
+import type { Clip } from "../clips/clip.js";
 
-/** Single frames of clips as a step takes them. */
+/** Single frames of clips in the form a step expects. */
 export interface FrameBatch {
   /** RGB, 8 bits, `[batch, size, size, 3]`. */
   readonly pixels: Uint8Array;
@@ -10,8 +10,8 @@ export interface FrameBatch {
 }
 
 /**
- * Some frames of every clip, resized and otherwise as they are, in order. The last batch is filled up with
- * black frames, so that all have the same shape.
+ * Some frames of every clip, in order, resized but otherwise unchanged. The last batch is padded with black frames, so
+ * that all have the same shape.
  */
 export async function* frameBatches(
   clips: Iterable<Clip>,
@@ -39,7 +39,7 @@ export async function* frameBatches(
   if (frames.length > 0) yield { pixels, frames };
 }
 
-/** 0, 1, ... up to the last frame of a clip. */
+/** All frame numbers of a clip: 0, 1, ..., last. */
 export function allFrames(clip: Clip): number[] {
   return Array.from({ length: clip.frameCount }, (_, frame) => frame);
 }

@@ -1,22 +1,22 @@
-import type { Phase } from "./events.js";
+import type { Phase } from "../../contracts/runs/trainingEvents.js";
 
-/** Where a training stands: all that is needed, besides weights and optimizer slots, to go on exactly. */
+/** The state of a training: everything besides weights and optimizer slots needed to resume it exactly. */
 export interface LoopState {
   phase: Phase;
-  /** Epochs of this phase that are complete. */
+  /** Completed epochs of this phase. */
   epoch: number;
-  /** Steps done in the present epoch. */
+  /** Completed steps of the current epoch. */
   step: number;
   /** Updates of this phase's optimizer. */
   updates: number;
-  /** Sums over the present epoch's steps. */
+  /** Sums over the current epoch's steps. */
   lossSum: number;
   termSums: Record<string, number>;
   /** The best validation UAR so far and its epoch, counted from 1. */
   best: { readonly epoch: number; readonly uar: number } | null;
 }
 
-/** The beginning of a phase. */
+/** The state at the start of a phase. */
 export function startOf(phase: Phase): LoopState {
   return { phase, epoch: 0, step: 0, updates: 0, lossSum: 0, termSums: {}, best: null };
 }

@@ -1,6 +1,6 @@
-import type { ArrayValue } from "../../engine/compile.js";
+import type { ArrayValue } from "../../engine/contract.js";
 
-/** 1 at each row's class, else 0: `[rows, classes]`; a row of -1 stays empty. */
+/** 1 at each row's class, else 0: `[rows, classes]`; a label of -1 gives a row of zeros. */
 export function oneHot(labels: Int32Array, classes: number): ArrayValue {
   const data = new Float32Array(labels.length * classes);
   labels.forEach((label, row) => {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 
-/** How weights follow their gradients. */
+/** How gradients update the weights. */
 export type OptimizerOptions =
   | {
       readonly kind: "sgd";
@@ -8,11 +8,11 @@ export type OptimizerOptions =
       /** Added to every gradient as decay·w (SPEC.md, section 4). */
       readonly weightDecay?: number;
       readonly nesterov?: boolean;
-      /** Whether decay also moves weights that have no gradient; PyTorch skips them (quirk 11). */
+      /** Whether decay also applies to weights without a gradient; PyTorch skips them (quirk 11). */
       readonly decayWithoutGradient?: boolean;
     }
   | {
-      /** Kingma and Ba 2015; "adamw" decays the weights apart from the gradient (Loshchilov and Hutter 2019). */
+      /** Kingma and Ba 2015; "adamw" decouples weight decay from the gradient (Loshchilov and Hutter 2019). */
       readonly kind: "adam" | "adamw";
       readonly beta1?: number;
       readonly beta2?: number;
@@ -20,10 +20,10 @@ export type OptimizerOptions =
       readonly weightDecay?: number;
     };
 
-/** SGD as published. */
+/** SGD with the published settings. */
 export const publishedOptimizer: OptimizerOptions = { kind: "sgd", momentum: 0.9, weightDecay: 1e-4 };
 
-/** The scalars that change from step to step; they enter a compiled step as inputs. */
+/** The scalars that change from step to step; they are inputs of a compiled step. */
 export interface StepScalars {
   readonly learningRate: number;
   /** 1/(1-beta1^t) and 1/(1-beta2^t) for Adam; 1 for SGD. */
@@ -35,7 +35,7 @@ let optimizerCount = 0;
 
 /** An optimizer with its slots. Weights without a gradient are left alone, weight decay included (quirk 11). */
 export class Optimizer {
-  /** Slot variables by `momentum/weight`, `first/weight` and `second/weight`; shaped as the weights. */
+  /** Slot variables by `momentum/weight`, `first/weight` and `second/weight`, each shaped like its weight. */
   readonly slots: ReadonlyMap<string, tf.Variable>;
 
   constructor(
@@ -64,7 +64,7 @@ export class Optimizer {
     };
   }
 
-  /** One update; to be called inside a step. `gradients` by the weights' names; `scalars` as scalar tensors. */
+  /** One update; call it inside a step. `gradients` by weight name; `scalars` as scalar tensors. */
   apply(gradients: ReadonlyMap<string, tf.Tensor>, scalars: Record<keyof StepScalars, tf.Tensor>): void {
     for (const [name, variable] of this.variables) {
       const gradient = gradients.get(name) ?? this.#absentGradient(variable);

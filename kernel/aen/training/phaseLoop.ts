@@ -1,5 +1,5 @@
-import type { ArrayValue, CompiledStep } from "../../engine/compile.js";
-import type { EpochEvent, TrainingEventBody, ValidationScores } from "./events.js";
+import type { ArrayValue, CompiledStep } from "../../engine/contract.js";
+import type { EpochEvent, TrainingEventBody, ValidationScores } from "../../contracts/runs/trainingEvents.js";
 import type { LoopState } from "./loopState.js";
 import type { Optimizer } from "./optimizer.js";
 import { prefetch } from "./prefetch.js";
@@ -8,13 +8,13 @@ import { StoppedError } from "./stepGate.js";
 import { SpeedMeter } from "./speedMeter.js";
 import { termPrefix } from "./trainingStep.js";
 
-/** What one update is fed with and how many clips (or frames) it holds. */
+/** The inputs of one update and the number of clips (or frames) in it. */
 export interface StepFeed {
   readonly inputs: Readonly<Record<string, ArrayValue | number>>;
   readonly count: number;
 }
 
-/** One phase of a training, ready to be run. */
+/** One phase of a training, ready to run. */
 export interface PhaseWork {
   readonly epochs: number;
   readonly stepsPerEpoch: number;
@@ -22,28 +22,28 @@ export interface PhaseWork {
   readonly schedule: Schedule;
   readonly optimizer: Optimizer;
   readonly step: CompiledStep;
-  /** The steps of an epoch (counted from 0) from step number `from` on; the same for the same arguments. */
+  /** The steps of an epoch (counted from 0), starting at step `from`; the same for the same arguments. */
   feeds(epoch: number, from: number): AsyncIterable<StepFeed>;
-  /** Called after each epoch with the weights brought back. */
+  /** Called after each epoch, once the weights have been copied back. */
   validate?(): Promise<ValidationScores>;
 }
 
-/** What the loop tells and asks its run. */
+/** How the loop reports to its run and takes instructions from it. */
 export interface PhaseListener {
   emit(event: TrainingEventBody): void;
-  /** Passed before each step; throws when the run shall end. */
+  /** Awaited before each step; throws to end the run. */
   beforeStep(): Promise<void>;
-  /** After each step and each epoch, when the state is whole. `epochEnded` tells which. */
+  /** After each step and each epoch, when the state is consistent. `epochEnded` says which. */
   afterStep(state: LoopState, epochEnded: boolean, best: boolean): Promise<void>;
-  /** After the run was stopped, with the state as the last step left it. */
+  /** After the run was stopped, with the state left by the last step. */
   stopped?(state: LoopState): Promise<void>;
-  /** Whether the phase shall end early; asked before each epoch. */
+  /** Whether to end the phase early; asked before each epoch. */
   endsEarly?(state: LoopState): boolean;
 }
 
 /**
- * Runs a phase from where `state` stands to its end. @returns whether it ended early
- * @throws StoppedError when the run is stopped, after the listener has heard of it
+ * Runs a phase from `state` to its end. @returns whether it ended early
+ * @throws StoppedError when the run is stopped, after notifying the listener
  */
 export async function runPhase(work: PhaseWork, state: LoopState, listener: PhaseListener): Promise<boolean> {
   try {
@@ -61,7 +61,7 @@ async function takeSteps(work: PhaseWork, state: LoopState, listener: PhaseListe
   listener.emit({ type: "phase", phase: state.phase, epochs, stepsPerEpoch });
   while (state.epoch < epochs) {
     if (listener.endsEarly?.(state)) return true;
-    // The first step of all compiles: it tells nothing of those to come.
+    // The very first step compiles, so its time says nothing about later ones.
     if (device !== undefined) meter.begin();
     for await (const feed of prefetch(work.feeds(state.epoch, state.step))) {
       const held = performance.now();
@@ -152,13 +152,13 @@ function valuesOf(outputs: Readonly<Record<string, ArrayValue>>) {
   return { loss: outputs.loss.data[0], terms };
 }
 
-/** The loss is no number any more. */
+/** Thrown when the loss is no longer a number. */
 class DivergedError extends Error {
   constructor(state: LoopState, learningRate: number, terms: Readonly<Record<string, number>>) {
     const broken = Object.keys(terms).filter((name) => !Number.isFinite(terms[name]));
     const which = broken.length > 0 ? ` (${broken.map((name) => `"${name}"`).join(", ")})` : "";
     super(
-      `The loss${which} is no finite number in epoch ${state.epoch + 1}, step ${state.step + 1}, at a learning rate of ` +
+      `The loss${which} is not finite in epoch ${state.epoch + 1}, step ${state.step + 1}, at a learning rate of ` +
         `${learningRate}. A smaller learningRate or a longer warm-up usually helps.`,
     );
     this.name = "DivergedError";

@@ -1,11 +1,11 @@
-import type { Clip } from "../data/clip.js";
-import { ClipSet } from "../data/clipSet.js";
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
+import type { Clip } from "../clips/clip.js";
+import { ClipSet } from "../clips/clipSet.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import type { Predictor, PredictOptions } from "./predictor.js";
 
 /**
- * What the network says of a clip as a whole, with its view of many frames: the clip's scores come from the
- * frames that evaluation takes, the frame-level values from looks at the given frames, T at a time and in order.
+ * The network's prediction for a clip as a whole, with frame-level values for many frames: the clip's scores come from
+ * the frames that evaluation uses, the frame-level values from passes over the given frames, T at a time and in order.
  * @param numbers frame numbers, in order
  * @throws RangeError for a frame number outside the clip
  */
@@ -19,7 +19,7 @@ export async function predictFrames(
   const [whole] = await predictor.predict(clips, options);
   const { frames } = predictor.model.configuration;
   const looks = lookSet(clip, numbers, frames, clips);
-  const seen = await predictor.predict(looks, { ...options, sampling: "even" });
+  const seen = await predictor.predict(looks, { ...options, sampling: "even", frameOrder: "in time" });
   const joined = <Value>(
     values: (look: ClipPrediction) => readonly Value[] | undefined,
   ): Value[] | undefined => {
@@ -31,19 +31,19 @@ export async function predictFrames(
     frameNumbers: [...numbers],
     pseudoLabelLogits: joined((look) => look.pseudoLabelLogits),
     frameLogits: joined((look) => look.frameLogits),
-    // Each look shares one class token's attention out; over all looks it sums to at most 1 again.
+    // Each pass distributes one class token's attention; rescaled, it again sums to at most 1 over all passes.
     frameAttention: joined((look) => look.frameAttention?.map((share) => share / seen.length)),
   };
 }
 
-/** At most `most` frame numbers, evenly spread from the first frame to the last. */
+/** At most `most` frame numbers, evenly spaced from the first frame to the last. */
 export function spreadFrames(frameCount: number, most: number): number[] {
   const count = Math.min(frameCount, most);
   if (count < 2) return [0];
   return Array.from({ length: count }, (_, index) => Math.round((index * (frameCount - 1)) / (count - 1)));
 }
 
-/** The frames as clips of exactly T frames; the last one repeats its last frame. */
+/** The frames as clips of exactly T frames; the last clip repeats its last frame to fill up. */
 function lookSet(clip: Clip, numbers: readonly number[], frames: number, { labels }: ClipSet): ClipSet {
   const looks: Clip[] = [];
   for (let start = 0; start < numbers.length; start += frames) {

@@ -1,14 +1,17 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { compile, type ArrayValue, type CompiledStep, type DeviceName } from "../../engine/compile.js";
-import { workUntil } from "../caller.js";
-import type { ClipBatch } from "../data/clipBatch.js";
-import { clipBatches } from "../data/clipBatches.js";
-import type { ClipSet } from "../data/clipSet.js";
-import type { FrameSampling } from "../data/sampling.js";
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
+import { compile } from "../../engine/compile.js";
+import type { CompiledStep, DeviceName } from "../../engine/contract.js";
+import { workUntil } from "../host/cancellation.js";
+import type { ClipBatch } from "../batches/clipBatch.js";
+import { clipBatches } from "../batches/clipBatches.js";
+import type { ClipSet } from "../clips/clipSet.js";
+import type { FrameOrder, FrameSampling } from "../batches/sampling.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
-import { forward } from "../model/forward.js";
+import { forward, type NetworkOutputs } from "../model/forward.js";
 import type { Model } from "../model/model.js";
+import { withPeople } from "../../metrics/people.js";
+import { predictionOf } from "./clipPredictions.js";
 import { trainingDefaults } from "./trainOptions.js";
 import { unitPixels } from "./trainingStep.js";
 
@@ -16,41 +19,47 @@ export interface PredictOptions {
   /** Clips per step. @default 16 */
   readonly batch?: number;
   readonly device?: DeviceName;
-  /** How frames are chosen; the model's preset decides unless given. */
+  /** How frames are chosen; by default as in the model's preset. */
   readonly sampling?: FrameSampling;
+  /** The order in which the network gets a clip's frames. @default "in time"; of a run as it was trained */
+  readonly frameOrder?: FrameOrder;
   readonly signal?: AbortSignal;
-  /** Called after each step with the number of clips done and of all. */
+  /** Called after each step with the number of clips done and the total. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** A model that is ready to look at clips in evaluation mode; follows the model's weights as they change. */
+/** Runs a model on clips in evaluation mode; follows the model as its weights change and its frame model is frozen. */
 export class Predictor {
-  readonly #step: CompiledStep;
+  #step: CompiledStep;
+  #frozen: Model["frozenVariables"];
 
+  /** @param threads per operation on the CPU */
   constructor(
     readonly model: Model,
     readonly device: DeviceName = "auto",
+    readonly threads?: number,
   ) {
-    const frozen = model.frozenVariables;
-    const state = [...model.variables.values(), ...(frozen?.values() ?? [])];
-    this.#step = compile((inputs) => predictionStep(model, inputs), { state, device, name: "prediction" });
+    this.#frozen = model.frozenVariables;
+    this.#step = compilePrediction(model, device, threads);
   }
 
-  /** What the network says of every clip, in the order of the set. */
+  /** The network's prediction for every clip, in the order of the set. */
   predict(clips: ClipSet, options: Omit<PredictOptions, "device"> = {}): Promise<ClipPrediction[]> {
     return workUntil(options.signal, (signal) => this.#predict(clips, { ...options, signal }));
   }
 
   async #predict(clips: ClipSet, options: Omit<PredictOptions, "device">): Promise<ClipPrediction[]> {
-    const { batch = 16, signal, onProgress } = options;
+    const { batch = 16, frameOrder, signal, onProgress } = options;
     const { frames, size, preset } = this.model.configuration;
     const { sampling = trainingDefaults[preset].sampling } = options;
     const predictions: ClipPrediction[] = [];
+    await this.#followFrameModel();
     const settings = {
-      batch: Math.min(batch, clips.length),
+      batch: Math.max(1, Math.min(batch, clips.length)),
       frames,
       size,
       sampling,
+      frameOrder,
       signal,
       mode: "test",
     } as const;
@@ -58,29 +67,61 @@ export class Predictor {
       signal?.throwIfAborted();
       const { data, shape } = padded(part, settings.batch);
       const outputs = await this.#step.run({ frames: { data, shape, dtype: "int32" } });
-      predictions.push(...part.clips.map((_, row) => predictionOf(part, row, outputs)));
+      predictions.push(
+        ...part.clips.map((clip, row) => predictionOf(clip, part.frameNumbers[row], row, outputs)),
+      );
       onProgress?.(predictions.length, clips.length);
     }
-    return predictions;
+    return withPeople(predictions, clips.clips);
   }
 
   async dispose(): Promise<void> {
     await this.#step.dispose();
   }
+
+  /** The compiled step has the frozen frame model's logits only if there was one: it is compiled again for a new one. */
+  async #followFrameModel(): Promise<void> {
+    const { model, device } = this;
+    if (this.#frozen === model.frozenVariables) return;
+    const before = this.#step;
+    this.#frozen = model.frozenVariables;
+    this.#step = compilePrediction(model, device, this.threads);
+    await before.dispose();
+  }
+}
+
+function compilePrediction(model: Model, device: DeviceName, threads?: number): CompiledStep {
+  const state = [...model.variables.values(), ...(model.frozenVariables?.values() ?? [])];
+  return compile((inputs) => predictionStep(model, inputs), { state, device, threads, name: "prediction" });
 }
 
 function predictionStep(model: Model, inputs: Record<string, tf.Tensor>): Record<string, tf.Tensor> {
   const frames = unitPixels(inputs.frames);
-  const { logProbabilities, frameLogits: own, frameAttention } = forward(model.context(), frames);
-  const { clip, group, emotion } = logProbabilities;
-  const outputs = { clip, group, emotion, frameLogits: own, frameAttention };
-  if (!model.frozenVariables) return outputs;
-  const [batch, count, ...image] = frames.shape;
-  const flat = frameLogits(model.frozenContext(), tf.reshape(frames, [batch * count, ...image]));
-  return { ...outputs, pseudoLabelLogits: tf.reshape(flat, [batch, count, -1]) };
+  const pseudoLabelLogits = frozenLogits(model, frames);
+  const outputs = forward(model.context(), frames, pseudoLabelLogits);
+  return {
+    ...headsOf(outputs),
+    frameLogits: outputs.frameLogits,
+    ...(pseudoLabelLogits && { pseudoLabelLogits }),
+  };
 }
 
-/** The last batch of a set filled up with black frames, so that one compiled step fits all. */
+function frozenLogits(model: Model, frames: tf.Tensor): tf.Tensor | undefined {
+  if (!model.frozenVariables) return undefined;
+  const [batch, count, ...image] = frames.shape;
+  const flat = frameLogits(model.frozenContext(), tf.reshape(frames, [batch * count, ...image]));
+  return tf.reshape(flat, [batch, count, -1]);
+}
+
+/** The outputs that a prediction is made of, those that the network has. */
+export function headsOf({
+  logProbabilities,
+  frameAttention,
+}: Pick<NetworkOutputs, "logProbabilities" | "frameAttention">): Record<string, tf.Tensor> {
+  return { ...logProbabilities, ...(frameAttention && { frameAttention }) };
+}
+
+/** Pads the last batch of a set with black frames, so that one compiled step fits all. */
 function padded(
   { pixels, batch, frames, size }: ClipBatch,
   rows: number,
@@ -90,31 +131,4 @@ function padded(
   const data = new Uint8Array(rows * frames * size * size * 3);
   data.set(pixels);
   return { data, shape };
-}
-
-function predictionOf(part: ClipBatch, row: number, outputs: Record<string, ArrayValue>): ClipPrediction {
-  const { pseudoLabelLogits } = outputs;
-  return {
-    clip: part.clips[row].id,
-    label: part.clips[row].label,
-    frameNumbers: part.frameNumbers[row],
-    clipLogProbabilities: rowOf(outputs.clip, row),
-    sentimentLogProbabilities: rowOf(outputs.group, row),
-    emotionLogProbabilities: rowOf(outputs.emotion, row),
-    frameLogits: rowsOf(outputs.frameLogits, row),
-    frameAttention: rowOf(outputs.frameAttention, row),
-    ...(pseudoLabelLogits ? { pseudoLabelLogits: rowsOf(pseudoLabelLogits, row) } : {}),
-  };
-}
-
-function rowOf({ data, shape }: ArrayValue, row: number): number[] {
-  return Array.from(data.subarray(row * shape[1], (row + 1) * shape[1]));
-}
-
-function rowsOf({ data, shape }: ArrayValue, row: number): number[][] {
-  const [, frames, width] = shape;
-  return Array.from({ length: frames }, (_, frame) => {
-    const start = (row * frames + frame) * width;
-    return Array.from(data.subarray(start, start + width));
-  });
 }

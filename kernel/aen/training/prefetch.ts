@@ -1,4 +1,4 @@
-/** The same items, the next one being made while the present one is in use. */
+/** Yields the same items, preparing the next one while the current one is in use. */
 export async function* prefetch<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
   const iterator = items[Symbol.asyncIterator]();
   let next = iterator.next();

@@ -1,6 +1,7 @@
+import { labelled } from "./labelledClips.js";
 import * as tf from "@tensorflow/tfjs-core";
-import { clipBatches } from "../data/clipBatches.js";
-import type { ClipSet } from "../data/clipSet.js";
+import { clipBatches } from "../batches/clipBatches.js";
+import type { ClipSet } from "../clips/clipSet.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import type { Model } from "../model/model.js";
 import { decidesPseudoLabel } from "../model/parameterList.js";
@@ -10,7 +11,7 @@ import { oneHot } from "./oneHot.js";
 import type { TrainPlan } from "./trainOptions.js";
 import { compileTrainingStep, unitPixels } from "./trainingStep.js";
 
-/** The bottom-up branch with its frame head learns from single frames by cross-entropy (SPEC.md, section 4 and quirk 14). */
+/** Trains the bottom-up branch and its frame head on single frames by cross-entropy (SPEC.md, section 4, quirk 14). */
 export function pretrainingPhase(
   model: Model,
   clips: ClipSet,
@@ -30,6 +31,7 @@ export function pretrainingPhase(
     model,
     optimizer,
     device: plan.device,
+    threads: plan.threads,
     training: true,
     terms: (context, { frames, labels }) => {
       const scores = tf.logSoftmax(frameLogits(context, unitPixels(frames)));
@@ -41,7 +43,7 @@ export function pretrainingPhase(
     epochs: pretraining.epochs,
     stepsPerEpoch: Math.max(1, Math.floor(stills.length / batch)),
     learningRate: pretraining.learningRate,
-    schedule: plan.schedule,
+    schedule: pretraining.schedule ?? plan.schedule,
     optimizer,
     step,
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
@@ -59,11 +61,4 @@ export function pretrainingPhase(
       }
     },
   };
-}
-
-/** Those clips of a set that have a label. @throws RangeError when there is none */
-export function labelled(clips: ClipSet): ClipSet {
-  const withLabel = clips.filter(({ label }) => label !== null);
-  if (withLabel.length === 0) throw new RangeError("Training needs clips with labels, and none has one.");
-  return withLabel.length === clips.length ? clips : withLabel;
 }

@@ -1,24 +1,26 @@
 import type * as tf from "@tensorflow/tfjs-core";
-import { compile, type CompiledStep, type DeviceName } from "../../engine/compile.js";
-import type { Clip } from "../data/clip.js";
-import type { ClipBatch } from "../data/clipBatch.js";
+import { compile } from "../../engine/compile.js";
+import type { CompiledStep, DeviceName } from "../../engine/contract.js";
+import type { Clip } from "../clips/clip.js";
+import type { ClipBatch } from "../batches/clipBatch.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import type { Model } from "../model/model.js";
 import { allFrames, frameBatches } from "./frameBatches.js";
 import { unitPixels } from "./trainingStep.js";
 
-/** Where a training gets the frozen frame model's logits from, `[batch, frames, emotions]`. */
+/** The source of the frozen frame model's logits for a training, `[batch, frames, emotions]`. */
 export interface PseudoLabelSource {
   logitsOf(batch: ClipBatch): Promise<Float32Array>;
   dispose(): Promise<void>;
 }
 
-/** Runs the frozen frame model on every batch as it was augmented, as the published code does. */
+/** Runs the frozen frame model on every augmented batch, as the published code does. */
 export class ComputedPseudoLabels implements PseudoLabelSource {
   readonly #step: CompiledStep;
 
-  constructor(model: Model, device: DeviceName) {
-    this.#step = compileFrameModel(model, device);
+  /** @param threads per operation on the CPU */
+  constructor(model: Model, device: DeviceName, threads?: number) {
+    this.#step = compileFrameModel(model, device, threads);
   }
 
   async logitsOf(batch: ClipBatch): Promise<Float32Array> {
@@ -32,8 +34,8 @@ export class ComputedPseudoLabels implements PseudoLabelSource {
 }
 
 /**
- * The frozen frame model's logits of all frames of some clips, computed once. Whatever order the batches come
- * in, the numbers are the same, so a resumed run repeats an uninterrupted one exactly.
+ * The frozen frame model's logits for all frames of some clips, computed once. The numbers do not depend on the order
+ * of the batches, so a resumed run reproduces an uninterrupted one exactly.
  */
 export class CachedPseudoLabels implements PseudoLabelSource {
   private constructor(
@@ -41,17 +43,19 @@ export class CachedPseudoLabels implements PseudoLabelSource {
     readonly byClip: ReadonlyMap<string, Float32Array>,
   ) {}
 
+  /** @param threads per operation on the CPU */
   static async compute(
     model: Model,
     clips: Iterable<Clip>,
     device: DeviceName,
     beforeStep?: () => Promise<void>,
     signal?: AbortSignal,
+    threads?: number,
   ): Promise<CachedPseudoLabels> {
     const { size } = model.configuration;
     const emotions = model.labels.emotions.length;
     const byClip = new Map<string, Float32Array>();
-    const step = compileFrameModel(model, device);
+    const step = compileFrameModel(model, device, threads);
     try {
       for await (const { pixels, frames } of frameBatches(clips, allFrames, { batch: 64, size, signal })) {
         await beforeStep?.();
@@ -75,7 +79,7 @@ export class CachedPseudoLabels implements PseudoLabelSource {
   async dispose(): Promise<void> {}
 }
 
-/** Values of chosen frames, `[batch, frames, width]`, out of those of all frames by clip, `[frameCount, width]`. */
+/** Picks chosen frames, `[batch, frames, width]`, from the values of all frames by clip, `[frameCount, width]`. */
 export function gatherFrames(
   clips: readonly Clip[],
   frameNumbers: readonly (readonly number[])[],
@@ -95,13 +99,13 @@ export function gatherFrames(
   return result;
 }
 
-function compileFrameModel(model: Model, device: DeviceName): CompiledStep {
+function compileFrameModel(model: Model, device: DeviceName, threads?: number): CompiledStep {
   const context = model.frozenContext();
   const step = (inputs: Record<string, tf.Tensor>) => ({
     logits: frameLogits(context, unitPixels(inputs.frames)),
   });
   const state = [...(model.frozenVariables?.values() ?? [])];
-  return compile(step, { state, device, name: "frozen frame model" });
+  return compile(step, { state, device, threads, name: "frozen frame model" });
 }
 
 async function runFrameModel(step: CompiledStep, pixels: Uint8Array, shape: number[]): Promise<Float32Array> {

@@ -1,47 +1,49 @@
 import { randomBytes } from "node:crypto";
-import type { Clip } from "../data/clip.js";
-import { ClipSet } from "../data/clipSet.js";
-import type { ClipPrediction } from "../metrics/clipPrediction.js";
-import { ClipTimeline } from "../metrics/clipTimeline.js";
-import { Evaluation } from "../metrics/evaluation.js";
-import { reportedBeta } from "../metrics/fusion.js";
-import type { Model } from "../model/model.js";
-import { displayMethod, type MimeBundle } from "../views/mimeBundle.js";
-import { trainingBoardView } from "../views/trainingBoard.js";
-import type { EndEvent, EpochEvent, TrainingEvent, TrainingEventBody } from "./events.js";
+import type { DeviceName } from "../../engine/contract.js";
+import type { Clip } from "../clips/clip.js";
+import { ClipSet } from "../clips/clipSet.js";
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+import { ClipTimeline } from "../results/clipTimeline.js";
+import { Evaluation } from "../results/evaluation.js";
+import type { LabelSet } from "../labels.js";
+import { reportedBeta } from "../../metrics/fusion.js";
+import type { ModelConfiguration } from "../model/configuration.js";
+import { Model } from "../model/model.js";
+import { isBottomUp } from "../model/parameterList.js";
+import { configurationOf } from "../model/presets.js";
+import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
+import { trainingBoardView } from "../../figures/bundles/trainingBoard.js";
+import type { EpochEvent, TrainingEvent, TrainingEventBody } from "../../contracts/runs/trainingEvents.js";
 import { predictFrames, spreadFrames } from "./predictFrames.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
+import type { RunSoFar, RunState } from "./runSoFar.js";
 import { runText } from "./runText.js";
 import type { StepGate } from "./stepGate.js";
 import { trainingBoardOf } from "./trainingBoard.js";
 import type { TrainPlan } from "./trainOptions.js";
 
-/** How a run stands. */
-export type RunState = "running" | "paused" | EndEvent["state"];
-
 /**
- * One training: its settings, its events, its model. It can be watched with `for await (const event of run)`,
- * from the first event on whenever one starts, and steered while it runs; each command takes effect within one
- * step.
+ * One training: its settings, its events, its model. It can be watched with `for await (const event of run)`, which
+ * always begins with the first event, and steered while it runs; each command takes effect within one step.
  */
-export class Run implements AsyncIterable<TrainingEvent> {
+export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   readonly started = new Date();
   /** All events so far. */
   readonly events: TrainingEvent[] = [];
   readonly #listeners = new Set<(event: TrainingEvent) => void>();
   readonly #evaluationListeners = new Set<(predictions: readonly ClipPrediction[]) => void>();
   #waiting: (() => void)[] = [];
-  #predictor: Predictor | null = null;
+  readonly #predictors = new Map<DeviceName, Predictor>();
 
-  /** @param gate what the training loop passes before each step */
+  /** @param gate the gate that the training loop passes before each step */
   constructor(
-    /** Sorts by time; also the name of the folder of the run's record. */
+    /** Sorts by time; also the name of the run's record folder. */
     readonly id: string,
-    /** The model in training; after the end the trained one. */
+    /** The model in training; once the run has ended, the trained model. */
     readonly model: Model,
-    /** The model as it was given, untouched. */
+    /** The model as given, unchanged. */
     readonly initialModel: Model,
-    /** The clips that it learns from. */
+    /** The training clips. */
     readonly clips: ClipSet,
     readonly plan: TrainPlan,
     /** The folder of the run's record; null when none is kept. */
@@ -50,12 +52,13 @@ export class Run implements AsyncIterable<TrainingEvent> {
   ) {}
 
   /**
-   * A model as it stood between pretraining and the first clip: start weights, pretrained bottom-up branch and
-   * frozen frame model. Another training of it repeats the clip phase only. The caller disposes of it.
-   * @throws Error while the run has not pretrained its bottom-up branch yet
+   * The model as it was between pretraining and the first clip: start weights, pretrained bottom-up branch and frozen
+   * frame model. Training it again repeats only the clip phase. The caller must dispose of it.
+   * @param changes another `clipModel`: a baseline that shares the pretrained bottom-up branch and the frame model
+   * @throws Error until the run has pretrained its bottom-up branch
    */
-  pretrainedModel(): Model {
-    const model = this.initialModel.copy();
+  pretrainedModel(changes: Pick<ModelConfiguration, "clipModel"> = {}): Model {
+    const model = withClipModel(this.initialModel, changes);
     if (model.frozenVariables) return model;
     if (!this.model.frozenVariables) throw new Error("The run has not pretrained its bottom-up branch yet.");
     const frozen = [...this.model.weights()].filter(([name]) => name.startsWith("frozen."));
@@ -81,39 +84,40 @@ export class Run implements AsyncIterable<TrainingEvent> {
     return best?.epoch ?? null;
   }
 
-  /** Holds the training before its next step. */
+  /** Pauses the training before its next step. */
   pause(): void {
     this.gate.pause();
   }
 
-  /** Lets a paused training go on. */
+  /** Continues a paused training. */
   resume(): void {
     this.gate.resume();
   }
 
-  /** Ends the training after its present step; the weights so far stay, and the run can be resumed from its record. */
+  /** Ends the training after its current step; the weights are kept, and the run can be resumed from its record. */
   stop(): void {
     this.gate.stop();
   }
 
-  /** Calls back with every event from now on. @returns what takes the listener away */
+  /** Calls back with every event from now on. @returns a function that removes the listener */
   onEvent(listener: (event: TrainingEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * How the model does on clips.
-   * @throws RangeError when the clips have another label set than the model
+   * Evaluates the model on clips.
+   * @throws RangeError when the label set of the clips differs from the model's
    */
   async evaluate(
     clips: ClipSet,
     options: PredictOptions & { readonly beta?: number } = {},
   ): Promise<Evaluation> {
     requireSameLabels(this.model, clips);
-    const { sampling, batch } = this.plan;
+    const { sampling, frameOrder, batch } = this.plan;
     const predictions = await this.#predictorOn(options.device).predict(clips, {
       sampling,
+      frameOrder,
       batch,
       ...options,
     });
@@ -127,8 +131,8 @@ export class Run implements AsyncIterable<TrainingEvent> {
   }
 
   /**
-   * A clip frame by frame, labelled or not: a video of one's own, say.
-   * @param options.frames the most frames to look at, evenly spread over the clip. @default 48
+   * A clip frame by frame, labelled or not, e.g. a video of your own.
+   * @param options.frames the maximum number of frames to use, evenly spaced over the clip. @default 48
    */
   async timeline(
     clip: Clip,
@@ -140,17 +144,20 @@ export class Run implements AsyncIterable<TrainingEvent> {
   ): Promise<ClipTimeline> {
     const { labels } = this.model;
     const numbers = spreadFrames(clip.frameCount, frames);
-    const { sampling } = this.plan;
+    const { sampling, frameOrder } = this.plan;
     const predictor = this.#predictorOn(options.device);
     const prediction = await predictFrames(predictor, new ClipSet([clip], labels), numbers, {
       sampling,
+      frameOrder,
       ...options,
     });
     return new ClipTimeline(clip, prediction, labels, beta);
   }
 
   #predictorOn(device = this.plan.device): Predictor {
-    return (this.#predictor ??= new Predictor(this.model, device));
+    const predictor = this.#predictors.get(device) ?? new Predictor(this.model, device, this.plan.threads);
+    this.#predictors.set(device, predictor);
+    return predictor;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<TrainingEvent> {
@@ -176,7 +183,7 @@ export class Run implements AsyncIterable<TrainingEvent> {
 
   /** Frees the memory of the model. */
   async dispose(): Promise<void> {
-    await this.#predictor?.dispose();
+    for (const predictor of this.#predictors.values()) await predictor.dispose();
     this.model.dispose();
   }
 
@@ -190,21 +197,39 @@ export class Run implements AsyncIterable<TrainingEvent> {
   }
 }
 
-/** A name for a run that sorts by time. */
+/** A copy with another clip model on the same bottom-up branch; what the clip model adds is drawn from the seed. */
+function withClipModel(model: Model, changes: Pick<ModelConfiguration, "clipModel">): Model {
+  const configuration = configurationOf({ ...model.configuration, ...changes });
+  if (configuration.clipModel === model.configuration.clipModel) return model.copy();
+  const weights = [...model.weights()].filter(([name]) => isBottomUp(name) || name.startsWith("frozen."));
+  const other = new Model(configuration, model.labels, model.seed);
+  other.setWeights(new Map(weights), { partial: true });
+  return other;
+}
+
+/** A run name that sorts by time. */
 export function newRunId(now: Date = new Date()): string {
   const time = now.toISOString().slice(0, 19).replaceAll(":", "-");
   return `${time}-${randomBytes(2).toString("hex")}`;
 }
 
-/** @throws RangeError when the clips have another label set than the model */
+/** @throws RangeError when the label set of the clips differs from the model's */
 export function requireSameLabels(model: Model, clips: ClipSet): void {
   const own = model.labels;
   const theirs = clips.labels;
   if (own === theirs) return;
-  const same = own.emotions.join() === theirs.emotions.join() && own.groupOf.join() === theirs.groupOf.join();
-  if (same) return;
+  const remedy = "Make the model with { labels: clips.labels }.";
+  if (own.emotions.join() !== theirs.emotions.join()) {
+    throw new RangeError(
+      `The model distinguishes ${own.emotions.join(", ")}; the clips are labelled ${theirs.emotions.join(", ")}. ${remedy}`,
+    );
+  }
+  if (own.groupOf.join() === theirs.groupOf.join()) return;
   throw new RangeError(
-    `The model tells ${own.emotions.join(", ")} apart, the clips are labelled ${theirs.emotions.join(", ")}. ` +
-      `Make the model with { labels: clips.labels }.`,
+    `The model groups the emotions as ${groupsText(own)}, the clips as ${groupsText(theirs)}. ${remedy}`,
   );
+}
+
+function groupsText({ groups, emotions }: LabelSet): string {
+  return groups.map((group) => group.emotions.map((emotion) => emotions[emotion]).join("+")).join(", ");
 }

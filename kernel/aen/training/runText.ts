@@ -1,7 +1,7 @@
-import type { Run } from "./run.js";
+import type { RunSoFar } from "./runSoFar.js";
 
-/** A run as it reads in a terminal. */
-export function runText(run: Run): string {
+/** A run as shown in a terminal. */
+export function runText(run: RunSoFar): string {
   const lines = run.epochs.map((epoch) => {
     const { validation } = epoch;
     const scores = validation

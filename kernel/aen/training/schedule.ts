@@ -1,15 +1,15 @@
 /** How the learning rate changes; times in epochs. */
 export type Schedule =
   | { readonly kind: "constant"; readonly warmUp?: number }
-  /** Times `factor` after every `every` epochs (SPEC.md, section 4: 0.1 every 40). */
+  /** Multiplied by `factor` after every `every` epochs (SPEC.md, section 4: 0.1 every 40). */
   | { readonly kind: "step"; readonly every: number; readonly factor: number; readonly warmUp?: number }
-  /** Down to `floor` times the peak along half a cosine. */
+  /** Falls to `floor` times the peak along half a cosine. */
   | { readonly kind: "cosine"; readonly floor?: number; readonly warmUp?: number };
 
 /**
  * The learning rate of one step.
  * @param peak the rate after warm-up
- * @param epoch passed epochs with their fraction, e.g. 2.5 in the middle of the third
+ * @param epoch elapsed epochs including the fraction, e.g. 2.5 in the middle of the third
  * @param epochs of the whole training
  */
 export function learningRateAt(schedule: Schedule, peak: number, epoch: number, epochs: number): number {

@@ -1,13 +1,16 @@
 const window = 20;
 
-/** How fast steps follow each other, over the last {@link window} of them; pauses do not count. */
+/** Measures the speed of steps over the last {@link window} of them; pauses do not count. */
 export class SpeedMeter {
   #last: number | null = null;
   #steps: { readonly seconds: number; readonly count: number }[] = [];
 
-  /** Tells of a step with `count` clips that has just ended. */
+  /** @param now the time, in seconds from an arbitrary origin */
+  constructor(private readonly now = () => performance.now() / 1000) {}
+
+  /** Records a step with `count` clips that has just ended. */
   add(count: number): void {
-    const now = performance.now() / 1000;
+    const now = this.now();
     if (this.#last !== null) {
       this.#steps.push({ seconds: now - this.#last, count });
       if (this.#steps.length > window) this.#steps.shift();
@@ -15,17 +18,17 @@ export class SpeedMeter {
     this.#last = now;
   }
 
-  /** A step begins to be waited for; between two steps of one epoch that needs no telling. */
+  /** Marks the start of a step; not needed between two steps of the same epoch. */
   begin(): void {
-    this.#last ??= performance.now() / 1000;
+    this.#last ??= this.now();
   }
 
-  /** Time within a step that does not count, such as a pause. */
+  /** Excludes time within a step, such as a pause. */
   leaveOut(seconds: number): void {
     if (this.#last !== null) this.#last += seconds;
   }
 
-  /** The time until the next `begin` does not count. */
+  /** Excludes the time until the next `begin`. */
   pause(): void {
     this.#last = null;
   }

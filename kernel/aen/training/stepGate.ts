@@ -8,17 +8,17 @@ export class StoppedError extends Error {
   }
 }
 
-/** What a training loop passes before each step: it holds the loop while paused and ends it when stopped. */
+/** A gate that a training loop passes before each step: it holds the loop while paused and ends it when stopped. */
 export class StepGate {
   readonly #end = new AbortController();
   #paused = false;
   #stopped = false;
   #wake: (() => void)[] = [];
 
-  /** Ends what the loop waits for (reading, validation): the reason is a {@link StoppedError} or the given signal's. */
+  /** Ends what the loop waits for (reading, validation); the reason is a {@link StoppedError} or the given signal's. */
   readonly signal: AbortSignal;
 
-  /** @param given ends the loop, too, with its own reason */
+  /** @param given also ends the loop, with its own reason */
   constructor(given?: AbortSignal) {
     this.signal = given ? AbortSignal.any([given, this.#end.signal]) : this.#end.signal;
     setMaxListeners(0, this.signal);
@@ -48,8 +48,8 @@ export class StepGate {
   }
 
   /**
-   * Waits while paused, after giving way to whatever else wants to run.
-   * @param onHold called with true when a pause begins to hold the loop and with false when it goes on
+   * Waits while paused, after yielding to other pending work.
+   * @param onHold called with true when a pause starts to hold the loop and with false when it continues
    * @throws StoppedError when stopped; the given signal's reason when that is aborted
    */
   async pass(onHold?: (held: boolean) => void): Promise<void> {

@@ -1,81 +1,85 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { beginWork } from "../caller.js";
-import type { ClipSet } from "../data/clipSet.js";
+import { startedRuns } from "../host/started.js";
+import type { ClipSet } from "../clips/clipSet.js";
 import type { Model, Weights } from "../model/model.js";
 import { decodeSafetensors } from "../model/safetensors.js";
+import { CutShort } from "../host/userCode.js";
 import { ClipFeatures } from "./clipFeatures.js";
 import { clipPhase, featurePhase, type DisposablePhase } from "./clipPhase.js";
-import type { EndEvent } from "./events.js";
+import type { EndEvent } from "../../contracts/runs/trainingEvents.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
-import { labelled, pretrainingPhase } from "./pretrainingPhase.js";
+import { labelled } from "./labelledClips.js";
+import { pretrainingPhase } from "./pretrainingPhase.js";
 import { CachedPseudoLabels, ComputedPseudoLabels, type PseudoLabelSource } from "./pseudoLabels.js";
 import { restoreSlots, type Checkpoint } from "./record/checkpoint.js";
 import { describeRun } from "./record/runDescription.js";
+import { beginTraining } from "./record/inTraining.js";
 import { RunRecord } from "./record/runRecord.js";
 import { newRunId, requireSameLabels, Run } from "./run.js";
 import { RunInProgress } from "./runInProgress.js";
+import { startModel } from "./startModel.js";
 import { StepGate, StoppedError } from "./stepGate.js";
 import { planTraining, type TrainOptions } from "./trainOptions.js";
-
-const startListeners = new Set<(run: RunInProgress) => void>();
+import { withValidation } from "./validation.js";
 
 /**
- * Calls back, at once and in the caller's context, whenever a run starts; with this a front end shows a run
- * while it lasts. @returns what takes the listener away
+ * Calls back synchronously, in the caller's context, whenever a run starts; front ends use this to show a run while it
+ * lasts. @returns a function that removes the listener
  */
 export function onRunStarted(listener: (run: RunInProgress) => void): () => void {
-  startListeners.add(listener);
-  return () => startListeners.delete(listener);
+  // Trainings are announced only below, each by its handle.
+  return startedRuns.hear((started) => listener(started as RunInProgress));
 }
 
 /**
- * Trains a copy of a model; the model itself stays as it is, so that the same call gives the same run again.
- * Without a frozen frame model the bottom-up branch is pretrained first, in a phase of its own.
+ * Trains a copy of a model; the model itself is unchanged, so that the same call gives the same run again. Without a
+ * frozen frame model, the bottom-up branch is pretrained first, in its own phase.
  * @returns a handle that can be awaited (the finished {@link Run}), steered and watched
- * @throws RangeError (at once) for options that cannot be or clips with another label set than the model's;
- * Error when the run's record cannot be written
+ * @throws RangeError (synchronously) for invalid options or clips whose label set differs from the model's; Error when
+ * the run's record cannot be written
  */
 export function train(model: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
-  const handle = trainAsPart(model, clips, options);
-  announce(handle);
+  const handle = trainUnannounced(model, clips, options);
+  startedRuns.announce(handle);
   return handle;
 }
 
-/** As {@link train}, for a run that is a part of something larger which shows itself: no front end hears of it. */
-export function trainAsPart(model: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
-  requireSameLabels(model, clips);
-  if (options.validate) requireSameLabels(model, options.validate);
-  const plan = planTraining(model.configuration, options);
+/** Like {@link train}, for a run within something larger that has its own display: front ends are not notified. */
+export function trainUnannounced(given: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
+  requireSameLabels(given, clips);
+  const model = startModel(given, options);
+  const { learnt, validate } = withValidation(clips, options.validate, options);
+  if (validate) requireSameLabels(model, validate);
+  const plan = planTraining(model.configuration, { ...options, validate });
   const id = newRunId();
   const folder = plan.record === false ? null : path.resolve(plan.record, id);
-  const run = new Run(id, model.copy(), model, labelled(clips), plan, folder, new StepGate(options.signal));
+  const run = new Run(id, model.copy(), model, labelled(learnt), plan, folder, new StepGate(options.signal));
   const record = folder === null ? null : recordOf(run, folder);
-  record?.begin(describeRun(run, options.source ?? null));
+  record?.begin(describeRun(run, options.source ?? null), model);
   return inProgress(run, record, null);
 }
 
-/** Sets a run going; `from` is the checkpoint that it goes on from. */
+/** Starts a run; `from` is the checkpoint to resume from. */
 export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
   const handle = inProgress(run, record, from);
-  announce(handle);
+  startedRuns.announce(handle);
   return handle;
 }
 
 function inProgress(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
-  const work = () => Promise.resolve().then(() => carryOut(run, record, from));
-  return new RunInProgress(
-    run,
-    beginWork(work, () => run.stop()),
-  );
+  const warnings: string[] = [];
+  const end = run.folder === null ? null : beginTraining(run.folder, (message) => warnings.push(message));
+  const handle = new RunInProgress(run, () => carryOut(run, record, from));
+  if (end === null) return handle;
+  queueMicrotask(() => warnings.forEach((message) => run.emit({ type: "warning", message })));
+  run.onEvent(({ type }) => type === "end" && end());
+  handle.finished.then(end, end);
+  return handle;
 }
 
-function announce(handle: RunInProgress): void {
-  for (const listener of startListeners) listener(handle);
-}
-
-/** The record of a run in a folder; it follows the run's events. */
+/** The record of a run in a folder; it records the run's events as they occur. */
 export function recordOf(run: Run, folder: string): RunRecord {
   const record = new RunRecord(folder, (message) => run.emit({ type: "warning", message }));
   run.onEvent((event) => record.addEvent(event));
@@ -96,7 +100,7 @@ async function carryOut(run: Run, record: RunRecord | null, from: Checkpoint | n
     const early = await trainOnClips(run, record, from?.state.phase === "training" ? from : null);
     end(run, early ? "stopped early" : "finished");
   } catch (error) {
-    const stopped = error instanceof StoppedError && gate.stopped;
+    const stopped = error instanceof CutShort || (error instanceof StoppedError && gate.stopped);
     end(run, stopped || gate.signal?.aborted ? "stopped" : "failed", stopped ? undefined : messageOf(error));
     if (!stopped) throw error;
   }
@@ -140,19 +144,20 @@ async function clipPhaseOf(run: Run): Promise<DisposablePhase> {
   const { model, plan, clips, gate } = run;
   const { signal } = gate;
   if (plan.bottomUp !== "frozen") return clipPhase(model, clips, plan, await pseudoLabelsOf(run), signal);
-  const options = { device: plan.device, signal, beforeStep: () => gate.pass() };
+  const { device, threads } = plan;
+  const options = { device, threads, signal, beforeStep: () => gate.pass() };
   return featurePhase(model, clips, plan, await ClipFeatures.compute(model, clips, options), signal);
 }
 
-/** Logits that do not change are computed once, where that is less work than computing them in every step. */
+/** Constant logits are computed once if that is less work than computing them in every step. */
 async function pseudoLabelsOf({ model, plan, clips, gate }: Run): Promise<PseudoLabelSource> {
   const { frames } = model.configuration;
   const total = clips.clips.reduce((sum, { frameCount }) => sum + frameCount, 0);
   const unchanging = plan.pseudoLabelsOf === "original frames" || plan.augment === false;
   if (!unchanging || total > plan.epochs * frames * clips.length) {
-    return new ComputedPseudoLabels(model, plan.device);
+    return new ComputedPseudoLabels(model, plan.device, plan.threads);
   }
-  return CachedPseudoLabels.compute(model, clips, plan.device, () => gate.pass(), gate.signal);
+  return CachedPseudoLabels.compute(model, clips, plan.device, () => gate.pass(), gate.signal, plan.threads);
 }
 
 function listenerOf(
@@ -194,7 +199,7 @@ function isHopeless({ phase, epoch, best }: LoopState, rule: Run["plan"]["earlyS
   return epoch - best.epoch >= rule.patience;
 }
 
-/** Remembers the weights of the best epoch where the run shall end with them. */
+/** Keeps the weights of the best epoch if the run is to end with them. */
 class BestWeights {
   #weights: Weights | null = null;
 
@@ -209,7 +214,7 @@ class BestWeights {
     this.record?.best(this.run.model);
   }
 
-  /** Takes over what the interrupted run had remembered. */
+  /** Restores what the interrupted run had kept. */
   recall(): void {
     const file = this.record && path.join(this.record.checkpoints, "best.safetensors");
     if (file && existsSync(file)) this.#weights = decodeSafetensors(readFileSync(file)).weights;

@@ -1,26 +1,44 @@
-import type { DeviceName } from "../../engine/compile.js";
-import type { AugmentationOptions } from "../data/augmentation.js";
-import type { ClipSet } from "../data/clipSet.js";
-import type { FrameSampling } from "../data/sampling.js";
-import type { LossTerm } from "../losses/lossTerm.js";
+import { availableParallelism } from "node:os";
+import type { DeviceName } from "../../engine/contract.js";
+import type { AugmentationOptions } from "../batches/augmentation.js";
+import type { ClipSet } from "../clips/clipSet.js";
+import { requireFrameOrder, type FrameOrder, type FrameSampling } from "../batches/sampling.js";
+import { type LossTerm, requireTermNames } from "../losses/lossTerm.js";
 import { lossTerms, publishedLoss, recommendedLoss } from "../losses/lossTerms.js";
+import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { publishedOptimizer, type OptimizerOptions } from "./optimizer.js";
 import type { Schedule } from "./schedule.js";
+import type { Validation } from "./validation.js";
 
-/** What can be asked of a training; what is missing follows the model's preset. */
+/** Options of a training; missing ones default to the model's preset. */
 export interface TrainOptions {
-  /** Clips on which the network is judged after each epoch. They never change the weights. */
-  readonly validate?: ClipSet;
-  /** @default 12 for tiny and small, 60 recommended, 200 published */
+  /**
+   * Clips on which the network is evaluated after each epoch, e.g. for early stopping; they never change the weights. A
+   * number between 0 and 1 holds out that share of the training clips, by whole persons if all clips name one.
+   */
+  readonly validate?: Validation;
+  /** @default 12 for tiny and small, 60 recommended, 200 published; a vote of frames learns nothing from clips: always 0 */
   readonly epochs?: number;
   /** Clips per step. @default 16, 32 published */
   readonly batch?: number;
-  /** Where to compute; "auto" takes the fastest that is there. @default "auto" */
+  /** Where to compute; "auto" takes the fastest available device. @default "auto" */
   readonly device?: DeviceName;
-  /** Of every random draw but the start weights, which are the model's. @default 1 */
+  /** Threads per operation on the CPU. @default all processors */
+  readonly threads?: number;
+  /**
+   * Seed of the order of the clips, of the frames chosen from them, of their augmentation, and of the share held out for
+   * validation. The start weights are the model's, whose seed draws them, unless {@link startWeights} says otherwise.
+   * @default 1
+   */
   readonly seed?: number;
-  /** The terms of the loss; their weighted sum is what is made small. */
+  /**
+   * "given" begins with the model's weights; "drawn" draws them from {@link seed}, as a loop over seeds needs: otherwise
+   * its runs all begin at the same point and agree more than new trainings would. Ablations always draw them.
+   * @default "given"
+   */
+  readonly startWeights?: "given" | "drawn";
+  /** The terms of the loss; their weighted sum is minimised. */
   readonly loss?: readonly LossTerm[];
   readonly optimizer?: OptimizerOptions;
   /** The peak learning rate. */
@@ -28,35 +46,37 @@ export interface TrainOptions {
   readonly schedule?: Schedule;
   /** How frames are chosen from a clip. */
   readonly sampling?: FrameSampling;
-  /** How pictures are changed at random; false leaves them as they are. */
+  /** The order in which the network gets a clip's frames, in training and evaluation. @default "in time" */
+  readonly frameOrder?: FrameOrder;
+  /** How images are augmented; false leaves them unchanged. */
   readonly augment?: boolean | AugmentationOptions;
-  /** Whether clips are drawn so that all emotions come equally often. @default false, as published */
+  /** Whether clips are drawn so that all emotions are equally frequent. @default false, as published */
   readonly balanced?: boolean;
   /**
-   * Whether the frozen frame model sees the frames as they were augmented (published) or as they are, which is
-   * computed once per frame and kept.
+   * Whether the frozen frame model sees the augmented frames (published) or the original ones, for which its output is
+   * computed once per frame and cached.
    */
   readonly pseudoLabelsOf?: "augmented frames" | "original frames";
   /**
-   * Whether the bottom-up branch goes on learning from clips (as published) or stays as pretrained. What a frozen
-   * branch makes of every frame is computed once and kept, so that the temporal encoders and the top-down branch
-   * learn in seconds; frames are then not augmented. @default "learns"
+   * Whether the bottom-up branch keeps learning from clips (as published) or stays as pretrained. A frozen branch's
+   * features are computed once per frame and cached, so that the temporal encoders and the top-down branch train in
+   * seconds; frames are then not augmented. @default "learns"
    */
   readonly bottomUp?: "learns" | "frozen";
-  /** How the bottom-up branch is pretrained when the model has no frozen frame model; false starts from what is there. */
+  /** How to pretrain the bottom-up branch of a model without a frozen frame model; false uses its current weights. */
   readonly pretraining?: PretrainingOptions | false;
   /** Ends the training when the validation UAR has not risen for `patience` epochs. */
   readonly earlyStopping?: { readonly patience: number; readonly least?: number };
   /**
-   * Which weights the run ends with: those of the last epoch, or of the best by validation UAR, whose figures on
-   * those same clips are then optimistic (SPEC.md, quirk 30). @default "last"; "best" with early stopping
+   * Which weights the run ends with: those of the last epoch, or of the best by validation UAR, whose figures on those
+   * same clips are then optimistic (SPEC.md, quirk 30). @default "last"; "best" with early stopping
    */
   readonly keep?: "last" | "best";
   /** Stops the run when aborted. */
   readonly signal?: AbortSignal;
   /** The folder of run records; false keeps no record. @default ".aen/runs" */
   readonly record?: string | false;
-  /** Seconds between checkpoints within an epoch; there is one at the end of every epoch anyway. @default 300 */
+  /** Seconds between checkpoints within an epoch; every epoch also ends with one. @default 300 */
   readonly checkpointSeconds?: number;
   /** The code that started the run, for its record. */
   readonly source?: string;
@@ -68,34 +88,43 @@ export interface PretrainingOptions {
   /** Frames per step. @default 64 */
   readonly batch?: number;
   readonly learningRate?: number;
-  /** Labelled stills as clips; frames of the training clips, each with its clip's label, unless given. */
+  /** How the learning rate changes. @default as on clips; published: 0.1 times as large after every 20 epochs */
+  readonly schedule?: Schedule;
+  /** Labelled stills as clips; by default frames of the training clips, each with its clip's label. */
   readonly stills?: ClipSet;
   /** Frames drawn from each clip per epoch. */
   readonly framesPerClip?: number;
-  /** How stills are changed at random; as the clips unless given. */
+  /** How stills are augmented. @default like the clips; published: cropped and flipped, nothing else */
   readonly augment?: boolean | AugmentationOptions;
 }
 
-/** {@link TrainOptions} with everything decided. */
+/** {@link TrainOptions} after the validation clips have been taken out of the training clips. */
+export type DividedTrainOptions = Omit<TrainOptions, "validate"> & { readonly validate?: ClipSet };
+
+/** {@link TrainOptions} with all settings resolved. */
 export interface TrainPlan extends Required<
-  Omit<TrainOptions, "validate" | "earlyStopping" | "signal" | "pretraining" | "source">
+  Omit<
+    TrainOptions,
+    "validate" | "earlyStopping" | "signal" | "pretraining" | "source" | "startWeights" | "frameOrder"
+  >
 > {
+  /** Absent for frames in time, so that records are those of versions without this option. */
+  readonly frameOrder?: FrameOrder;
   readonly validate: ClipSet | null;
   readonly earlyStopping: { readonly patience: number; readonly least: number } | null;
-  readonly pretraining:
-    | (Required<Omit<PretrainingOptions, "stills" | "augment">> &
-        Pick<PretrainingOptions, "augment"> & {
-          stills: ClipSet | null;
-        })
-    | null;
+  readonly pretraining: PretrainingPlan | null;
 }
+
+/** Pretraining with all settings resolved; schedule and augmentation are as on clips where they are absent. */
+export type PretrainingPlan = Required<Omit<PretrainingOptions, "stills" | "schedule" | "augment">> &
+  Pick<PretrainingOptions, "schedule" | "augment"> & { readonly stills: ClipSet | null };
 
 type Defaults = Pick<
   TrainPlan,
   "epochs" | "batch" | "optimizer" | "learningRate" | "schedule" | "sampling" | "augment" | "pseudoLabelsOf"
-> & { readonly pretraining: Required<Omit<PretrainingOptions, "stills" | "augment">> };
+> & { readonly pretraining: Omit<PretrainingPlan, "stills"> };
 
-/** What each preset does where nothing else is asked for. */
+/** The defaults of each preset. */
 export const trainingDefaults: Readonly<Record<ModelConfiguration["preset"], Defaults>> = {
   published: {
     epochs: 200,
@@ -106,7 +135,11 @@ export const trainingDefaults: Readonly<Record<ModelConfiguration["preset"], Def
     sampling: "published",
     augment: true,
     pseudoLabelsOf: "augmented frames",
-    pretraining: { epochs: 100, batch: 32, learningRate: 1e-4, framesPerClip: 1 },
+    pretraining: {
+      ...{ epochs: 100, batch: 32, learningRate: 1e-4, framesPerClip: 1 },
+      schedule: { kind: "step", every: 20, factor: 0.1 },
+      augment: { rotation: false, jitter: false },
+    },
   },
   recommended: {
     epochs: 60,
@@ -144,15 +177,18 @@ export const trainingDefaults: Readonly<Record<ModelConfiguration["preset"], Def
 };
 
 /**
- * Everything decided for one training.
- * @throws RangeError for numbers that cannot be
+ * Resolves all settings of one training.
+ * @throws RangeError for invalid numbers or names of loss terms
  */
-export function planTraining(configuration: ModelConfiguration, options: TrainOptions): TrainPlan {
+export function planTraining(configuration: ModelConfiguration, options: DividedTrainOptions): TrainPlan {
   const defaults = trainingDefaults[configuration.preset];
-  const { signal: _signal, source: _source, validate = null, pretraining, earlyStopping, ...rest } = options;
+  const { signal: _signal, source: _source, startWeights: _start, ...settings } = options;
+  const { validate = null, pretraining, earlyStopping, frameOrder, ...rest } = settings;
+  if (frameOrder !== undefined) requireFrameOrder(frameOrder);
   const plan: TrainPlan = {
     ...defaults,
     device: "auto",
+    threads: availableParallelism(),
     seed: 1,
     loss: defaultLoss(configuration),
     balanced: false,
@@ -161,24 +197,48 @@ export function planTraining(configuration: ModelConfiguration, options: TrainOp
     record: ".aen/runs",
     checkpointSeconds: 300,
     ...definedOnly(rest),
+    ...(frameOrder === undefined || frameOrder === "in time" ? {} : { frameOrder }),
+    ...(clipModelOf(configuration).learnsFromClips ? {} : { epochs: 0, loss: [] }),
     validate,
     earlyStopping: earlyStopping ? { least: 0, ...earlyStopping } : null,
-    pretraining: pretraining === false ? null : { stills: null, ...defaults.pretraining, ...pretraining },
+    pretraining:
+      pretraining === false
+        ? null
+        : { stills: null, ...defaults.pretraining, ...definedOnly(pretraining ?? {}) },
   };
+  requireTermNames(plan.loss);
   requireWhole("epochs", plan.epochs, 0);
   requireWhole("batch", plan.batch, 1);
-  if (!(plan.learningRate > 0)) {
-    throw new RangeError(`The learning rate must be above 0, got ${plan.learningRate}.`);
-  }
+  requireWhole("threads", plan.threads, 1);
+  if (!Number.isFinite(plan.seed))
+    throw new RangeError(`"seed" must be a number that is finite, got ${plan.seed}.`);
+  requireRate("The learning rate", plan.learningRate);
+  if (plan.pretraining) requirePretraining(plan.pretraining);
   if ((plan.earlyStopping || plan.keep === "best") && !validate) {
     throw new RangeError("Early stopping and keeping the best epoch need clips to `validate` on.");
   }
   return plan;
 }
 
-/** The loss that goes with a configuration: as published for "published", else with the recommended choices. */
+/**
+ * The default loss of a configuration: as published for "published", else with the recommended choices. A baseline with
+ * one head learns by the cross-entropy of the clip's emotion alone; a vote of frames learns nothing from clips.
+ */
 export function defaultLoss(configuration: ModelConfiguration): LossTerm[] {
+  const { hasTopDownHeads, learnsFromClips } = clipModelOf(configuration);
+  if (!learnsFromClips) return [];
+  if (!hasTopDownHeads)
+    return lossTerms()
+      .filter(({ name }) => name === "emotion at clip")
+      .map((term) => ({ ...term, weight: 1 }));
   return lossTerms(configuration.preset === "published" ? publishedLoss : recommendedLoss);
+}
+
+function requirePretraining({ epochs, batch, framesPerClip, learningRate }: PretrainingPlan): void {
+  requireWhole("pretraining.epochs", epochs, 0);
+  requireWhole("pretraining.batch", batch, 1);
+  requireWhole("pretraining.framesPerClip", framesPerClip, 1);
+  requireRate("The pretraining's learning rate", learningRate);
 }
 
 function definedOnly<T extends object>(options: T): { [K in keyof T]: NonNullable<T[K]> } {
@@ -190,4 +250,9 @@ function requireWhole(name: string, value: number, least: number): void {
   if (!Number.isInteger(value) || value < least) {
     throw new RangeError(`"${name}" must be a whole number of ${least} or more, got ${value}.`);
   }
+}
+
+function requireRate(what: string, rate: number): void {
+  if (!(rate > 0)) throw new RangeError(`${what} must be above 0, got ${rate}.`);
+  if (rate === Infinity) throw new RangeError(`${what} must be finite, got ${rate}.`);
 }

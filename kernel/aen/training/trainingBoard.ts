@@ -1,9 +1,9 @@
-import type { TrainingBoardInput } from "../views/trainingBoard.js";
-import type { EpochEvent, StepEvent, TrainingEvent } from "./events.js";
-import type { Run } from "./run.js";
+import type { TrainingBoardInput } from "../../figures/bundles/trainingBoard.js";
+import type { EpochEvent, StepEvent, TrainingEvent } from "../../contracts/runs/trainingEvents.js";
+import type { RunSoFar } from "./runSoFar.js";
 
-/** What the training board shows of a run so far: the training on clips, or the pretraining as long as there is no other. */
-export function trainingBoardOf(run: Run): TrainingBoardInput {
+/** What the training board shows of a run so far: the training on clips, or before that the pretraining. */
+export function trainingBoardOf(run: RunSoFar): TrainingBoardInput {
   const phase = run.events.some((event) => event.type === "step" && event.phase === "training")
     ? "training"
     : "pretraining";
@@ -46,22 +46,25 @@ function stepOf(step: StepEvent, index: number, weights: ReadonlyMap<string, num
 }
 
 function validationOf({ epoch, validation }: EpochEvent) {
-  return { epoch, uar: null, war: null, ...validation };
+  const scores = Object.entries(validation ?? {}).map(
+    ([name, score]: [string, number]) => [name, Number.isFinite(score) ? score : null] as const,
+  );
+  return { epoch, uar: null, war: null, ...Object.fromEntries(scores) };
 }
 
-function messageOf(run: Run): { message?: string } {
+function messageOf(run: RunSoFar): { message?: string } {
   const end = run.events.find((event) => event.type === "end");
   return end?.type === "end" && end.message !== undefined ? { message: end.message } : {};
 }
 
-/** The device that the steps run on; none as long as "auto" has not been decided by a first step. */
-function deviceOf(run: Run): { device?: string } {
+/** The device that the steps run on; none until a first step has resolved "auto". */
+function deviceOf(run: RunSoFar): { device?: string } {
   const told = run.events.findLast((event) => event.type === "device" || event.type === "start");
   const device = told?.type === "device" || told?.type === "start" ? told.device : run.plan.device;
   return device === "auto" ? {} : { device };
 }
 
-function phaseEpochs(run: Run, phase: string): number {
+function phaseEpochs(run: RunSoFar, phase: string): number {
   const event = run.events.find((each) => each.type === "phase" && each.phase === phase);
   return event?.type === "phase" ? event.epochs : run.plan.epochs;
 }

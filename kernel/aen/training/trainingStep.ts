@@ -1,26 +1,30 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { compile, type CompiledStep, type DeviceName } from "../../engine/compile.js";
+import { compile } from "../../engine/compile.js";
+import type { CompiledStep, DeviceName } from "../../engine/contract.js";
 import { lossInputs, type LossInputs } from "../losses/lossInputs.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import { runningStatistics } from "../model/batchNorm.js";
 import { forward, forwardFromFeatures, type NetworkOutputs } from "../model/forward.js";
 import type { BatchStatistics, ForwardContext } from "../model/forwardContext.js";
 import type { Model } from "../model/model.js";
+import { callUserCode } from "../host/userCode.js";
 import type { Optimizer, StepScalars } from "./optimizer.js";
 
 type StepInputs = Record<string, tf.Tensor>;
 
-/** What happens within one training step, given the inputs of the step. */
+/** What one training step does with its inputs. */
 export interface StepRecipe {
   readonly name: string;
   readonly model: Model;
   readonly optimizer: Optimizer;
   readonly device?: DeviceName;
-  /** Stands in for the engine's {@link compile}, e.g. to run eagerly. */
+  /** Per operation on the CPU. */
+  readonly threads?: number;
+  /** Replaces the engine's {@link compile}, e.g. to run eagerly. */
   readonly compile?: typeof compile;
   /** Runs the network; called inside the gradient tape. Returns the terms, weighted sum = loss. */
   terms(context: ForwardContext, inputs: StepInputs): readonly WeightedValue[];
-  /** Whether batch norms take the statistics of the batch. */
+  /** Whether batch norms use the batch statistics. */
   readonly training: boolean;
 }
 
@@ -36,13 +40,13 @@ export const termPrefix = "term/";
 
 /** Forward, gradients, update and running statistics as one compiled step. */
 export function compileTrainingStep(recipe: StepRecipe): CompiledStep {
-  const { model, optimizer, name, device } = recipe;
+  const { model, optimizer, name, device, threads } = recipe;
   const make = recipe.compile ?? compile;
   const state = [...model.variables.values(), ...optimizer.slots.values()];
-  return make((inputs) => trainingStep(recipe, inputs), { state, device, name });
+  return make((inputs) => trainingStep(recipe, inputs), { state, device, threads, name });
 }
 
-/** The whole network with a loss made of named terms, on clips: inputs `frames` and those of {@link lossOf}. */
+/** The whole network on clips, with a loss of named terms: inputs `frames` and those of {@link lossOf}. */
 export function compileClipStep(
   options: Omit<StepRecipe, "terms" | "training"> & { lossTerms: readonly LossTerm[] },
 ): CompiledStep {
@@ -51,7 +55,7 @@ export function compileClipStep(
   return compileTrainingStep({ ...options, terms, training: true });
 }
 
-/** As {@link compileClipStep} with the bottom-up branch's features as inputs: `features0`, `features1`, `features3`, `frameLogits`. */
+/** {@link compileClipStep} on bottom-up features: inputs `features0`, `features1`, `features3`, `frameLogits`. */
 export function compileFeatureStep(
   options: Omit<StepRecipe, "terms" | "training"> & { lossTerms: readonly LossTerm[] },
 ): CompiledStep {
@@ -63,14 +67,14 @@ export function compileFeatureStep(
   return compileTrainingStep({ ...options, terms, training: false });
 }
 
-/** 8-bit values as they come from a batch to floats in [0, 1]; floats stay. */
+/** Converts the 8-bit values of a batch to floats in [0, 1]; floats are unchanged. */
 export function unitPixels(frames: tf.Tensor): tf.Tensor {
   return frames.dtype === "float32" ? frames : tf.div(tf.cast(frames, "float32"), 255);
 }
 
 /**
- * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`) and, where a
- * term's weight shall be free to change from step to step, a scalar `weight/<term>`.
+ * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`) and, for each term whose
+ * weight may change from step to step, a scalar `weight/<term>`.
  */
 export function lossOf(
   outputs: NetworkOutputs,
@@ -78,7 +82,7 @@ export function lossOf(
   model: Model,
   terms: readonly LossTerm[],
 ): WeightedValue[] {
-  const given = lossInputs(outputs, inputs.labels, inputs.pseudoLabelLogits, model.labels);
+  const given = lossInputs(outputs, inputs.labels, inputs.pseudoLabelLogits, model.labels, model.title);
   return terms.map((term) => ({
     name: term.name,
     weight: inputs[`weight/${term.name}`] ?? term.weight,
@@ -87,14 +91,14 @@ export function lossOf(
 }
 
 function scalarOf(term: LossTerm, inputs: LossInputs): tf.Tensor {
-  const value: unknown = term.value(inputs);
+  const value: unknown = callUserCode(() => term.value(inputs));
   if (!(value instanceof tf.Tensor)) {
     throw new TypeError(`The loss term "${term.name}" must return a tensor, it returned ${typeof value}.`);
   }
   if (value.size !== 1) {
     throw new RangeError(
       `The loss term "${term.name}" must return one number, it returned the shape [${value.shape.join(", ")}]. ` +
-        `Take tf.mean of it.`,
+        `Return its tf.mean.`,
     );
   }
   return tf.reshape(value, []);
@@ -118,7 +122,7 @@ function trainingStep(recipe: StepRecipe, inputs: StepInputs): Record<string, tf
   return { loss, ...outputs };
 }
 
-/** The loss and its gradients by the weights' names; weights that the loss does not depend on are missing. */
+/** The loss and its gradients by weight name; weights that the loss does not depend on are missing. */
 export function gradientsOf(
   variables: ReadonlyMap<string, tf.Variable>,
   loss: () => tf.Scalar,

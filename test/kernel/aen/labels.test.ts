@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { LabelSet, dfewLabels } from "../../../kernel/aen/labels.js";
+import { readJson } from "../../parity/fixtures.js";
 
 describe("label set", () => {
   it("knows DFEW's seven emotions in the order of the annotation lists", () => {
@@ -8,8 +9,21 @@ describe("label set", () => {
     assert.deepEqual(dfewLabels.groupOf, [0, 2, 1, 2, 0, 2, 2]);
   });
 
+  it("has the labels and groups of the published code", () => {
+    const facts = readJson<{ labels: string[]; groups: string[]; groupOfLabel: number[] }>("facts");
+    assert.deepEqual(dfewLabels.emotions, facts.labels);
+    assert.deepEqual(
+      dfewLabels.groups.map(({ name }) => name),
+      facts.groups,
+    );
+    assert.deepEqual(dfewLabels.groupOf, facts.groupOfLabel);
+  });
+
   it("names an emotion that it does not know", () => {
-    assert.throws(() => dfewLabels.emotionIndex("Contempt"), /"Contempt" is none of the emotions Happy, Sad/);
+    assert.throws(
+      () => dfewLabels.emotionIndex("Contempt"),
+      /"Contempt" is not one of the emotions Happy, Sad/,
+    );
   });
 
   it("refuses an emotion that is in no group or in two", () => {

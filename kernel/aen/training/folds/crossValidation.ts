@@ -1,40 +1,40 @@
-import { ClipSet } from "../../data/clipSet.js";
-import { Evaluation } from "../../metrics/evaluation.js";
-import type { Scores } from "../../metrics/scores.js";
-import { displayMethod, type MimeBundle } from "../../views/mimeBundle.js";
+import { ClipSet } from "../../clips/clipSet.js";
+import { Evaluation } from "../../results/evaluation.js";
+import { scoreNames, type Scores } from "../../../metrics/scores.js";
+import { displayMethod, type MimeBundle } from "../../../contracts/mimeBundle.js";
 import type { Run } from "../run.js";
 import { crossValidationText } from "./crossValidationText.js";
 
-/** One fold that was trained and judged. */
+/** One trained and evaluated fold. */
 export interface FoldResult {
   /** Counted from 1. */
   readonly fold: number;
   readonly clips: { readonly train: ClipSet; readonly test: ClipSet };
-  /** The run's id; its record is a folder of that name. */
+  /** The run's id, also the name of its record's folder. */
   readonly id: string;
-  /** Null where an earlier session trained the fold; its record has everything. */
+  /** Null if an earlier session trained the fold; its record has everything. */
   readonly run: Run | null;
-  /** How the fold's network did on the clips that were held out from it. */
+  /** How the fold's network did on its held-out clips. */
   readonly evaluation: Evaluation;
 }
 
 /**
- * What a cross-validation found. The mean over the folds is what the field reports (SPEC.md, section 7); the pooled
- * figures judge every clip once, each by the network that had not seen it.
+ * The result of a cross-validation. The mean over the folds is what the field reports (SPEC.md, section 7); the pooled
+ * figures count every clip once, predicted by the network that had not seen it.
  */
 export class CrossValidation {
   constructor(
-    /** By this id {@link trainFolds} goes on with it. */
+    /** The id by which `aen.trainFolds` resumes it. */
     readonly id: string,
     /** "stopped" when folds are missing. */
     readonly state: "finished" | "stopped",
-    /** How many folds there shall be. */
+    /** The planned number of folds. */
     readonly count: number,
-    /** Those that are done, in order. */
+    /** The finished folds, in order. */
     readonly folds: readonly FoldResult[],
   ) {}
 
-  /** The mean of each score over the folds that are done; NaN without any. */
+  /** The mean of each score over the finished folds; NaN without any. */
   get mean(): Scores {
     return this.#overFolds((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
   }
@@ -49,12 +49,12 @@ export class CrossValidation {
   }
 
   /**
-   * All held-out clips of the folds that are done, judged together.
-   * @throws Error while no fold is done
+   * All held-out clips of the finished folds, evaluated together.
+   * @throws Error while no fold has finished
    */
   get pooled(): Evaluation {
     const [first] = this.folds;
-    if (!first) throw new Error("No fold is done yet.");
+    if (!first) throw new Error("No fold has finished yet.");
     const { beta, labels } = first.evaluation;
     const clips = this.folds.flatMap(({ clips }) => clips.test.clips);
     const predictions = this.folds.flatMap(({ evaluation }) => evaluation.predictions);
@@ -65,15 +65,14 @@ export class CrossValidation {
     return crossValidationText(this);
   }
 
-  /** The table of folds; in front ends with pictures the matrix of all folds together. */
+  /** The table of folds; in graphical front ends, the confusion matrix of all folds together. */
   async [displayMethod](): Promise<MimeBundle> {
     const text = { "text/plain": this.toString() };
     return this.folds.length === 0 ? text : { ...(await this.pooled[displayMethod]()), ...text };
   }
 
   #overFolds(summarise: (values: number[], name: keyof Scores) => number): Scores {
-    const names = ["uar", "war", "macroF1", "sentimentUar", "sentimentWar"] as const;
-    const entries = names.map((name) => [
+    const entries = scoreNames.map((name) => [
       name,
       summarise(
         this.folds.map(({ evaluation }) => evaluation[name]),

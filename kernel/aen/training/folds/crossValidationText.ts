@@ -1,5 +1,28 @@
-import type { Scores } from "../../metrics/scores.js";
-import type { CrossValidation, FoldResult } from "./crossValidation.js";
+import type { Scores } from "../../../metrics/scores.js";
+import type { ClipSet, TrainAndTest } from "../../clips/clipSet.js";
+
+/** What the table shows for a fold. */
+interface FoldRow {
+  /** Counted from 1. */
+  readonly fold: number;
+  readonly clips: TrainAndTest;
+  /** On the held-out clips. */
+  readonly evaluation: Scores;
+}
+
+/** What the table shows for a cross-validation. */
+export interface FoldsTable {
+  /** The id by which it is resumed when folds are missing. */
+  readonly id: string;
+  readonly state: "finished" | "stopped";
+  /** The planned number of folds. */
+  readonly count: number;
+  readonly folds: readonly FoldRow[];
+  readonly mean: Scores;
+  readonly standardDeviation: Scores;
+  /** All held-out clips evaluated together; read only when there is a fold. */
+  readonly pooled: Scores & { readonly clips: ClipSet };
+}
 
 const columns = [
   ["UAR", "uar"],
@@ -7,10 +30,12 @@ const columns = [
   ["macro F1", "macroF1"],
   ["sent. UAR", "sentimentUar"],
   ["sent. WAR", "sentimentWar"],
+  ["group UAR", "groupUar"],
+  ["group WAR", "groupWar"],
 ] as const;
 
-/** The table of folds as it reads in a terminal. */
-export function crossValidationText(result: CrossValidation): string {
+/** The table of folds as shown in a terminal. */
+export function crossValidationText(result: FoldsTable): string {
   const { folds, count, state } = result;
   const head = `${"".padEnd(12)}${"clips".padStart(7)}${columns.map(([name]) => name.padStart(11)).join("")}`;
   const line = (name: string, clips: number, scores: Scores) =>
@@ -27,22 +52,22 @@ export function crossValidationText(result: CrossValidation): string {
   const done =
     state === "finished"
       ? `${count} folds`
-      : `${folds.length} of ${count} folds; the same call with { resume: "${result.id}" } goes on`;
+      : `${folds.length} of ${count} folds; the same call with { resume: "${result.id}" } continues`;
   return [`${done}, ${peopleLine(folds)}`, head, ...rows, ...summary].join("\n");
 }
 
-/** Whether anybody is seen on both sides of a fold. */
-function peopleLine(folds: readonly FoldResult[]): string {
+/** Says whether any person appears on both sides of a fold. */
+function peopleLine(folds: readonly FoldRow[]): string {
   const known = folds.every(({ clips }) =>
     [...clips.train, ...clips.test].every(({ identity }) => identity !== null),
   );
-  if (!known) return "it is not known who is seen in every clip";
+  if (!known) return "some clips have no identity";
   const shared = folds.filter(({ clips }) => {
     const trained = new Set(clips.train.identities);
     return clips.test.identities.some((identity) => trained.has(identity));
   });
-  if (shared.length === 0) return "nobody is in both parts of a fold";
-  return `people are in both parts of fold ${shared.map(({ fold }) => fold).join(", ")}: figures are too good for new people`;
+  if (shared.length === 0) return "nobody is in both the training and the test clips of a fold";
+  return `some people are in both the training and the test clips of fold ${shared.map(({ fold }) => fold).join(", ")}: scores are too high for new people`;
 }
 
 function percent(rate: number): string {

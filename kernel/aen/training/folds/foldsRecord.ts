@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { writeWhole } from "../../../files/writeWhole.js";
-import type { TrainAndTest } from "../../data/clipSet.js";
-import type { ClipPrediction } from "../../metrics/clipPrediction.js";
+import { writeAtomically } from "../../../files/writeAtomically.js";
+import type { TrainAndTest } from "../../clips/clipSet.js";
+import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
+import { parseObject } from "../../../contracts/runs/jsonLines.js";
+import { formatPredictions, parsePredictions } from "../../../contracts/runs/predictions.js";
 
-/** `folds.json`: which folds a cross-validation has and which run trained each. */
+/** `folds.json`: the folds of a cross-validation and the run that trained each. */
 interface FoldsDescription {
   readonly format: "aen-folds-1";
   readonly id: string;
+  /** `foldsIdentity`; absent in records of earlier versions. */
+  readonly settings?: string;
   readonly folds: FoldEntry[];
 }
 
@@ -15,15 +19,15 @@ interface FoldEntry {
   /** Content hashes of the clips. */
   readonly train: string;
   readonly test: string;
-  /** The run, once it has started; its own record lies beside this one's folder. */
+  /** The run, once it has started; its own record is next to this one's folder. */
   run: string | null;
-  /** Whether its predictions of the held-out clips are there. */
+  /** Whether its predictions for the held-out clips have been recorded. */
   finished: boolean;
 }
 
 /**
- * The record of a cross-validation: a folder with `folds.json` and the predictions of each fold that is done, beside
- * the records of the folds' runs.
+ * The record of a cross-validation: a folder with `folds.json` and the predictions of each finished fold, next to the
+ * records of the folds' runs.
  */
 export class FoldsRecord {
   private constructor(
@@ -31,17 +35,23 @@ export class FoldsRecord {
     readonly description: FoldsDescription,
   ) {}
 
-  static begin(folder: string, id: string, pairs: readonly TrainAndTest[]): FoldsRecord {
-    const record = new FoldsRecord(folder, { format: "aen-folds-1", id, folds: pairs.map(entryOf) });
+  /** @param settings what decides the figures besides the folds, see `foldsIdentity` */
+  static begin(folder: string, id: string, pairs: readonly TrainAndTest[], settings: string): FoldsRecord {
+    const record = new FoldsRecord(folder, {
+      format: "aen-folds-1",
+      id,
+      settings,
+      folds: pairs.map(entryOf),
+    });
     record.#write();
     return record;
   }
 
-  /** @throws RangeError when there is no such record, or its folds are others */
-  static open(folder: string, pairs: readonly TrainAndTest[]): FoldsRecord {
+  /** @throws RangeError when there is no such record, or its folds or settings differ */
+  static open(folder: string, pairs: readonly TrainAndTest[], settings: string): FoldsRecord {
     const file = path.join(folder, "folds.json");
     if (!existsSync(file)) {
-      throw new RangeError(`There is no cross-validation to go on with: "${file}" is not there.`);
+      throw new RangeError(`There is no cross-validation to resume: "${file}" does not exist.`);
     }
     const description = parse(file);
     const same =
@@ -50,9 +60,14 @@ export class FoldsRecord {
         const recorded = description.folds[index];
         return recorded.train === train && recorded.test === test;
       });
-    if (same) return new FoldsRecord(folder, description);
+    if (!same) {
+      throw new RangeError(
+        `The folds are not those of "${file}". Resume with the same clips, number of folds and seed.`,
+      );
+    }
+    if ((description.settings ?? settings) === settings) return new FoldsRecord(folder, description);
     throw new RangeError(
-      `The folds are not those of "${file}": go on with the same clips, number of folds and seed.`,
+      `The model, its options or its loss differ from those of "${file}". Resume with the same, or leave out { resume }.`,
     );
   }
 
@@ -62,17 +77,16 @@ export class FoldsRecord {
   }
 
   finished(fold: number, predictions: readonly ClipPrediction[]): void {
-    const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join("");
-    writeWhole(this.#predictionsOf(fold), lines);
+    writeAtomically(this.#predictionsOf(fold), formatPredictions(predictions));
     this.description.folds[fold].finished = true;
     this.#write();
   }
 
-  /** The predictions of a fold that is done; null for one that is not. */
+  /** The predictions of a finished fold; null for an unfinished one, or if its predictions are damaged. */
   predictions(fold: number): ClipPrediction[] | null {
     if (!this.description.folds[fold].finished) return null;
-    const lines = readFileSync(this.#predictionsOf(fold), "utf8").trimEnd().split("\n");
-    return lines.map((line) => JSON.parse(line) as ClipPrediction);
+    const file = this.#predictionsOf(fold);
+    return existsSync(file) ? parsePredictions(readFileSync(file, "utf8")) : null;
   }
 
   #predictionsOf(fold: number): string {
@@ -80,7 +94,7 @@ export class FoldsRecord {
   }
 
   #write(): void {
-    writeWhole(path.join(this.folder, "folds.json"), `${JSON.stringify(this.description, null, 2)}\n`);
+    writeAtomically(path.join(this.folder, "folds.json"), `${JSON.stringify(this.description, null, 2)}\n`);
   }
 }
 
@@ -89,11 +103,7 @@ function entryOf({ train, test }: TrainAndTest): FoldEntry {
 }
 
 function parse(file: string): FoldsDescription {
-  try {
-    const description = JSON.parse(readFileSync(file, "utf8")) as FoldsDescription;
-    if (description.format === "aen-folds-1") return description;
-  } catch {
-    // Told below, as for a file of another format.
-  }
-  throw new RangeError(`"${file}" is no record of a cross-validation.`);
+  const description = parseObject(readFileSync(file, "utf8")) as FoldsDescription | null;
+  if (description?.format === "aen-folds-1") return description;
+  throw new RangeError(`"${file}" is not the record of a cross-validation.`);
 }

@@ -1,58 +1,48 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { ClipSet, TrainAndTest } from "../../data/clipSet.js";
-import type { SplitBy } from "../../data/clipSplit.js";
-import { Evaluation } from "../../metrics/evaluation.js";
+import type { ClipSet, TrainAndTest } from "../../clips/clipSet.js";
+import { Evaluation } from "../../results/evaluation.js";
 import type { Model } from "../../model/model.js";
 import { resume } from "../resume.js";
 import { newRunId, requireSameLabels, type Run } from "../run.js";
 import type { RunInProgress } from "../runInProgress.js";
 import { train } from "../train.js";
-import { planTraining, type TrainOptions } from "../trainOptions.js";
+import { planTraining, type DividedTrainOptions } from "../trainOptions.js";
+import { startModel } from "../startModel.js";
+import { withValidation } from "../validation.js";
 import { CrossValidation, type FoldResult } from "./crossValidation.js";
+import { foldPairs, requireUntested } from "./foldPairs.js";
+import type { FoldsOptions } from "./foldsOptions.js";
+import { foldsIdentity } from "./foldsIdentity.js";
 import { FoldsInProgress } from "./foldsInProgress.js";
+import type { FoldsSteering } from "./foldsSteering.js";
 import { FoldsRecord } from "./foldsRecord.js";
 
-/** How folds are made and trained; the rest as for one training. */
-export interface FoldsOptions extends Omit<TrainOptions, "validate"> {
-  /**
-   * How many parts the clips are divided into, each held out in turn; or the pairs themselves, such as the published
-   * lists of DFEW. @default 5
-   */
-  readonly folds?: number | readonly TrainAndTest[];
-  /** What stays together: "identity" for subject-independent folds. @default "identity" where all clips name a person */
-  readonly by?: SplitBy;
-  /**
-   * The share of each fold's training clips on which it is judged after each epoch, e.g. for early stopping. They
-   * are held out from the training; the fold's test clips are never looked at before its end. @default none
-   */
-  readonly validate?: number;
-  /** The share of the clip head in the figures. @default 0.3 as published */
-  readonly beta?: number;
-  /** Goes on with a cross-validation that was stopped or died, by its id; all else must be as it was. */
-  readonly resume?: string;
-}
-
 /**
- * Cross-validation: trains a copy of a model on every fold and judges each by the clips that it has not seen. Each
- * fold is a run with a record of its own; a fold that was interrupted goes on from its newest checkpoint.
+ * Cross-validation: trains a copy of a model on every fold and evaluates each on the clips that it has not seen. Each
+ * fold is a run with its own record; an interrupted fold resumes from its newest checkpoint.
  * @returns a handle that can be awaited (the {@link CrossValidation}), steered, and watched fold by fold
- * @throws RangeError (at once) for options that cannot be, test sets with clips in common, and a `resume` that does
- * not fit
+ * @throws RangeError (synchronously) for invalid options, test sets with clips in common, or a `resume` that does not
+ * match
  * @example
  * const result = await aen.trainFolds(aen.model("small"), clips, { folds: 5, by: "identity", seed: 7 });
  */
-export function trainFolds(model: Model, clips: ClipSet, options: FoldsOptions = {}): FoldsInProgress {
-  requireSameLabels(model, clips);
-  const pairs = pairsOf(clips, options);
+export function trainFolds(given: Model, clips: ClipSet, options: FoldsOptions = {}): FoldsInProgress {
+  requireSameLabels(given, clips);
+  const model = startModel(given, options);
+  const pairs = foldPairs(clips, options);
   const id = options.resume ?? `${newRunId()}-folds`;
-  const { record: records = ".aen/runs" } = trainOptionsOf(options);
+  const { record: records = ".aen/runs" } = options;
   if (options.resume && records === false)
     throw new RangeError("Without a record there is nothing to resume.");
-  // Whatever one fold would refuse is refused before the first begins.
-  planTraining(model.configuration, foldOptions(options, pairs[0]).options);
+  requireUntested(options.validate, pairs);
+  // Anything that one fold would reject is rejected before the first starts.
+  const plan = planTraining(model.configuration, foldOptions(options, pairs[0]).options);
   const folder = records === false ? null : path.resolve(records, id);
-  const record = folder === null ? null : recordIn(folder, id, pairs, options);
+  const record =
+    folder === null
+      ? null
+      : recordIn(folder, id, pairs, options, foldsIdentity(model, plan, options.validate));
   return new FoldsInProgress((steering) => carryOut({ model, pairs, id, record, options, steering }));
 }
 
@@ -61,8 +51,9 @@ function recordIn(
   id: string,
   pairs: readonly TrainAndTest[],
   { resume: earlier }: FoldsOptions,
+  settings: string,
 ) {
-  return earlier ? FoldsRecord.open(folder, pairs) : FoldsRecord.begin(folder, id, pairs);
+  return earlier ? FoldsRecord.open(folder, pairs, settings) : FoldsRecord.begin(folder, id, pairs, settings);
 }
 
 interface Work {
@@ -71,15 +62,7 @@ interface Work {
   readonly id: string;
   readonly record: FoldsRecord | null;
   readonly options: FoldsOptions;
-  readonly steering: Steering;
-}
-
-/** What the loop over the folds tells and asks its handle. */
-export interface Steering {
-  readonly stopped: boolean;
-  /** A fold's training begins. */
-  began(training: RunInProgress): void;
-  finished(result: FoldResult): void;
+  readonly steering: FoldsSteering;
 }
 
 async function carryOut(work: Work): Promise<CrossValidation> {
@@ -95,7 +78,7 @@ async function carryOut(work: Work): Promise<CrossValidation> {
   return new CrossValidation(id, "finished", pairs.length, results);
 }
 
-/** A fold that an earlier session has finished. */
+/** A fold that an earlier session finished; null if there is none. */
 function recordedFold({ pairs, record, options }: Work, fold: number): FoldResult | null {
   const predictions = record?.predictions(fold);
   if (!record || !predictions) return null;
@@ -116,7 +99,7 @@ async function trainFold(work: Work, fold: number): Promise<FoldResult | null> {
   steering.began(training);
   const run: Run = await training;
   if (run.state === "stopped") return null;
-  const { device, signal } = trainOptionsOf(options);
+  const { device, signal } = options;
   const evaluation = await run.evaluate(pairs[fold].test, { device, signal, beta: options.beta });
   record?.finished(fold, evaluation.predictions);
   return { fold: fold + 1, clips: pairs[fold], id: run.id, run, evaluation };
@@ -136,35 +119,8 @@ function startFold({ model, pairs, record, options }: Work, fold: number): RunIn
 function foldOptions(
   options: FoldsOptions,
   { train: clips }: TrainAndTest,
-): { clips: ClipSet; options: TrainOptions } {
-  const single = trainOptionsOf(options);
-  const { validate: share, by, seed } = options;
-  if (share === undefined) return { clips, options: single };
-  const { train: rest, test: validate } = clips.split({ by, test: share, seed: `${seed ?? 1}/validation` });
-  return { clips: rest, options: { ...single, validate } };
-}
-
-function trainOptionsOf(options: FoldsOptions): TrainOptions {
-  const { folds: _folds, by: _by, validate: _validate, beta: _beta, resume: _resume, ...rest } = options;
-  return rest;
-}
-
-function pairsOf(clips: ClipSet, { folds = 5, by, seed = 1 }: FoldsOptions): readonly TrainAndTest[] {
-  const pairs = typeof folds === "number" ? clips.folds(folds, { by, seed }) : folds;
-  if (pairs.length === 0) throw new RangeError("Cross-validation needs at least one fold.");
-  const holder = new Map<string, number>();
-  pairs.forEach(({ train: training, test }, fold) => {
-    const trained = new Set(training.clips.map(({ id }) => id));
-    for (const { id } of test) {
-      const other = holder.get(id);
-      if (trained.has(id)) throw new RangeError(`Fold ${fold + 1} has the clip "${id}" on both sides.`);
-      if (other !== undefined) {
-        throw new RangeError(
-          `The clip "${id}" is held out twice, in fold ${other + 1} and fold ${fold + 1}.`,
-        );
-      }
-      holder.set(id, fold);
-    }
-  });
-  return pairs;
+): { clips: ClipSet; options: DividedTrainOptions } {
+  const { folds: _folds, by: _by, beta: _beta, resume: _resume, ...single } = options;
+  const { learnt, validate } = withValidation(clips, options.validate, options);
+  return { clips: learnt, options: { ...single, validate } };
 }

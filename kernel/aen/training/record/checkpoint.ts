@@ -5,12 +5,12 @@ import type { Model, WeightValues, Weights } from "../../model/model.js";
 import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
 import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
-import { makeFolder, writeWhole } from "../../../files/writeWhole.js";
+import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
 
 const slotPrefix = "optimizer/";
 const kept = 2;
 
-/** A training as it was at one moment. */
+/** A snapshot of a training. */
 export interface Checkpoint {
   readonly file: string;
   /** The model's weights. */
@@ -18,7 +18,7 @@ export interface Checkpoint {
   /** The optimizer's slots, in the order of tfjs. */
   readonly slots: Weights;
   readonly state: LoopState;
-  /** The number of events before it. */
+  /** The number of events before the checkpoint. */
   readonly events: number;
 }
 
@@ -36,32 +36,35 @@ export function writeCheckpoint(
   );
   const metadata = { format: "aen-checkpoint-1", state: JSON.stringify(state), events: String(events) };
   const file = path.join(folder, checkpointName(state));
-  writeWhole(file, encodeSafetensors(new Map([...model.weights(), ...slots]), metadata));
+  writeAtomically(file, encodeSafetensors(new Map([...model.weights(), ...slots]), metadata));
   for (const old of checkpointFiles(folder).slice(0, -kept)) rmSync(old, { force: true });
   return file;
 }
 
-/** The newest checkpoint that can be read; `onDamaged` hears of those that cannot. */
+/** The newest readable checkpoint; `onDamaged` is called for those that are not. */
 export function readNewestCheckpoint(
   folder: string,
   onDamaged: (message: string) => void,
 ): Checkpoint | null {
+  const damaged: [file: string, why: string][] = [];
+  let found: Checkpoint | null = null;
   for (const file of checkpointFiles(folder).reverse()) {
     try {
-      return readCheckpoint(file);
+      found = readCheckpoint(file);
+      break;
     } catch (error) {
-      onDamaged(
-        `The checkpoint "${file}" cannot be read, the one before is taken: ${(error as Error).message}`,
-      );
+      damaged.push([file, (error as Error).message]);
     }
   }
-  return null;
+  const instead = found ? "the previous one is used" : "no other can be read, so the run starts over";
+  for (const [file, why] of damaged) onDamaged(`The checkpoint "${file}" cannot be read; ${instead}: ${why}`);
+  return found;
 }
 
-/** @throws RangeError telling what is wrong with the file */
+/** @throws RangeError saying what is wrong with the file */
 export function readCheckpoint(file: string): Checkpoint {
   const { weights, metadata } = decodeSafetensors(readFileSync(file));
-  if (metadata.format !== "aen-checkpoint-1") throw new RangeError(`"${file}" is no checkpoint of a run.`);
+  if (metadata.format !== "aen-checkpoint-1") throw new RangeError(`"${file}" is not a checkpoint of a run.`);
   const all = [...weights];
   const slots = all.filter(([name]) => name.startsWith(slotPrefix));
   return {
@@ -73,7 +76,7 @@ export function readCheckpoint(file: string): Checkpoint {
   };
 }
 
-/** Puts a checkpoint's slots back into an optimizer of the same kind. */
+/** Restores a checkpoint's slots into an optimizer of the same kind. */
 export function restoreSlots(optimizer: Optimizer, slots: Weights): void {
   for (const [name, slot] of optimizer.slots) {
     const values = slots.get(name);
@@ -82,7 +85,7 @@ export function restoreSlots(optimizer: Optimizer, slots: Weights): void {
   }
 }
 
-/** Checkpoints from the oldest to the newest. */
+/** Checkpoint files from oldest to newest. */
 function checkpointFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => /^[01]-\w+-\d+\.safetensors$/.test(name));

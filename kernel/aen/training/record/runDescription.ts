@@ -1,49 +1,62 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
-import path from "node:path";
-import type { ClipSet } from "../../data/clipSet.js";
-import type { DatasetDescription } from "../../data/datasets/datasetFile.js";
-import type { LossTerm } from "../../losses/lossTerm.js";
+import { recordedOrigin, type RecordedOrigin } from "../../clips/clipOrigin.js";
+import type { ClipSet } from "../../clips/clipSet.js";
+import { callingCell, type CallingCell } from "../../host/callingCell.js";
+import type { RecordedClips, RunFile } from "../../../contracts/runs/runFile.js";
+import type { DatasetDescription } from "../../clips/datasetDescription.js";
 import type { ModelConfiguration } from "../../model/configuration.js";
+import { productVersion } from "../../../files/packageRoot.js";
+import { hasDrawnWeights } from "../../model/drawnWeights.js";
 import type { Model } from "../../model/model.js";
 import type { TrainPlan } from "../trainOptions.js";
+import { recordTerm, type RecordedTerm } from "./recordedTerms.js";
+import { gitState, type GitState } from "./gitState.js";
 
-/** `run.json`: all that is needed to understand a run and to go on with it. */
-export interface RunDescription {
+/** `run.json` of a training: everything needed to understand a run and to resume it. */
+export interface RunDescription extends RunFile {
   readonly format: "aen-run-1";
   readonly id: string;
   readonly started: string;
-  /** The code that started the run, where it is known. */
+  /** The code that started the run, if given. */
   readonly source: string | null;
+  /** The cell that started the run; null outside a notebook. */
+  readonly cell?: CallingCell | null;
+  /** The folder that relative paths start from. */
+  readonly folder?: string;
   readonly model: {
     readonly configuration: ModelConfiguration;
     readonly seed: number;
     readonly emotions: readonly string[];
     readonly groups: Readonly<Record<string, readonly string[]>>;
+    /**
+     * Whether the run began with the weights that the seed draws or with others, which are then in `start.safetensors`;
+     * absent in records of earlier versions.
+     */
+    readonly start?: "drawn" | "given";
   };
   readonly plan: Omit<TrainPlan, "loss" | "validate" | "pretraining" | "record"> & {
     readonly pretraining: Omit<NonNullable<TrainPlan["pretraining"]>, "stills"> | null;
   };
-  readonly loss: readonly { readonly name: string; readonly weight: number; readonly code: string }[];
+  readonly loss: readonly RecordedTerm[];
   readonly data: {
     readonly train: DataDescription;
     readonly validate: DataDescription | null;
-    /** Stills of their own for the pretraining; null where the training clips' frames served. */
+    /** Separate stills for the pretraining; null if it used the training clips' frames. */
     readonly stills?: DataDescription | null;
   };
   readonly versions: Readonly<Record<string, string>>;
   readonly machine: { readonly platform: string; readonly processors: string; readonly memoryGiB: number };
-  /** Null outside of a repository. */
-  readonly git: { readonly commit: string; readonly changed: boolean } | null;
+  /** Null outside a repository. */
+  readonly git: GitState | null;
 }
 
-export interface DataDescription {
-  readonly clips: number;
-  readonly hash: string;
-  /** Where the clips are from, for clips of a described data set. */
+export interface DataDescription extends RecordedClips {
+  /** The source of the clips, if they are from a described data set. */
   readonly dataset?: DatasetDescription;
+  /** How to make the clips again; null for clips put together in code. Absent in records of earlier versions. */
+  readonly origin?: RecordedOrigin | null;
 }
 
 export function describeRun(
@@ -60,9 +73,14 @@ export function describeRun(
     id: run.id,
     started: run.started.toISOString(),
     source,
-    model: { configuration, seed, emotions: labels.emotions, groups: Object.fromEntries(groups) },
+    cell: callingCell(),
+    folder: process.cwd(),
+    model: {
+      ...{ configuration, seed, emotions: labels.emotions, groups: Object.fromEntries(groups) },
+      start: hasDrawnWeights(model) ? "drawn" : "given",
+    },
     plan: { ...settings, pretraining: pretraining && withoutStills(pretraining) },
-    loss: loss.map(describeTerm),
+    loss: loss.map(recordTerm),
     data: {
       train: describeData(run.clips),
       validate: validate && describeData(validate),
@@ -79,43 +97,39 @@ export function describeRun(
 }
 
 export function describeData(clips: ClipSet): DataDescription {
-  const { dataset } = clips;
-  return { clips: clips.length, hash: clips.contentHash, ...(dataset && { dataset }) };
-}
-
-function describeTerm({ name, weight, value }: LossTerm) {
-  return { name, weight, code: value.toString() };
+  const { dataset, origin } = clips;
+  const ids = clips.clips.map(({ id }) => id);
+  return {
+    ...{ clips: clips.length, hash: clips.contentHash, ...(dataset && { dataset }) },
+    origin: origin && recordedOrigin(origin, ids),
+  };
 }
 
 function withoutStills({ stills: _stills, ...rest }: NonNullable<TrainPlan["pretraining"]>) {
   return rest;
 }
 
-function packageVersions(): Record<string, string> {
+/** Which versions are other here than where a run began, e.g. "node 20.1.0 and goes on with 22.0.0". */
+export function changedVersions({ versions }: RunDescription): string[] {
+  const here = packageVersions();
+  const changed = Object.keys(here).filter((name) => versions[name] && versions[name] !== here[name]);
+  return changed.map((name) => `${name} ${versions[name]} and goes on with ${here[name]}`);
+}
+
+/** The versions of AEN Notebook, Node and what computes. */
+export function packageVersions(): Record<string, string> {
   const require = createRequire(import.meta.url);
-  const versions: Record<string, string> = { node: process.versions.node };
+  const versions: Record<string, string> = {
+    "aen-notebook": productVersion,
+    node: process.versions.node,
+  };
   for (const name of ["@tensorflow/tfjs-core", "onnxruntime-node"]) {
     try {
-      const folder = path.dirname(require.resolve(name)).split(`${path.sep}dist`)[0];
-      const manifest = readFileSync(path.join(folder, "package.json"), "utf8");
+      const manifest = readFileSync(require.resolve(`${name}/package.json`), "utf8");
       versions[name] = (JSON.parse(manifest) as { version: string }).version;
     } catch {
       versions[name] = "unknown";
     }
   }
   return versions;
-}
-
-function gitState(): RunDescription["git"] {
-  const git = (...words: string[]) =>
-    execFileSync("git", words, {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: 5000,
-    }).trim();
-  try {
-    return { commit: git("rev-parse", "HEAD"), changed: git("status", "--porcelain", "-uno") !== "" };
-  } catch {
-    return null;
-  }
 }

@@ -1,20 +1,23 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import type { ClipPrediction } from "../../metrics/clipPrediction.js";
+import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
+import { formatPredictions } from "../../../contracts/runs/predictions.js";
 import { encodeSafetensors } from "../../model/safetensors.js";
 import type { Model } from "../../model/model.js";
-import type { TrainingEvent } from "../events.js";
+import type { StartEvent, TrainingEvent } from "../../../contracts/runs/trainingEvents.js";
 import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
 import type { RunDescription } from "./runDescription.js";
 import { writeCheckpoint } from "./checkpoint.js";
-import { explainedWriteError } from "./writeError.js";
-import { makeFolder, writeWhole } from "../../../files/writeWhole.js";
+import { explainedWriteError } from "./explainedWriteError.js";
+import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
+
+const startFile = "start.safetensors";
 
 /**
- * The folder of one run: `run.json` (how it was started), `events.jsonl` (one event a line, only ever added to),
- * `checkpoints/`, `predictions.jsonl` (of the last evaluation).
+ * The folder of one run: `run.json` (how it was started), `start.safetensors` (the weights that it was given, unless its
+ * seed draws them), `events.jsonl` (one event per line, append-only), `checkpoints/`, `predictions.jsonl` (of the last evaluation).
  */
 export class RunRecord {
   #events: number | null = null;
@@ -30,13 +33,16 @@ export class RunRecord {
   }
 
   /**
-   * Begins a record.
-   * @throws Error in words that say what to do when the folder cannot be written to
+   * Starts a record.
+   * @param start the model as given, whose weights are kept unless the seed draws them
+   * @throws Error, saying what to do, when the folder is not writable
    */
-  begin(description: RunDescription): void {
+  begin(description: RunDescription, start: Model): void {
     try {
       makeFolder(this.folder);
-      writeWhole(path.join(this.folder, "run.json"), `${JSON.stringify(description, null, 2)}\n`);
+      if (description.model.start === "given")
+        writeAtomically(path.join(this.folder, startFile), encodeSafetensors(start.weights()));
+      writeAtomically(path.join(this.folder, "run.json"), `${JSON.stringify(description, null, 2)}\n`);
     } catch (error) {
       throw new Error(explainedWriteError(error, `The record of the run ("${this.folder}")`), {
         cause: error,
@@ -44,14 +50,12 @@ export class RunRecord {
     }
   }
 
-  /** Adds an event; an event that cannot be written is told once, and the run goes on. */
+  /** Adds an event. The first failed write is reported; after it no events are recorded, and the run continues. */
   addEvent(event: TrainingEvent): void {
     if (this.#broken) return;
     try {
       this.#events ??= openForAppending(path.join(this.folder, "events.jsonl"));
-      // Whoever reads the record can tell by it whether a run that has no end still goes on.
-      const by = event.type === "start" ? { process: { pid: process.pid, host: hostname() } } : {};
-      writeSync(this.#events, `${JSON.stringify({ ...event, ...by })}\n`);
+      writeSync(this.#events, `${JSON.stringify(event.type === "start" ? signed(event) : event)}\n`);
       if (event.type === "end") this.close();
     } catch (error) {
       this.#broken = true;
@@ -59,25 +63,26 @@ export class RunRecord {
     }
   }
 
-  /** @returns the file; null when it could not be written, which is told, and the one before stays */
+  /** @returns the file; null when it could not be written: that is reported and the previous one is kept */
   checkpoint(model: Model, optimizer: Optimizer | null, state: LoopState, events: number): string | null {
     return this.#telling("A checkpoint", () =>
       writeCheckpoint(this.checkpoints, model, optimizer, state, events),
     );
   }
 
-  /** Keeps the weights of the best epoch. */
+  /** Saves the weights of the best epoch. */
   best(model: Model): void {
     this.#telling("The weights of the best epoch", () => {
       makeFolder(this.checkpoints);
-      writeWhole(path.join(this.checkpoints, "best.safetensors"), encodeSafetensors(model.weights()));
+      writeAtomically(path.join(this.checkpoints, "best.safetensors"), encodeSafetensors(model.weights()));
     });
   }
 
-  /** Keeps the predictions of the last evaluation, one clip a line. */
+  /** Saves the predictions of the last evaluation, one clip per line. */
   predictions(predictions: readonly ClipPrediction[]): void {
-    const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join("");
-    this.#telling("The predictions", () => writeWhole(path.join(this.folder, "predictions.jsonl"), lines));
+    this.#telling("The predictions", () =>
+      writeAtomically(path.join(this.folder, "predictions.jsonl"), formatPredictions(predictions)),
+    );
   }
 
   close(): void {
@@ -92,41 +97,22 @@ export class RunRecord {
       return write();
     } catch (error) {
       this.onWarning(
-        `${explainedWriteError(error, what)} The run goes on; the checkpoint before stays as it is.`,
+        `${explainedWriteError(error, what)} The run continues; the previous checkpoint is kept.`,
       );
       return null;
     }
   }
 }
 
-/** A last line that was torn off is ended, so that the next one stands alone. */
+/** Adds the process that carries out the run to its start event. */
+function signed(event: TrainingEvent & StartEvent): TrainingEvent {
+  return { ...event, process: { pid: process.pid, host: hostname() } };
+}
+
+/** Opens a file for appending; terminates a truncated last line, so that the next one is separate. */
 function openForAppending(file: string): number {
   const torn = existsSync(file) && !/(^|\n)$/.test(readFileSync(file, "utf8"));
   const descriptor = openSync(file, "a");
   if (torn) writeSync(descriptor, "\n");
   return descriptor;
-}
-
-/**
- * The events of a record. What a run had done after the checkpoint from which it was resumed is left out, as
- * the resumed run did it again; a line that was torn off is dropped.
- * @param onWarning hears of lines that cannot be read
- */
-export function readEvents(folder: string, onWarning: (message: string) => void = () => {}): TrainingEvent[] {
-  const file = path.join(folder, "events.jsonl");
-  if (!existsSync(file)) return [];
-  const events: TrainingEvent[] = [];
-  readFileSync(file, "utf8")
-    .split("\n")
-    .forEach((line, index) => {
-      if (line === "") return;
-      try {
-        const event = JSON.parse(line) as TrainingEvent;
-        if (event.type === "start" && event.keptEvents !== undefined) events.length = event.keptEvents;
-        events.push(event);
-      } catch {
-        onWarning(`${file}, line ${index + 1} is torn and left out.`);
-      }
-    });
-  return events;
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs";
 import * as aen from "../../../../kernel/aen/index.js";
-import type { TrainingEvent } from "../../../../kernel/aen/training/events.js";
-import { displayMethod } from "../../../../kernel/aen/views/mimeBundle.js";
+import type { TrainingEvent } from "../../../../kernel/contracts/runs/trainingEvents.js";
+import { displayMethod } from "../../../../kernel/contracts/mimeBundle.js";
 import { patternClips, smallestModel } from "../training/patternClips.js";
 
 /** As a cell would: through `aen` and the whole of tfjs alone. */
@@ -47,7 +47,10 @@ describe("the terms of the loss, from a cell", () => {
     assert.equal("energy of emotion" in step.terms, false);
     const sum = without.reduce((total, { name, weight }) => total + weight * step.terms[name], 0);
     assert.ok(Math.abs(sum - step.loss) < 1e-4 * Math.abs(step.loss));
-    assert.throws(() => aen.withoutTerms(published, "energy"), /There is no loss term "energy"; there are/);
+    assert.throws(
+      () => aen.withoutTerms(published, "energy"),
+      /There is no loss term "energy"; the terms are/,
+    );
   });
 
   it("can be replaced by a function of the user's own, compiled like ours and learned from", async () => {
@@ -68,7 +71,7 @@ describe("the terms of the loss, from a cell", () => {
     assert.notDeepEqual(run.model.weights(), usual.model.weights());
   });
 
-  it("tell what is wrong with a function that gives no number", async () => {
+  it("say what is wrong with a function that does not return a number", async () => {
     const wrong = aen.lossTerm("wrong", ({ labels }) => labels);
     await assert.rejects(
       train([wrong]).finished,

@@ -4,8 +4,9 @@ import path from "node:path";
 import onnxProto from "onnx-proto";
 import * as ort from "../../../../kernel/engine/run/onnxRuntime.js";
 import * as aen from "../../../../kernel/aen/index.js";
-import type { ClipPrediction } from "../../../../kernel/aen/metrics/clipPrediction.js";
-import { fuse } from "../../../../kernel/aen/metrics/fusion.js";
+import type { ClipPrediction } from "../../../../kernel/contracts/clipPrediction.js";
+import { clipScores } from "../../../../kernel/metrics/clipScores.js";
+import { fuse } from "../../../../kernel/metrics/fusion.js";
 import { Predictor } from "../../../../kernel/aen/training/predictor.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 import { patternClips, smallestModel } from "../training/patternClips.js";
@@ -40,7 +41,7 @@ describe("a model exported as ONNX", () => {
 
   function assertAgree(outputs: Record<string, number[][]>, beta: number): void {
     for (const [row, prediction] of predictions.entries()) {
-      const shares = fuse(prediction, beta).map(Math.exp);
+      const shares = fuse(clipScores(prediction), beta).map(Math.exp);
       const sum = shares.reduce((a, b) => a + b);
       const close = (own: number[], expected: number[]) =>
         expected.forEach((value, i) =>
@@ -61,7 +62,7 @@ describe("a model exported as ONNX", () => {
     assertAgree(await run(file, new ort.Tensor("uint8", pixels, shape)), 0.3);
   });
 
-  it("takes float frames, and has beta fixed as asked for", async () => {
+  it("takes float frames, and has the requested beta built in", async () => {
     const file = path.join(folder, "float.onnx");
     const floats = new ort.Tensor(
       "float32",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { presetReasons, presets, publishedLoss, recommendedLoss } from "../../../../kernel/aen/index.js";
 import { trainingDefaults } from "../../../../kernel/aen/training/trainOptions.js";
-import { displayMethod } from "../../../../kernel/aen/views/mimeBundle.js";
+import { displayMethod } from "../../../../kernel/contracts/mimeBundle.js";
 
 function differing(prefix: string, published: object, recommended: object): string[] {
   const theirs = recommended as Record<string, unknown>;
@@ -22,14 +22,6 @@ describe("the reasons behind the presets", () => {
     const named = presetReasons.rows.flatMap(({ options }) => options);
     assert.deepEqual([...named].sort(), actual.sort());
     assert.ok(actual.includes("model.fusionSoftmax") && actual.includes("loss.frameScore"));
-  });
-
-  it("go through all 31 quirks in order", () => {
-    const numbers = presetReasons.rows.flatMap(({ quirk }) => (quirk === null ? [] : [quirk]));
-    assert.deepEqual(
-      numbers,
-      Array.from({ length: 31 }, (_, index) => index + 1),
-    );
   });
 
   it("read as text and as a table in a notebook", () => {

@@ -70,7 +70,7 @@ describe("the record of a training", () => {
     const told = warnings(run);
     assert.ok(
       told.some((text) =>
-        /^A checkpoint could not be written: the disk is full: free some space\..*goes on/.test(text),
+        /^A checkpoint could not be written: the disk is full: free some space\..*continues/.test(text),
       ),
       told.join("\n"),
     );
@@ -115,12 +115,12 @@ describe("the record of a training", () => {
     writeFileSync(file, "");
     assert.throws(
       () => start(file),
-      /could not be written: a file stands where a folder is needed: name another/,
+      /could not be written: there is a file where a folder is needed: name another/,
     );
-    assert.throws(() => start(path.join(file, "below")), /a file stands where a folder is needed/);
+    assert.throws(() => start(path.join(file, "below")), /there is a file where a folder is needed/);
   });
 
-  it("with a torn checkpoint tells which, and goes on from the one before to the same weights", async () => {
+  it("with a truncated checkpoint names it, and resumes from the previous one to the same weights", async () => {
     const whole = await start(path.join(folder, "torn"));
     const checkpoints = path.join(whole.folder!, "checkpoints");
     const [before, newest] = readdirSync(checkpoints)
@@ -133,7 +133,7 @@ describe("the record of a training", () => {
     const begun = resumed.events.findLast((event) => event.type === "start");
     assert.equal(begun?.type === "start" && path.basename(begun.resumedFrom!), before);
     assert.ok(
-      warnings(resumed).some((text) => text.includes(newest) && /the one before is taken/.test(text)),
+      warnings(resumed).some((text) => text.includes(newest) && /the previous one is used/.test(text)),
     );
     assert.deepEqual(resumed.model.weights(), whole.model.weights());
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ClipSet } from "../../../../kernel/aen/data/clipSet.js";
+import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
 import * as aen from "../../../../kernel/aen/index.js";
 import { isBottomUp } from "../../../../kernel/aen/model/parameterList.js";
 import { patternClips, smallestModel } from "./patternClips.js";

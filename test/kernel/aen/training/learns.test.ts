@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ClipSet } from "../../../../kernel/aen/data/clipSet.js";
-import { Random } from "../../../../kernel/aen/data/random.js";
+import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
+import { Random } from "../../../../kernel/random/random.js";
 import * as aen from "../../../../kernel/aen/index.js";
 
 /** The same clips with one another's labels. */

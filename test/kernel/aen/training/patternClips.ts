@@ -1,7 +1,7 @@
-import { ClipSet } from "../../../../kernel/aen/data/clipSet.js";
-import type { Clip } from "../../../../kernel/aen/data/clip.js";
+import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
+import type { Clip } from "../../../../kernel/aen/clips/clip.js";
 import { dfewLabels } from "../../../../kernel/aen/labels.js";
-import { hashName, unitAt } from "../../../../kernel/aen/model/deterministicValues.js";
+import { hashName, unitAt } from "../../../../kernel/random/deterministicValues.js";
 import type { ModelOptions } from "../../../../kernel/aen/model/presets.js";
 
 /** The smallest network that has all parts. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as aen from "../../../../kernel/aen/index.js";
-import type { Clip } from "../../../../kernel/aen/data/clip.js";
+import type { Clip } from "../../../../kernel/aen/clips/clip.js";
 import { predictFrames, spreadFrames } from "../../../../kernel/aen/training/predictFrames.js";
 import { Predictor } from "../../../../kernel/aen/training/predictor.js";
 

@@ -1,35 +1,47 @@
 import assert from "node:assert/strict";
-import { setTimeout } from "node:timers/promises";
 import { SpeedMeter } from "../../../../kernel/aen/training/speedMeter.js";
 
 describe("the speed of a training", () => {
+  let time: number;
+  let meter: SpeedMeter;
+  beforeEach(() => {
+    time = 100;
+    meter = new SpeedMeter(() => time);
+  });
+
   it("is unknown after the first step", () => {
-    const meter = new SpeedMeter();
     meter.add(8);
     assert.deepEqual([meter.perSecond, meter.secondsPerStep], [0, 0]);
   });
 
-  it("is known after the second epoch where an epoch is one step", async () => {
-    const meter = new SpeedMeter();
+  it("is known after the second epoch where an epoch is one step", () => {
     meter.add(8);
     meter.pause();
+    time += 3;
     meter.begin();
-    await setTimeout(20);
+    time += 2;
     meter.add(8);
-    assert.ok(meter.perSecond > 0 && meter.perSecond < 8 / 0.019, String(meter.perSecond));
-    assert.ok(meter.secondsPerStep >= 0.019);
+    assert.deepEqual([meter.perSecond, meter.secondsPerStep], [4, 2]);
   });
 
-  it("leaves validation and pauses out", async () => {
-    const meter = new SpeedMeter();
+  it("leaves validation and pauses out", () => {
     meter.add(8);
     meter.pause();
-    await setTimeout(300);
+    time += 300;
     meter.begin();
-    const held = performance.now();
-    await setTimeout(300);
-    meter.leaveOut((performance.now() - held) / 1000);
+    time += 50;
+    meter.leaveOut(48);
     meter.add(8);
-    assert.ok(meter.secondsPerStep < 0.3, String(meter.secondsPerStep));
+    assert.equal(meter.secondsPerStep, 2);
+  });
+
+  it("is that of the clock of this machine when no other is given", () => {
+    const own = new SpeedMeter();
+    const begun = performance.now();
+    own.begin();
+    while (performance.now() === begun);
+    own.add(8);
+    const most = (performance.now() - begun) / 1000;
+    assert.ok(own.secondsPerStep > 0 && own.secondsPerStep <= most, `${own.secondsPerStep} of ${most}`);
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as aen from "../../../../kernel/aen/index.js";
-import type { TrainingEvent } from "../../../../kernel/aen/training/events.js";
+import type { TrainingEvent } from "../../../../kernel/contracts/runs/trainingEvents.js";
 import { trainingBoardOf } from "../../../../kernel/aen/training/trainingBoard.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
@@ -25,10 +25,14 @@ describe("a training that is steered", () => {
       });
     });
 
-  it("holds before its next step when paused, and goes on to its end when resumed", async () => {
+  /** Resolves when a training that is asked to pause is held. */
+  const held = (training: aen.RunInProgress) =>
+    new Promise<void>((resolve) => training.run.onEvent(({ type }) => type === "paused" && resolve()));
+
+  it("waits before its next step when paused, and runs to its end when resumed", async () => {
     const training = start();
-    await atStep(training, 2, () => training.pause());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await Promise.all([held(training), atStep(training, 2, () => training.pause())]);
+    await start({ epochs: 1 }); // another takes its steps meanwhile
     assert.equal(steps(training.run.events), 2);
     assert.equal(training.run.events.at(-1)?.type, "paused");
     assert.equal(training.run.state, "paused");
@@ -41,8 +45,8 @@ describe("a training that is steered", () => {
 
   it("gives the same weights whether it was paused or not", async () => {
     const training = start();
-    await atStep(training, 5, () => training.pause());
-    setTimeout(() => training.resume(), 50);
+    await Promise.all([held(training), atStep(training, 5, () => training.pause())]);
+    training.resume();
     const [paused, whole] = [await training, await start()];
     assert.deepEqual(paused.model.weights(), whole.model.weights());
   });
@@ -52,14 +56,14 @@ describe("a training that is steered", () => {
     await atStep(stopped, 3, () => stopped.stop());
     assert.equal((await stopped).state, "stopped");
     assert.equal(steps(stopped.run.events), 3);
-    const held = start();
-    await atStep(held, 3, () => held.pause());
-    setTimeout(() => held.stop(), 50);
-    assert.equal((await held).state, "stopped");
-    assert.equal(steps(held.run.events), 3);
+    const paused = start();
+    await Promise.all([held(paused), atStep(paused, 3, () => paused.pause())]);
+    paused.stop();
+    assert.equal((await paused).state, "stopped");
+    assert.equal(steps(paused.run.events), 3);
   });
 
-  it("keeps its state when stopped, so that it goes on from that step", async () => {
+  it("keeps its state when stopped, so that it can resume from that step", async () => {
     const record = mkdtempSync(path.join(tmpdir(), "aen-stopped-"));
     const training = start({ record });
     await atStep(training, 3, () => training.stop());

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as aen from "../../../../../kernel/aen/index.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
+import { until } from "../../../../until.js";
 import { patternClips, smallestModel } from "../patternClips.js";
 
 describe("training over folds", function () {
@@ -28,7 +29,7 @@ describe("training over folds", function () {
       const trained = new Set(run!.clips.identities);
       assert.ok(pair.test.identities.every((identity) => !trained.has(identity)));
     }
-    assert.match(String(whole), /3 folds, nobody is in both parts of a fold/);
+    assert.match(String(whole), /3 folds, nobody is in both the training and the test clips of a fold/);
   });
 
   it("gives the figures of each fold, their mean and deviation, and those of all clips together", () => {
@@ -53,12 +54,16 @@ describe("training over folds", function () {
     }
   });
 
-  it("goes on where it was stopped, within a fold too, to the very same figures", async () => {
+  it("resumes where it was stopped, within a fold too, to exactly the same scores", async () => {
     const training = start();
-    for await (const { fold } of training) if (fold === 1) break;
-    while (training.current === null) await new Promise((resolve) => setTimeout(resolve, 1));
-    const { run } = training.current;
+    for await (const { fold } of training) {
+      if (fold === 1) training.pause();
+      break;
+    }
+    await until("the next fold has begun", () => training.current !== null);
+    const { run } = training.current!;
     run.onEvent(({ type }) => type === "step" && run.epochs.length >= 3 && training.stop());
+    training.resume();
     const stopped = await training;
     assert.equal(stopped.state, "stopped");
     assert.equal(stopped.folds.length, 1);
@@ -75,7 +80,8 @@ describe("training over folds", function () {
   it("holds while it is paused, and yields each fold as it is done", async () => {
     const training = start({ record: false, epochs: 1 });
     training.pause();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until("it is held", () => training.current?.run.events.some(({ type }) => type === "paused"));
+    await start({ record: false, epochs: 1, folds: 2 }); // another takes its steps meanwhile
     assert.equal(training.current!.run.state, "paused");
     assert.ok(training.current!.run.events.every(({ type }) => type !== "step"));
     training.resume();
@@ -95,15 +101,42 @@ describe("training over folds", function () {
     }
   });
 
+  it("validates every fold on the same clips where a set is given, and refuses those that a fold is tested on", async () => {
+    const others = patternClips(1, "others");
+    const { folds } = await start({ record: false, folds: 2, validate: others, epochs: 1 });
+    for (const { run, clips: pair } of folds) {
+      assert.equal(run!.plan.validate, others);
+      assert.equal(run!.clips.length, pair.train.length);
+    }
+    const tested = clips.filter((_, index) => index === 3);
+    assert.throws(
+      () => start({ validate: tested }),
+      /"pattern-3" is both a test clip of fold \d and a validation clip/,
+    );
+  });
+
   it("refuses at once what cannot be", () => {
     const [first, second] = clips.folds(2, { by: "identity" });
     const written = readdirSync(records).length;
     assert.throws(() => start({ folds: 1 }), /at least 2 folds/);
     assert.throws(() => start({ folds: [first, first] }), /is held out twice, in fold 1 and fold 2/);
-    assert.throws(() => start({ folds: [{ train: clips, test: second.test }] }), /on both sides/);
+    assert.throws(
+      () => start({ folds: [{ train: clips, test: second.test }] }),
+      /in both its training and its test clips/,
+    );
     assert.throws(() => start({ learningRate: -1 }), /learning rate/);
-    assert.throws(() => start({ resume: "none" }), /There is no cross-validation to go on with/);
+    assert.throws(
+      () => start({ validate: 1 }),
+      /the share of the training clips to hold out, between 0 and 1/,
+    );
+    assert.throws(() => start({ resume: "none" }), /There is no cross-validation to resume/);
     assert.throws(() => start({ resume: whole.id, seed: 4 }), /The folds are not those of/);
+    const changes = [{ epochs: 4 }, { loss: aen.lossTerms() }, { optimizer: { kind: "adam" } }] as const;
+    for (const change of changes)
+      assert.throws(
+        () => start({ resume: whole.id, ...change }),
+        /The model, its options or its loss differ from those/,
+      );
     assert.equal(readdirSync(records).length, written);
   });
 });

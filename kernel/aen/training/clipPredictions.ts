@@ -1,0 +1,59 @@
+import type { ClipPrediction } from "../../contracts/clipPrediction.js";
+import type { ArrayValue } from "../../engine/contract.js";
+import type { Clip } from "../clips/clip.js";
+
+/**
+ * A network's prediction for one clip.
+ * @param row the clip's row in each output
+ * @param outputs `clip`, `emotion` and, where the network has them, `group` (log probabilities) and `frameAttention`,
+ *   `[clips, width]`; `frameLogits` and, if there is a frozen frame model, `pseudoLabelLogits`, `[clips, frames, emotions]`
+ */
+export function predictionOf(
+  clip: Pick<Clip, "id" | "label">,
+  frameNumbers: readonly number[],
+  row: number,
+  outputs: Readonly<Record<string, Pick<ArrayValue, "data" | "shape">>>,
+): ClipPrediction {
+  const { pseudoLabelLogits } = outputs;
+  return inTime({
+    clip: clip.id,
+    label: clip.label,
+    frameNumbers,
+    clipLogProbabilities: rowOf(outputs.clip, row),
+    sentimentLogProbabilities: outputs.group ? rowOf(outputs.group, row) : [],
+    emotionLogProbabilities: rowOf(outputs.emotion, row),
+    frameLogits: rowsOf(outputs.frameLogits, row),
+    ...(outputs.frameAttention ? { frameAttention: rowOf(outputs.frameAttention, row) } : {}),
+    ...(pseudoLabelLogits ? { pseudoLabelLogits: rowsOf(pseudoLabelLogits, row) } : {}),
+  });
+}
+
+/** Frames that the network got in another order stand in time again, so that every view shows them so. */
+function inTime(prediction: ClipPrediction): ClipPrediction {
+  const { frameNumbers, frameLogits, frameAttention, pseudoLabelLogits } = prediction;
+  if (frameNumbers.every((number, index) => index === 0 || number >= frameNumbers[index - 1]))
+    return prediction;
+  const order = frameNumbers.map((_, index) => index).sort((a, b) => frameNumbers[a] - frameNumbers[b]);
+  const sorted = <Value>(values: readonly Value[]) => order.map((index) => values[index]);
+  return {
+    ...prediction,
+    frameNumbers: sorted(frameNumbers),
+    ...(frameLogits && { frameLogits: sorted(frameLogits) }),
+    ...(frameAttention && { frameAttention: sorted(frameAttention) }),
+    ...(pseudoLabelLogits && { pseudoLabelLogits: sorted(pseudoLabelLogits) }),
+  };
+}
+
+type Rows = Pick<ArrayValue, "data" | "shape">;
+
+function rowOf({ data, shape }: Rows, row: number): number[] {
+  return Array.from(data.subarray(row * shape[1], (row + 1) * shape[1]));
+}
+
+function rowsOf({ data, shape }: Rows, row: number): number[][] {
+  const [, frames, width] = shape;
+  return Array.from({ length: frames }, (_, frame) => {
+    const start = (row * frames + frame) * width;
+    return Array.from(data.subarray(start, start + width));
+  });
+}

@@ -1,0 +1,31 @@
+/** Names that a user may give and that a path, a graph, a pattern or a record could take for something else. */
+export const awkwardNames: readonly string[] = [
+  ...[
+    "in/out",
+    "in",
+    "/out",
+    "../../up",
+    "a\\b",
+    "C:",
+    "a.b[0]",
+    "weight/x",
+    "term/x",
+    "loss",
+    "labels",
+    "state/x",
+  ],
+  ...[
+    '"quoted"',
+    "it's",
+    "`ticks` ${x}",
+    "{in}",
+    "$&",
+    "100 %",
+    "a,b;c",
+    "<b>&amp;</b>",
+    "0",
+    "-",
+    "größe",
+    "日本 😀",
+  ],
+];

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { predictionOf } from "../../../../kernel/aen/training/clipPredictions.js";
+
+const numbers = (...shape: number[]) => ({
+  data: Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, i) => i),
+  shape,
+});
+
+describe("the prediction of a clip", () => {
+  const outputs = {
+    clip: numbers(2, 3),
+    group: numbers(2, 2),
+    emotion: numbers(2, 3),
+    frameAttention: numbers(2, 2),
+    frameLogits: numbers(2, 2, 3),
+  };
+
+  it("its scores are the clip's row of each output, its logits one row a frame", () => {
+    assert.deepEqual(predictionOf({ id: "b", label: 1 }, [4, 9], 1, outputs), {
+      clip: "b",
+      label: 1,
+      frameNumbers: [4, 9],
+      clipLogProbabilities: [3, 4, 5],
+      sentimentLogProbabilities: [2, 3],
+      emotionLogProbabilities: [3, 4, 5],
+      frameAttention: [2, 3],
+      frameLogits: [
+        [6, 7, 8],
+        [9, 10, 11],
+      ],
+    });
+  });
+
+  it("pseudo labels are there where a frozen frame model gave them", () => {
+    const pseudo = { ...outputs, pseudoLabelLogits: numbers(2, 2, 3) };
+    const { pseudoLabelLogits } = predictionOf({ id: "a", label: null }, [0, 1], 0, pseudo);
+    assert.deepEqual(pseudoLabelLogits, [
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
+  });
+});
