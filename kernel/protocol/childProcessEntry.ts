@@ -1,6 +1,6 @@
 /**
- * The program that a ChildProcessKernel starts: a kernel that talks over the file descriptor 3. Its only
- * argument is its options (KernelOptions) in JSON.
+ * The program that a ChildProcessKernel starts: a kernel that communicates over file descriptor 3. Its only argument
+ * is its options (KernelOptions) as JSON.
  */
 import { type KernelOptions, runKernel } from "./kernelMain.js";
 

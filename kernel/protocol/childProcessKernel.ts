@@ -11,72 +11,67 @@
  * await kernel.close();
  * ```
  *
- * This module and what it imports (cursor, frames, messages) contain no kernel code: it may be bundled into the
- * extension, which passes the path of the built entry. Positions are UTF-16 offsets, as editors count.
+ * This module and its imports (cursor, frames, messages) contain no kernel code, so it can be bundled into the
+ * extension, which passes the path of the built entry. Positions are UTF-16 offsets, as in editors.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
-import type { CellDiagnostic } from "../session/cellDiagnostic.js";
-import type { CellOutput } from "../session/cellOutput.js";
-import type { Completeness, Completions, Inspection, SignatureHelp } from "../session/languageReplies.js";
+import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
+import type { CellOutput } from "../contracts/cellOutput.js";
+import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
 import { codePointOffset } from "./cursor.js";
 import { encodeFrame, FrameReader } from "./frames.js";
-import { type ChannelName, type JupyterMessage, type KernelInfo, newMessage } from "./messages.js";
-
-export type {
-  CellDiagnostic,
-  CellOutput,
-  Completeness,
-  Completions,
-  Inspection,
-  JupyterMessage,
-  SignatureHelp,
-};
+import {
+  type ChannelName,
+  type JupyterMessage,
+  type KernelInfo,
+  newMessage,
+} from "../contracts/jupyterMessages.js";
 
 export interface ChildProcessKernelOptions {
   /** The path of the built dist/kernel/protocol/childProcessEntry.js. */
   readonly entry: string;
   /** The notebook's folder. */
   readonly cwd: string;
-  /** The Node (or Electron) to run; default: the present one. */
+  /** The Node (or Electron) executable; default: the current one. */
   readonly execPath?: string;
-  /** Options for Node itself, before the entry. */
+  /** Options for Node itself, placed before the entry. */
   readonly execArgv?: readonly string[];
-  /** Variables added to this process's environment; Electron is told to be Node in any case. */
+  /** Variables added to this process's environment; Electron is always told to act as Node. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Whether `aen` and `tf` are there without an import. Default true. */
+  /** Whether `aen` and `tf` are available without an import. Default true. */
   readonly preload?: boolean;
-  /** Runs cells in spite of type errors. Default false. */
+  /** Runs cells despite type errors. Default false. */
   readonly ignoreTypeErrors?: boolean;
 }
 
 export interface ExecuteHandlers {
   /** Takes the cell's outputs in order; late ones come after the reply. */
   onOutput(output: CellOutput): void;
-  /** Called when the cell begins to run (cells wait for those before them). */
+  /** Called when the cell begins to run (cells wait for earlier ones). */
   onStart?(executionCount: number): void;
   /** Answers `input()`; without it, `input()` fails in the cell. */
   onInput?(prompt: string, password: boolean): Promise<string>;
   readonly silent?: boolean;
   readonly storeHistory?: boolean;
-  /** Whether cells that wait already are dropped when this one fails. Default true. */
+  /** Whether queued cells are dropped when this one fails. Default true. */
   readonly stopOnError?: boolean;
 }
 
-/** How a cell ended; "aborted": it was dropped, because one before it had failed. */
+/** How a cell ended; "aborted": it was dropped because an earlier one failed. */
 export interface ExecuteReply {
   readonly status: "ok" | "error" | "aborted";
   readonly executionCount: number;
-  /** The error, "Interrupted" for a cell that was stopped, "KernelDied" when the process went. */
+  /** The error's name; "Interrupted" for a stopped cell, "KernelDied" when the process died. */
   readonly ename?: string;
   readonly evalue?: string;
   readonly traceback?: readonly string[];
 }
 
-/** What is known of the end of a kernel's process that nobody asked for. */
+/** What is known about a kernel process that ended unexpectedly. */
 export interface KernelCrash {
-  /** For the user, with what to do. */
+  /** A message for the user, including what to do. */
   readonly message: string;
   readonly exitCode: number | null;
   readonly exitSignal: string | null;
@@ -92,7 +87,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** See the text at the top of this module. */
+/** See the comment at the top of this module. */
 export class ChildProcessKernel {
   readonly #session = randomUUID();
   readonly #waiting = new Map<string, Waiting>();
@@ -112,7 +107,7 @@ export class ChildProcessKernel {
   /**
    * Starts a kernel and waits until it answers.
    *
-   * @throws Error with what the process wrote, when it ends instead
+   * @throws Error with the process's output, when it exits instead
    */
   static async start(options: ChildProcessKernelOptions): Promise<ChildProcessKernel> {
     const kernel = new ChildProcessKernel(options);
@@ -132,7 +127,7 @@ export class ChildProcessKernel {
     return this.#isAlive;
   }
 
-  /** Runs a cell, after those given before it. Rejects never: a kernel that dies answers with "KernelDied". */
+  /** Runs a cell, after those submitted earlier. Never rejects: if the kernel dies, the reply is "KernelDied". */
   async execute(code: string, handlers: ExecuteHandlers): Promise<ExecuteReply> {
     const message = this.#message("shell", "execute_request", {
       code,
@@ -152,7 +147,7 @@ export class ChildProcessKernel {
     }
   }
 
-  /** Stops the cell that runs (or, between cells, what earlier ones left running). Resolves once the kernel has heard. */
+  /** Stops the running cell (or, between cells, what earlier ones left running). Resolves once the kernel replies. */
   async interrupt(): Promise<void> {
     await this.request("interrupt_request", {}, "control").catch(() => {});
   }
@@ -181,7 +176,7 @@ export class ChildProcessKernel {
     );
   }
 
-  /** The mistakes in a cell that has not run yet. */
+  /** The errors in a cell that has not run yet. */
   diagnostics(code: string): Promise<CellDiagnostic[]> {
     return this.#part("aen.diagnostics_request", { code }, "diagnostics");
   }
@@ -191,7 +186,7 @@ export class ChildProcessKernel {
     return { status: reply.status as Completeness["status"], indent: String(reply.indent ?? "") };
   }
 
-  /** Sends any other request of the protocol and waits for its reply's content. */
+  /** Sends any other protocol request and waits for its reply's content. */
   request(
     type: string,
     content: Record<string, unknown>,
@@ -200,7 +195,7 @@ export class ChildProcessKernel {
     return this.#ask(this.#message(channel, type, content));
   }
 
-  /** Sends a `comm_open`, `comm_msg` or `comm_close`; the kernel's own come by {@link onMessage}. */
+  /** Sends a `comm_open`, `comm_msg` or `comm_close`; the kernel's own arrive through {@link onMessage}. */
   sendComm(
     type: "comm_open" | "comm_msg" | "comm_close",
     content: { comm_id: string; target_name?: string; data: unknown },
@@ -210,28 +205,28 @@ export class ChildProcessKernel {
     this.#send({ ...message, buffers: [...buffers] });
   }
 
-  /** Every message of the kernel, comms among them. @returns stops listening */
+  /** Listens to all messages from the kernel, including comms. @returns a function that stops listening */
   onMessage(listener: Listener<JupyterMessage>): () => void {
     return add(this.#messageListeners, listener);
   }
 
-  /** What the process writes past the notebook: native libraries, Node's own complaints. @returns stops listening */
+  /** Listens to process output outside cells: native libraries, Node's warnings. @returns a function that stops it */
   onLog(listener: Listener<string>): () => void {
     return add(this.#logListeners, listener);
   }
 
-  /** Called when the process ends unasked. @returns stops listening */
+  /** Listens for an unexpected end of the process. @returns a function that stops listening */
   onCrash(listener: Listener<KernelCrash>): () => void {
     return add(this.#crashListeners, listener);
   }
 
-  /** Ends the process and starts a new one, with nothing in it. */
+  /** Ends the process and starts a new, empty one. */
   async restart(): Promise<void> {
     await this.close();
     await this.#spawn();
   }
 
-  /** Ends the process; by force when it does not go by itself. */
+  /** Ends the process, by force if it does not exit by itself. */
   async close(): Promise<void> {
     this.#isExpectedToEnd = true;
     if (!this.#isAlive) return;
@@ -297,7 +292,7 @@ export class ChildProcessKernel {
 
   #ask(message: JupyterMessage): Promise<Record<string, unknown>> {
     return new Promise((resolve, reject) => {
-      if (!this.#isAlive) return reject(new Error("The kernel is not running. Restart it to go on."));
+      if (!this.#isAlive) return reject(new Error("The kernel is not running. Restart it to continue."));
       this.#waiting.set(message.header.msg_id, { type: message.header.msg_type, resolve, reject });
       this.#send(message);
     });
@@ -358,7 +353,7 @@ function deliver(message: JupyterMessage, cell: ExecuteHandlers): void {
 function crashMessage(exitCode: number | null, exitSignal: string | null, log: string): string {
   const outOfMemory = /heap out of memory|bad_alloc/i.test(log) || exitSignal === "SIGKILL";
   const cause = outOfMemory ? "it ran out of memory" : `${exitSignal ?? `exit code ${exitCode}`}`;
-  return `The kernel has died (${cause}). Its variables are gone; the notebook is as it was. Run the cells again.`;
+  return `The kernel has died (${cause}). Its variables are lost; the notebook is unchanged. Run the cells again.`;
 }
 
 function add<T>(listeners: Set<T>, listener: T): () => void {

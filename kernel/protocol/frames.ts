@@ -1,8 +1,8 @@
-import type { JupyterMessage } from "./messages.js";
+import type { JupyterMessage } from "../contracts/jupyterMessages.js";
 
 /**
- * Messages on a byte stream: the length of the JSON part (u32, big-endian), the lengths' count and the lengths
- * of the binary buffers (u32 each), the JSON part in UTF-8, then the buffers as they are.
+ * Encodes a message for a byte stream: the length of the JSON part (u32, big-endian), the number of binary buffers and
+ * their lengths (u32 each), the JSON part in UTF-8, then the raw buffers.
  */
 export function encodeFrame(message: JupyterMessage): Buffer[] {
   const { buffers, identities: _, ...rest } = message;
@@ -15,7 +15,7 @@ export function encodeFrame(message: JupyterMessage): Buffer[] {
   return [head, json, ...views];
 }
 
-/** Puts messages together again from whatever pieces the stream delivers. */
+/** Reassembles messages from the chunks that the stream delivers. */
 export class FrameReader {
   #chunks: Buffer[] = [];
   #length = 0;
@@ -61,5 +61,5 @@ function decode(frame: Buffer, headLength: number, lengths: readonly number[]): 
   let offset = headLength;
   const parts = lengths.map((length) => frame.subarray(offset, (offset += length)));
   const message = JSON.parse(parts[0].toString("utf8")) as JupyterMessage;
-  return { ...message, buffers: parts.slice(1).map((part) => Uint8Array.prototype.slice.call(part)) };
+  return { ...message, buffers: parts.slice(1).map((part) => new Uint8Array(part)) };
 }

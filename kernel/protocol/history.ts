@@ -7,7 +7,7 @@ export class History {
     if (this.#entries.length > 10_000) this.#entries.shift();
   }
 
-  /** Entries as the protocol has them: `[session, line, input]`, or with `output` `[session, line, [input, null]]`. */
+  /** Entries as in the protocol: `[session, line, input]`, or with `output`, `[session, line, [input, null]]`. */
   answer(request: Record<string, unknown>): unknown[] {
     const found = this.#select(request);
     if (request.output !== true) return found;
@@ -26,14 +26,33 @@ export class History {
   }
 
   #search(pattern: string, unique: boolean) {
-    const source = pattern
-      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replace(/\*/g, "[^]*")
-      .replace(/\?/g, "[^]");
-    const wanted = new RegExp(`^${source}$`);
-    const found = this.#entries.filter(([, , code]) => wanted.test(code));
-    return unique
-      ? found.filter(([, , code], at) => found.findLastIndex((each) => each[2] === code) === at)
-      : found;
+    const found = this.#entries.filter(([, , code]) => matches(pattern, code));
+    if (!unique) return found;
+    const last = new Map(found.map((entry) => [entry[2], entry]));
+    return found.filter((entry) => last.get(entry[2]) === entry);
   }
+}
+
+/**
+ * Whether a text as a whole matches a pattern, in which `*` is any text and `?` any character. Takes at most the product
+ * of their lengths, where a regular expression would take exponential time.
+ */
+export function matches(pattern: string, text: string): boolean {
+  let [at, inText, star, resumeAt] = [0, 0, -1, 0];
+  while (inText < text.length) {
+    if (pattern[at] === "*") {
+      star = at++;
+      resumeAt = inText;
+    } else if (pattern[at] === "?" || pattern[at] === text[inText]) {
+      at++;
+      inText++;
+    } else if (star < 0) {
+      return false;
+    } else {
+      at = star + 1;
+      inText = ++resumeAt;
+    }
+  }
+  while (pattern[at] === "*") at++;
+  return at === pattern.length;
 }

@@ -1,15 +1,24 @@
 /**
- * The program that a kernelspec starts: a kernel that talks over ZeroMQ. Its only argument is the path of the
+ * The program that a kernelspec starts: a kernel that communicates over ZeroMQ. Its only argument is the path of the
  * connection file.
  */
 import { readFileSync } from "node:fs";
 import { runKernel } from "./kernelMain.js";
+import { checkScheme } from "./transport/signature.js";
 import type { JupyterConnection } from "./transport/transport.js";
 
 const file = process.argv[2];
 if (!file) {
-  console.error("A Jupyter kernel is started by Jupyter, with a connection file: see `aen jupyter install`.");
+  console.error(
+    "Jupyter starts this program, with a connection file. To make it known to Jupyter, run `aen jupyter install`.",
+  );
   process.exit(2);
 }
 const connection = JSON.parse(readFileSync(file, "utf8")) as JupyterConnection;
+try {
+  checkScheme({ key: connection.key, scheme: connection.signature_scheme });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(2);
+}
 await runKernel({ kind: "zeromq", connection }, { cwd: process.cwd() });

@@ -1,37 +1,36 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { CellOutput } from "../session/cellOutput.js";
+import type { CellOutput } from "../contracts/cellOutput.js";
 import type { CommMessage } from "../session/comms.js";
 import type { ExecuteResult, NotebookSession } from "../session/notebookSession.js";
-import { packageRoot } from "../session/packageRoot.js";
+import { productVersion } from "../files/packageRoot.js";
 import { codePointOffset, utf16Offset } from "./cursor.js";
 import { History } from "./history.js";
-import { newMessage, protocolVersion, type ChannelName, type JupyterMessage } from "./messages.js";
-
-const version = (
-  JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
-).version;
+import {
+  newMessage,
+  protocolVersion,
+  type ChannelName,
+  type JupyterMessage,
+} from "../contracts/jupyterMessages.js";
 
 type Content = Record<string, unknown>;
 type Handler = (content: Content, request: JupyterMessage) => Promise<Content | void> | Content | void;
 
 /**
- * Answers the messages of the Jupyter protocol 5.4 for one notebook session, whatever carries them. Executions
- * run in order; everything else is answered at once, also while a cell runs.
+ * Answers Jupyter protocol 5.4 messages for one notebook session, over any transport. Executions run in order;
+ * everything else is answered at once, even while a cell runs.
  */
 export class Kernel {
   readonly #history = new History();
   readonly #questions: { resolve(answer: string): void; reject(reason: Error): void }[] = [];
   #executions: Promise<unknown> = Promise.resolve();
-  /** Executions with a lower number are dropped: one before them has failed. */
+  /** Executions with a lower number are dropped, because an earlier one failed. */
   #dropBefore = 0;
   #received = 0;
   #lastExecution: JupyterMessage | undefined;
 
   /**
-   * @param send carries a message to the front ends
-   * @param sendText carries what a cell writes to a stream, the quick way
-   * @param onShutdown is called after a `shutdown_request` has been answered
+   * @param send sends a message to the front ends
+   * @param sendText sends what a cell writes to a stream, by the fast path
+   * @param onShutdown called after a `shutdown_request` has been answered
    */
   constructor(
     readonly session: NotebookSession,
@@ -43,8 +42,16 @@ export class Kernel {
     this.send(newMessage("iopub", "status", { execution_state: "starting" }));
   }
 
-  /** Takes a message of a front end. Never throws: what is wrong with it is told to its sender. */
+  /** Takes a message from a front end. Never throws: errors in it are reported to its sender. */
   receive(request: JupyterMessage): void {
+    try {
+      this.#receive(request);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  #receive(request: JupyterMessage): void {
     const type = request.header.msg_type;
     if (type === "execute_request") return this.#enqueue(request);
     if (type === "input_reply") return this.#answerInput(request.content);
@@ -54,8 +61,8 @@ export class Kernel {
 
   async #answer(request: JupyterMessage): Promise<void> {
     const type = request.header.msg_type;
+    if (!Object.hasOwn(this.#handlers, type)) return;
     const handler = this.#handlers[type];
-    if (!handler) return;
     this.#status("busy", request);
     let reply: Content;
     try {
@@ -108,7 +115,7 @@ export class Kernel {
     }),
   };
 
-  /** Stops the cell that runs, and its question if it waits for an answer. */
+  /** Stops the running cell, and its input prompt if it is waiting for an answer. */
   interrupt(): void {
     for (const question of this.#questions.splice(0)) question.reject(new Error("Stopped by the user."));
     this.session.interrupt();
@@ -151,15 +158,16 @@ export class Kernel {
 
   async #run(code: string, content: Content, request: JupyterMessage): Promise<ExecuteResult> {
     const silent = content.silent === true;
-    const storeHistory = !silent && content.store_history !== false;
+    const wanted = expressions(content.user_expressions);
+    const isEmpty = code.trim() === "";
+    const storeHistory = !silent && content.store_history !== false && !isEmpty;
     const publish = (type: string, body: Content) => this.#publish(type, body, request);
-    if (code.trim() === "" || silent) {
-      if (code.trim() === "") return { status: "ok", executionCount: this.session.executionCount };
-    }
+    if (isEmpty && Object.keys(wanted).length === 0)
+      return { status: "ok", executionCount: this.session.executionCount };
     const result = await this.session.execute(code, {
       silent,
       storeHistory,
-      expressions: expressions(content.user_expressions),
+      expressions: wanted,
       onStart: (count) => {
         if (!silent) publish("execute_input", { code, execution_count: count });
       },
@@ -184,7 +192,7 @@ export class Kernel {
   }
 
   #answerInput(content: Content): void {
-    this.#questions.shift()?.resolve(String(content.value ?? ""));
+    this.#questions.shift()?.resolve(typeof content.value === "string" ? content.value : "");
   }
 
   // ---- answering for the editor
@@ -300,12 +308,12 @@ function withoutType<T extends { output_type: string }>({
 
 function expressions(given: unknown): Record<string, string> {
   const entries = Object.entries((given ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(entries.map(([name, expression]) => [name, String(expression)]));
+  return Object.fromEntries(entries.map(([name, expression]) => [name, text(expression, name)]));
 }
 
 function text(value: unknown, name: string): string {
   if (typeof value === "string") return value;
-  throw new TypeError(`The request's "${name}" must be a text.`);
+  throw new TypeError(`The request's "${name}" must be a string.`);
 }
 
 function position(code: unknown, cursor: unknown): [string, number] {
@@ -322,7 +330,7 @@ function kernelInfo(): Content {
   return {
     protocol_version: protocolVersion,
     implementation: "aen",
-    implementation_version: version,
+    implementation_version: productVersion,
     language_info: {
       name: "typescript",
       version: "6.0",
@@ -333,7 +341,7 @@ function kernelInfo(): Content {
       codemirror_mode: { mode: "javascript", name: "text/typescript", mime: "application/typescript" },
       nbconvert_exporter: "script",
     },
-    banner: `AEN Notebook ${version}: TypeScript on Node ${process.versions.node}`,
+    banner: `AEN Notebook ${productVersion}: TypeScript on Node ${process.versions.node}`,
     help_links: [],
     debugger: false,
     supported_features: [],

@@ -1,6 +1,9 @@
 import { runOutsideCells } from "../session/cellContext.js";
+import { Acknowledgement } from "../session/acknowledgement.js";
 import { NotebookSession } from "../session/notebookSession.js";
-import { newSharedState, prepareForTermination, sharedState } from "../session/interrupter.js";
+import { keepAsyncIdsWhole } from "../session/asyncIds.js";
+import { showAwaitedPrograms } from "../session/awaitedPrograms.js";
+import { newSharedState } from "../session/interrupter.js";
 import { Kernel } from "./kernel.js";
 import { ThreadedTransport } from "./transport/threadedTransport.js";
 import type { TransportChoice } from "./transport/transport.js";
@@ -13,18 +16,17 @@ export interface KernelOptions {
 }
 
 /**
- * Runs a kernel in this process until it is told to shut down. The main thread belongs to the cells; a thread
- * beside it talks to the front ends, so that output leaves and interrupts arrive while a cell computes.
+ * Runs a kernel in this process until it is told to shut down. The main thread belongs to the cells; a second thread
+ * talks to the front ends, so that output leaves and interrupts arrive while a cell computes.
  */
 export async function runKernel(choice: TransportChoice, options: KernelOptions): Promise<void> {
   const exit = process.exit.bind(process);
   const state = newSharedState();
-  prepareForTermination(state);
+  const acknowledgement = new Acknowledgement(state);
+  keepAsyncIdsWhole();
+  showAwaitedPrograms(state);
   const transport = new ThreadedTransport(choice, state);
-  const session = await NotebookSession.start({
-    ...options,
-    onBusy: (busy) => Atomics.store(state, sharedState.busy, busy ? 1 : 0),
-  });
+  const session = await NotebookSession.start(options);
   const kernel = new Kernel(
     session,
     (message) => transport.send(message),
@@ -35,8 +37,7 @@ export async function runKernel(choice: TransportChoice, options: KernelOptions)
     if (message.type === "message") kernel.receive(message.message);
     if (message.type === "closed") exit(0);
     if (message.type !== "interrupt") return;
-    Atomics.add(state, sharedState.acknowledged, 1);
-    Atomics.store(state, sharedState.stopping, 0);
+    acknowledgement.owe();
     kernel.interrupt();
   };
   // A terminated cell may leave its context behind on the thread's port.

@@ -1,24 +1,24 @@
 import type { CompilerThreadData } from "./compiler/compilerThread.js";
 import type { CompiledCell, KeptCell } from "./compiler/notebookCompiler.js";
-import type { CellDiagnostic } from "./cellDiagnostic.js";
+import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
 import { CompilerRequests } from "./compilerRequests.js";
-import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
+import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
 
 export type { CompiledCell };
 
 export interface CellCompilerOptions extends Omit<CompilerThreadData, "cells"> {
-  /** Milliseconds that completion and the like may keep the compiler from cells. @default 15000 */
+  /** Milliseconds that completion and similar requests may block the compiler. @default 15000 */
   readonly patience?: number;
 }
 
 /**
- * Compiles cells in a thread of its own: the kernel starts without waiting for TypeScript, completion answers
- * while a cell computes, and an interrupt never cuts through the compiler.
+ * Compiles cells in a separate thread: the kernel starts without waiting for TypeScript, completion answers while a
+ * cell computes, and an interrupt never hits the compiler.
  */
 export class CellCompiler {
   readonly #requests: CompilerRequests;
   readonly #limit: { readonly limit: number };
-  /** The cells that have run, for a compiler that has to be made anew. */
+  /** The cells that have run, for when the compiler must be recreated. */
   readonly #kept: KeptCell[] = [];
   readonly #compiled = new Map<number, string>();
 
@@ -27,7 +27,7 @@ export class CellCompiler {
     this.#requests = new CompilerRequests(() => ({ ...data, cells: this.#kept }));
   }
 
-  /** @param signal gives up a cell that the compiler is stuck in */
+  /** @param signal abandons a cell that the compiler is stuck on */
   async compile(
     code: string,
     { signal, ...options }: { ignoreTypeErrors?: boolean; signal?: AbortSignal } = {},
@@ -38,7 +38,7 @@ export class CellCompiler {
     return compiled;
   }
 
-  /** Tells which declarations of a compiled cell have run. */
+  /** Records which declarations of a compiled cell have run. */
   async commit(id: number, ran: readonly string[]): Promise<void> {
     const code = this.#compiled.get(id);
     if (code !== undefined) this.#kept.push({ id, code, ran });

@@ -1,16 +1,16 @@
 import { Console } from "node:console";
 
-/** What `console` writes with; the rest of it (`Console`, `context`, profiles) stays Node's. */
+/** The printing methods of `console`; the rest (`Console`, `context`, profiles) stays Node's. */
 const methods = [
   ..."log info debug warn error trace assert dir dirxml table".split(" "),
   ..."group groupCollapsed groupEnd count countReset time timeEnd timeLog".split(" "),
 ] as const;
 
 /**
- * Lets `console` write to the process's streams and nowhere else. Node's own tells the inspector of every call,
- * with the stack of the caller, which makes printing four times as dear.
+ * Makes `console` write to the process's streams only. Node's own also reports every call to the inspector, with the
+ * caller's stack, which makes printing four times slower.
  *
- * @returns puts `console` back as it was
+ * @returns a function that restores `console`
  */
 export function writePlainly(): () => void {
   const { stdout, stderr } = process;

@@ -1,17 +1,17 @@
 import { inspect } from "node:util";
-import type { CellDiagnostic } from "./cellDiagnostic.js";
-import type { ErrorOutput } from "./cellOutput.js";
+import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
+import type { ErrorOutput } from "../contracts/cellOutput.js";
 import { userFrames } from "./stackTrace.js";
 
 /** Thrown into a cell that the user has stopped. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
   constructor() {
-    super("Stopped by the user. Everything that was computed before is still there.");
+    super("Stopped by the user. Everything computed so far is kept.");
   }
 }
 
-/** An error as the cell shows it: what it says, and where in the user's own lines. */
+/** An error as the cell shows it: its message, and its place in the user's own lines. */
 export function errorOutput(error: unknown): ErrorOutput {
   const { ename, evalue } = named(error);
   const frames = error instanceof Error && typeof error.stack === "string" ? userFrames(error.stack) : [];
@@ -25,13 +25,13 @@ function named(error: unknown): { ename: string; evalue: string } {
       return { ename: String(error.name || "Error"), evalue: String(error.message) };
     return { ename: "Thrown", evalue: typeof error === "string" ? error : inspect(error) };
   } catch {
-    return { ename: "Error", evalue: "An error that cannot be shown." };
+    return { ename: "Error", evalue: "An error that cannot be displayed." };
   }
 }
 
 function causes(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth > 4) return [];
-  // Its message already says what is wrong in the user's words.
+  // Its message already explains the problem in the user's terms.
   if (error.name === "DataError") return [];
   const parts = error instanceof AggregateError ? error.errors.slice(0, 5) : [];
   const all = error.cause === undefined ? parts : [error.cause, ...parts];
@@ -42,7 +42,7 @@ function causes(error: unknown, depth = 0): string[] {
   });
 }
 
-/** Mistakes that keep a cell from running, each with its line and the text that it points at. */
+/** The errors that keep a cell from running, each with its line and the text that it points at. */
 export function diagnosticsOutput(diagnostics: readonly CellDiagnostic[], code: string): ErrorOutput {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const isSyntax = errors.some(({ code: number }) => number < 2000);

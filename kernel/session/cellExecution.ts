@@ -1,17 +1,17 @@
 import { setMaxListeners } from "node:events";
 import { runOutsideCells, type CellContext } from "./cellContext.js";
 import { errorOutput, Interrupted } from "./cellError.js";
-import type { CellOutput, ErrorOutput } from "./cellOutput.js";
+import type { CellOutput, ErrorOutput } from "../contracts/cellOutput.js";
 import { OutputLimit, type OutputLimits } from "./outputLimit.js";
 
-/** How a cell reaches the one who runs it; see ExecuteOptions. */
+/** How a cell reaches its client; see ExecuteOptions. */
 interface CellClient {
   onOutput(output: CellOutput): void;
   onInput?(prompt: string, password: boolean): Promise<string>;
   readonly signal?: AbortSignal;
 }
 
-/** One execution of a cell: where its outputs go, and how it is stopped. */
+/** One execution of a cell: where its outputs go and how it is stopped. */
 export class CellExecution implements CellContext {
   readonly #abort = new AbortController();
   readonly #limit: OutputLimit;
@@ -20,6 +20,7 @@ export class CellExecution implements CellContext {
     readonly executionCount: number,
     readonly client: CellClient,
     limits?: OutputLimits,
+    readonly code = "",
   ) {
     this.#limit = new OutputLimit(executionCount, limits);
     // Every timer and every promise that a cell waits for listens to its signal.
@@ -43,7 +44,7 @@ export class CellExecution implements CellContext {
     return output;
   }
 
-  /** Lets go of what the cell holds, when nothing more is expected of it. */
+  /** Releases what the cell holds once nothing more is expected of it. */
   release(): void {
     this.#limit.close();
   }
@@ -54,11 +55,14 @@ export class CellExecution implements CellContext {
 
   input(prompt: string, password: boolean): Promise<string> {
     const { onInput } = this.client;
-    if (!onInput) return Promise.reject(new Error("input() needs someone to answer; no one can here."));
+    if (!onInput)
+      return Promise.reject(
+        new Error("input() cannot ask: this front end takes no input. Set the value in the cell instead."),
+      );
     return this.untilStopped(runOutsideCells(() => onInput.call(this.client, prompt, password)));
   }
 
-  /** Waits for some work, but no longer than the cell is wanted. */
+  /** Waits for some work, but no longer than until the cell is stopped. */
   untilStopped<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = () => reject(this.signal.reason as Error);

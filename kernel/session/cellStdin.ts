@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { currentCell, type CellContext } from "./cellContext.js";
-import { untouched } from "./stoppableTimers.js";
+import { nodeTimers } from "./stoppableTimers.js";
 
 /**
- * What a cell reads from `process.stdin`: each line is asked of the person at the notebook, once somebody waits
- * for it. It ends with the cell, or where nobody can answer.
+ * A cell's `process.stdin`: it asks the notebook's user for each line once a reader waits for it. It ends with the
+ * cell, or when input is not available.
  */
 class CellStdin extends Readable {
   readonly isTTY = false;
@@ -17,10 +17,10 @@ class CellStdin extends Readable {
     this.on("resume", () => this.#isWanted && this.#ask());
   }
 
-  /** A reader that has its line often pauses right after: no other line is asked for then. */
+  /** A reader often pauses right after it gets its line; in that case it must not be asked for another one. */
   override _read(): void {
     this.#isWanted = true;
-    untouched.setImmediate(() => !this.isPaused() && this.#ask());
+    nodeTimers.setImmediate(() => !this.isPaused() && this.#ask());
   }
 
   #ask(): void {
@@ -34,9 +34,9 @@ class CellStdin extends Readable {
 }
 
 /**
- * Gives cells a `process.stdin` that asks the person at the notebook.
+ * Gives cells a `process.stdin` that asks the notebook's user.
  *
- * @returns puts the process's own back
+ * @returns a function that restores the process's own
  */
 export function routeStdin(): () => void {
   const own = Object.getOwnPropertyDescriptor(process, "stdin")!;

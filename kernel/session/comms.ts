@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Channel, ChannelHost } from "../aen/views/channel.js";
+import type { Channel, ChannelHost } from "../aen/host/channels.js";
 
-/** A comm message, as the Jupyter protocol has it. */
+/** A comm message of the Jupyter protocol. */
 export interface CommMessage {
   readonly type: "comm_open" | "comm_msg" | "comm_close";
   readonly comm_id: string;
@@ -12,7 +12,7 @@ export interface CommMessage {
 
 /** Carries channels over comm messages. */
 export class Comms implements ChannelHost {
-  /** Takes what this side sends; set by the transport. */
+  /** Takes the messages that this side sends; set by the transport. */
   onSend: (message: CommMessage) => void = () => {};
   readonly #open = new Map<string, CommChannel>();
   readonly #targets = new Map<string, (channel: Channel, data: unknown) => void>();
@@ -28,7 +28,7 @@ export class Comms implements ChannelHost {
     return () => void (this.#targets.get(target) === onOpen && this.#targets.delete(target));
   }
 
-  /** Takes a message of the other side; a channel to a target that nobody accepts is closed again. */
+  /** Takes a message from the other side; a channel to a target that nobody accepts is closed again. */
   receive({ type, comm_id: id, target_name: target, data, buffers }: CommMessage): void {
     if (type === "comm_msg") return this.#open.get(id)?.deliver(data, buffers);
     if (type === "comm_close") return this.#open.get(id)?.closed();

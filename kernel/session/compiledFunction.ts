@@ -2,14 +2,14 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import vm from "node:vm";
 import { registerScript } from "./stackTrace.js";
 
-/** What compiled code sees beside its scope: `__cell`, and the variables that need no import. */
+/** What compiled code sees besides its scope: `__cell`, and the variables that need no import. */
 export type Ambient = Readonly<Record<string, unknown>>;
 
 /**
- * Makes the function of a compiled cell or module. The code is strict; its first line is line 1 of the script,
- * so that the source map holds.
+ * Creates the function for a compiled cell or module. The code is strict; its first line is line 1 of the script, so
+ * that the source map stays valid.
  *
- * @param script how stack traces name it, and how many lines its source has before the user's own
+ * @param script its name in stack traces, and the number of source lines before the user's own
  */
 export function compiledFunction(
   code: string,

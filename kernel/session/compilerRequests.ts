@@ -2,22 +2,22 @@ import type { Worker } from "node:worker_threads";
 import type { CompilerMethods, CompilerReply, CompilerThreadData } from "./compiler/compilerThread.js";
 import { siblingWorker } from "./moduleUrl.js";
 
-/** Memory for what lives shortly, in megabytes: the default of 48 would be kept for good after the libraries are read. */
+/** Heap for short-lived objects, in megabytes; the default of 48 would stay allocated once the libraries are read. */
 const youngGeneration = 8;
 
 interface Request {
   readonly method: keyof CompilerMethods;
   readonly args: readonly unknown[];
-  /** Milliseconds that the thread may be busy with it. */
+  /** Milliseconds that the thread may spend on it. */
   readonly limit: number;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
 /**
- * Requests to the compiler's thread, answered in order. The thread cannot be interrupted: some texts of a few dozen
- * brackets keep TypeScript's parser busy for hours. So a request that takes too long, or that nobody waits for any
- * more, is given up by ending the thread; a new one takes over what waits.
+ * Requests to the compiler's thread, answered in order. The thread cannot be interrupted, and some texts of a few dozen
+ * brackets keep TypeScript's parser busy for hours. So a request that takes too long, or that is no longer wanted, is
+ * abandoned by ending the thread; a new thread takes over the pending requests.
  */
 export class CompilerRequests {
   readonly #pending = new Map<number, Request>();
@@ -26,12 +26,12 @@ export class CompilerRequests {
   #counter = 0;
   #failure: Error | undefined;
 
-  /** @param data what a thread begins with; asked again for every new one */
+  /** @param data gives a thread's initial data; called again for each new thread */
   constructor(readonly data: () => CompilerThreadData) {
     this.#worker = this.#start();
   }
 
-  /** @throws Error when the thread was busy with it for longer than `limit` milliseconds */
+  /** @throws Error when the thread spends more than `limit` milliseconds on it */
   ask<M extends keyof CompilerMethods>(
     method: M,
     args: Parameters<CompilerMethods[M]>,
@@ -63,7 +63,9 @@ export class CompilerRequests {
     });
     worker.on("message", (reply: CompilerReply) => this.#settle(reply));
     worker.on("error", (error) => this.#fail(error as Error));
-    worker.on("exit", () => this.#fail(new Error("The compiler of this notebook has ended.")));
+    worker.on("exit", () =>
+      this.#fail(new Error("The compiler of this notebook has stopped. Restart the kernel.")),
+    );
     worker.unref();
     return worker;
   }
@@ -85,14 +87,14 @@ export class CompilerRequests {
     request?.reject(error);
   }
 
-  /** Bounds the request that the thread is busy with. */
+  /** Enforces the time limit of the request that the thread is working on. */
   #watchFirst(): void {
     clearTimeout(this.#watch);
     const [first] = this.#pending;
     if (!first) return this.#worker.unref();
     const [id, { limit }] = first;
     if (limit === Infinity) return;
-    const error = new Error(`TypeScript had no answer for this cell within ${limit / 1000} seconds.`);
+    const error = new Error(`TypeScript did not finish with this cell within ${limit / 1000} seconds.`);
     this.#watch = setTimeout(() => this.#giveUp(id, error), limit).unref();
   }
 
@@ -123,7 +125,7 @@ export class CompilerRequests {
   }
 }
 
-/** Milliseconds that an answer may still come after nobody waits for it any more: ending a thread costs more. */
+/** Milliseconds that an abandoned request may still take, because ending the thread costs more. */
 const grace = 500;
 
 function reasonOf({ reason }: AbortSignal): Error {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { currentCell, type CellContext } from "./cellContext.js";
-import type { MimeData } from "./cellOutput.js";
+import type { MimeData } from "../contracts/cellOutput.js";
 import { mimeBundle } from "./mimeOfValue.js";
 
 export interface DisplayOptions {
@@ -8,7 +8,7 @@ export interface DisplayOptions {
   readonly metadata?: Record<string, unknown>;
 }
 
-/** What has been displayed, to be replaced or taken away later. */
+/** A displayed value, which can be replaced or removed later. */
 export class DisplayHandle {
   constructor(
     readonly id: string,
@@ -31,7 +31,7 @@ const displayed = new Set<string>();
 
 function put(bundle: MimeData | Promise<MimeData>, options: DisplayOptions = {}): DisplayHandle {
   const cell = currentCell();
-  if (!cell) throw new Error("display() shows values of a cell; no cell is running here.");
+  if (!cell) throw new Error("display() works only inside a cell, and no cell is running.");
   const id = options.id ?? randomUUID();
   const kind = displayed.has(id) ? "update_display_data" : "display_data";
   displayed.add(id);
@@ -55,7 +55,7 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }
 
-/** The `display` of every cell. */
+/** The `display` function that every cell sees. */
 export const display = Object.assign(
   (value: unknown, options?: DisplayOptions) => put(mimeBundle(value), options),
   {

@@ -1,41 +1,39 @@
-import { Session } from "node:inspector";
+import { endAwaitedProgram } from "./programTree.js";
+import { CellTerminator } from "./cellTerminator.js";
 
-/** What the main thread and the thread that interrupts it share; see {@link sharedState}. */
+/** The state shared by the main thread and the thread that interrupts it; see {@link sharedState}. */
 export interface SharedState {
-  /** Bytes handed to the transport and not yet taken by the other side. */
+  /** Bytes handed to the transport but not yet taken by the other side. */
   readonly outstanding: 0;
   /** How many interrupts the main thread has seen. */
   readonly acknowledged: 1;
-  /** 1 while a cell runs. */
-  readonly busy: 2;
-  /** What the main thread was found doing when it was to be terminated: 1 a cell's work, 2 the kernel's own. */
-  readonly found: 3;
-  /** 1 while the transport has been told of text that it has not looked at yet. */
-  readonly textWaits: 4;
-  /** 1 while the main thread waits for room, where it must not be terminated. */
-  readonly holds: 5;
-  /** 1 from an interrupt on until the main thread has seen it: it does not wait for room meanwhile. */
-  readonly stopping: 6;
+  /** 1 while the transport has been notified of text that it has not looked at yet. */
+  readonly textWaits: 2;
+  /** 1 while the main thread waits for room and must not be terminated. */
+  readonly holds: 3;
+  /** 1 from an interrupt until the main thread has seen it; meanwhile it does not wait for room. */
+  readonly stopping: 4;
+  /** How many calls of the main thread wait for a program to end. */
+  readonly awaitsProgram: 5;
 }
 
 export const sharedState: SharedState = {
   outstanding: 0,
   acknowledged: 1,
-  busy: 2,
-  found: 3,
-  textWaits: 4,
-  holds: 5,
-  stopping: 6,
+  textWaits: 2,
+  holds: 3,
+  stopping: 4,
+  awaitsProgram: 5,
 };
 
 /** Memory for {@link SharedState}. */
 export function newSharedState(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(28));
+  return new Int32Array(new SharedArrayBuffer(24));
 }
 
 /**
- * Holds the main thread until a place of shared memory changes, or for a while. What interrupts a thread in such
- * a wait and waits itself corrupts V8's list of waiters, so that an interrupt lets go of the thread first.
+ * Blocks the main thread until a location in shared memory changes, or for a short while. Code that interrupts a
+ * thread in such a wait and then waits itself corrupts V8's list of waiters, so an interrupt releases the thread first.
  */
 export function holdMainThread(state: Int32Array, memory: Int32Array, index: number, value: number): void {
   Atomics.store(state, sharedState.holds, 1);
@@ -43,93 +41,36 @@ export function holdMainThread(state: Int32Array, memory: Int32Array, index: num
   Atomics.store(state, sharedState.holds, 0);
 }
 
-/** How long the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */
+/** Milliseconds the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */
 const patience = 120;
-
-const forgetAsyncStack = "aen.forgetAsyncStack";
-
-/**
- * Makes the main thread ready to be terminated. Node keeps a stack of async ids and aborts the process when it
- * is not empty after a callback ("async hook stack has become corrupted"), which is so after a termination that
- * skipped the code that pops it. So the stack is emptied just before, while the loop still runs; the pause after
- * it lets the command to terminate arrive, so that both are carried out at one point of the loop.
- */
-export function prepareForTermination(state: Int32Array): void {
-  const binding = asyncWrap();
-  Object.defineProperty(globalThis, Symbol.for(forgetAsyncStack), {
-    value: () => {
-      const isCell = hasCellFrames(stackNow());
-      Atomics.store(state, sharedState.found, isCell ? 1 : 2);
-      Atomics.notify(state, sharedState.found);
-      if (!isCell) return;
-      binding.clearAsyncIdStack?.();
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
-    },
-    configurable: true,
-  });
-}
-
-/** Node's own bookkeeping; from Node 24 on it is out of reach, and --no-force-async-hooks-checks stands in for it. */
-function asyncWrap(): { clearAsyncIdStack?(): void } {
-  const { noDeprecation } = process as { noDeprecation?: boolean };
-  Object.assign(process, { noDeprecation: true });
-  try {
-    return (process as unknown as { binding(name: string): object }).binding("async_wrap");
-  } catch {
-    return {};
-  } finally {
-    Object.assign(process, { noDeprecation });
-  }
-}
-
-function stackNow(): string {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 200;
-  const { stack = "" } = new Error();
-  Error.stackTraceLimit = stackTraceLimit;
-  return stack;
-}
+/** Times that an awaited program is asked to end before it is killed. */
+const polite = 5;
+/** Times to insist, 10 s in all, before the user is told. */
+const insistent = 83;
 
 /**
- * Whether a cell's own code is being executed: not only the kernel's and that of the libraries with which it computes
- * and draws, which give way by themselves. A termination that meets a native call of ONNX Runtime, as a training
- * makes them one after the other, ends the process; one that meets the drawing of a training's board leaves that
- * board as it is for ever; one that meets the import of a video leaves it unfinished. What waits for the running
- * code, as the cell does that began an import, does not execute ("at async").
- *
- * @param stack of an Error
- */
-export function hasCellFrames(stack: string): boolean {
-  const frames = stack
-    .split("\n")
-    .filter((line) => /:\d+:\d+\)?$/.test(line) && !line.trimStart().startsWith("at async "));
-  const foreign = frames.filter((line) => !ownFrame.test(line));
-  const isOwnWork =
-    foreign.every((line) => packageFrame.test(line)) && frames.some((line) => workFrame.test(line));
-  return foreign.length > 0 && !isOwnWork;
-}
-
-const ownFrame =
-  /[( ]node:|[\\/]kernel[\\/](?:session|protocol|engine|aen)[\\/]|[\\/]node_modules[\\/](?:onnxruntime-|onnx-proto[\\/]|@?protobufjs[\\/]|@tensorflow[\\/]|vega|d3-)|<anonymous>:1:/;
-
-/** A package: the kernel's own where its work calls it, else one that the user imports. */
-const packageFrame = /[\\/]node_modules[\\/]/;
-const workFrame = /[\\/]kernel[\\/](?:engine|aen)[\\/]/;
-
-/**
- * Interrupts the main thread from another one, without POSIX signals: it is asked first; when it does not
- * answer, because a cell computes without end, what it executes is terminated through the inspector.
+ * Interrupts the main thread from another one, without POSIX signals. It asks first; if the main thread does not
+ * answer because a cell is in an endless computation, the cell's code is terminated.
  */
 export class Interrupter {
+  readonly #terminator = new CellTerminator();
   #asked = 0;
   #isInsisting = false;
+  /** How often it has insisted since the main thread last saw an interrupt. */
+  #insisted = 0;
 
+  /**
+   * @param ask tells the main thread of the interrupt
+   * @param onDeaf called once when the main thread has not seen it for 10 s
+   */
   constructor(
     readonly state: Int32Array,
     readonly ask: () => void,
+    readonly onDeaf: () => void = () => {},
   ) {}
 
   interrupt(): void {
+    if (this.#isSeen) this.#succeed();
     this.#asked++;
     Atomics.store(this.state, sharedState.stopping, 1);
     this.ask();
@@ -143,23 +84,22 @@ export class Interrupter {
 
   #insist(): void {
     this.#isInsisting = false;
-    if (Atomics.load(this.state, sharedState.acknowledged) >= this.#asked) return;
+    if (this.#isSeen) return this.#succeed();
     Atomics.store(this.state, sharedState.stopping, 1);
-    const isHeld = Atomics.load(this.state, sharedState.holds) === 1;
-    if (Atomics.load(this.state, sharedState.busy) === 1 && !isHeld) this.#terminate();
+    if (Atomics.load(this.state, sharedState.holds) === 0) this.#terminator.begin();
+    this.#insisted++;
+    if (Atomics.load(this.state, sharedState.awaitsProgram) > 0)
+      endAwaitedProgram(this.#insisted <= polite ? "SIGTERM" : "SIGKILL");
+    if (this.#insisted === insistent) this.onDeaf();
     this.#insistLater();
   }
 
-  /** Connects only now: with an inspector connected, every `console.log` costs ten times as much. */
-  #terminate(): void {
-    const inspector = new Session();
-    inspector.connectToMainThread();
-    const expression = `globalThis[Symbol.for("${forgetAsyncStack}")]?.()`;
-    Atomics.store(this.state, sharedState.found, 0);
-    inspector.post("Runtime.evaluate", { expression, silent: true });
-    Atomics.wait(this.state, sharedState.found, 0, 1000);
-    const isCell = Atomics.load(this.state, sharedState.found) === 1;
-    if (isCell) inspector.post("Runtime.terminateExecution", () => inspector.disconnect());
-    else setTimeout(() => inspector.disconnect(), 100);
+  get #isSeen(): boolean {
+    return Atomics.load(this.state, sharedState.acknowledged) >= this.#asked;
+  }
+
+  #succeed(): void {
+    this.#insisted = 0;
+    this.#terminator.succeed();
   }
 }

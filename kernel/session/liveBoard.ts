@@ -1,17 +1,17 @@
 import { display, type DisplayHandle } from "./display.js";
 
-/** How often a board is drawn anew at most, in milliseconds: often enough to follow, seldom enough to cost nothing. */
+/** Minimum time between redraws of a board, in milliseconds: short enough to follow, long enough to cost nothing. */
 const interval = 1000;
 
-/** What a person waits for a new picture at most, in milliseconds, however long the one before took. */
+/** The longest wait between two redraws, in milliseconds, however long drawing takes. */
 const longest = 5000;
 
-/** The largest part of the time that drawing may take. */
+/** The largest fraction of time to spend on drawing. */
 const share = 0.05;
 
 /**
- * The picture of a value that changes, kept up to date in the cell that made it. Drawing never holds the work up:
- * while one picture is made the next is not begun, and a picture that takes long is made less often.
+ * A live picture of a changing value in the cell that created it. Drawing never holds up the work: only one picture is
+ * drawn at a time, and slow pictures are drawn less often.
  */
 export class LiveBoard {
   #handle: DisplayHandle | undefined;
@@ -19,19 +19,19 @@ export class LiveBoard {
   #next = 0;
   #isAwaited = false;
 
-  /** @param id of the display, one for each value */
+  /** @param id the display id, one per value */
   constructor(
     readonly value: unknown,
     readonly id: string,
   ) {}
 
-  /** @param atOnce for what a person has asked for and waits to see */
+  /** @param atOnce for changes that the user has asked for and is waiting to see */
   changed(atOnce = false): void {
     if (this.#drawing) this.#isAwaited ||= atOnce;
     else if (atOnce || performance.now() >= this.#next) void this.#begin();
   }
 
-  /** Draws the end, after whatever is being drawn. */
+  /** Draws the final state, after any drawing in progress. */
   async ended(): Promise<void> {
     while (this.#drawing) await this.#drawing;
     await this.#begin();

@@ -1,14 +1,24 @@
-import type { Study } from "../aen/ablation/study.js";
-import { answerViewRequests } from "../aen/views/viewRequests.js";
-import type { RunInProgress } from "../aen/training/runInProgress.js";
+import { answerViewRequests } from "../aen/host/viewRequests.js";
+import type { StartedRun, StartedStudy } from "../aen/host/started.js";
+import type * as Aen from "../aen/index.js";
 import { currentCell } from "./cellContext.js";
 import { LiveBoard } from "./liveBoard.js";
 
 /**
- * Shows the training board of a run in the cell that started it, as long as the run lasts, and lets its buttons
- * pause, resume and stop the run.
+ * Shows runs and studies, while they last, in the cells that start them.
+ * @param aen the `aen` that cells use
+ * @returns a function that stops this for runs and studies started later
  */
-export function showRunLive({ run }: RunInProgress): void {
+export function showWhatStarts({ onRunStarted, onStudyStarted }: typeof Aen): () => void {
+  const forget = [onRunStarted(showRunLive), onStudyStarted(showStudyLive)];
+  return () => forget.forEach((each) => each());
+}
+
+/**
+ * Shows a run's training board in the cell that started it while the run lasts, and lets the board's buttons pause,
+ * resume and stop the run.
+ */
+function showRunLive({ run }: StartedRun): void {
   if (!currentCell()) return;
   const answerNoMore = answerViewRequests(run.id, (request) => {
     if (request.type === "run-control") run[request.action]();
@@ -23,8 +33,8 @@ export function showRunLive({ run }: RunInProgress): void {
   });
 }
 
-/** Shows the board of an ablation in the cell that started it, as long as it lasts; the study answers its buttons. */
-export function showStudyLive(study: Study): void {
+/** Shows an ablation's board in the cell that started it while it lasts; the study handles its buttons. */
+function showStudyLive(study: StartedStudy): void {
   if (!currentCell()) return;
   const board = new LiveBoard(study, `study-${study.plan.id}`);
   let state = study.state;

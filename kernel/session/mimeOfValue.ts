@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
-import { displayMethod, isDisplayable } from "../aen/views/mimeBundle.js";
-import type { MimeData } from "./cellOutput.js";
+import { displayMethod, isDisplayable } from "../contracts/mimeBundle.js";
+import type { MimeData } from "../contracts/cellOutput.js";
 
 /**
- * The forms of a value: those that it gives itself by its {@link displayMethod}, always with a text form. A
- * view that fails to draw itself is shown as text, with the reason.
+ * The MIME forms of a value: those from its own {@link displayMethod}, always with a text form. A view that fails to
+ * draw itself is shown as text, with the reason.
  */
 export function mimeBundle(value: unknown): MimeData | Promise<MimeData> {
   if (!isDisplayable(value)) return { "text/plain": textOf(value) };
@@ -27,16 +27,16 @@ function withText(data: MimeData, value: unknown): MimeData {
 
 function failed(value: unknown, error: unknown): MimeData {
   const reason = error instanceof Error ? error.message : String(error);
-  return { "text/plain": `${textOf(value)}\n(This value could not draw itself: ${reason})` };
+  return { "text/plain": `${textOf(value)}\n(This value failed to display itself: ${reason})` };
 }
 
-/** A value as one reads it in a terminal. */
+/** A value as a terminal would show it. */
 export function textOf(value: unknown): string {
   if (isTensor(value)) return tensorText(value);
   try {
     return inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, compact: 3 });
   } catch (error) {
-    return `[a value that cannot be shown: ${String((error as Error)?.message ?? error)}]`;
+    return `[a value that cannot be displayed: ${String((error as Error)?.message ?? error)}]`;
   }
 }
 

@@ -3,8 +3,10 @@ import { createRequire, Module } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { compiledFunction } from "./compiledFunction.js";
-import { live } from "./cellContext.js";
-import { packageRoot } from "./packageRoot.js";
+import { unlessStopped } from "./cellContext.js";
+import type { CellRuntime } from "./cellRuntime.js";
+import { withoutFileUrl } from "./fileSpecifier.js";
+import { packageRoot } from "../files/packageRoot.js";
 
 type Namespace = Record<string, unknown>;
 
@@ -18,16 +20,18 @@ interface LocalModule {
   readonly ready: Promise<void>;
 }
 
-/** Packages of which a notebook gets the very copy that the kernel runs on: one tfjs, one set of tensors. */
+/** Packages that a notebook shares with the kernel, as the same copy: one tfjs, one set of tensors. */
 const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
 const sourceExtensions = [".ts", ".tsx", ".mts", ".cts"];
 
 /**
- * Imports for cells: ES modules, CommonJS and JSON as Node loads them from the notebook's folder, and local
- * TypeScript files, which are compiled like cells and loaded again once they, or what they import, have changed.
+ * Imports for cells: ES modules, CommonJS and JSON as Node loads them from the notebook's folder, and local TypeScript
+ * files, which are compiled like cells and reloaded when they or their imports have changed.
  */
 export class ModuleLoader {
   readonly #local = new Map<string, LocalModule>();
+  /** Who waits at this moment for the evaluation of a file; the notebook is undefined. */
+  readonly #waits = new Set<{ readonly importer: string | undefined; readonly file: string }>();
   readonly #require: NodeJS.Require;
   readonly #builtIn = new Map<string, Namespace>();
 
@@ -42,31 +46,36 @@ export class ModuleLoader {
     return this.#require;
   }
 
-  /** Offers a module of the kernel itself under a name. */
+  /** Provides one of the kernel's own modules under a name. */
   provide(specifier: string, namespace: Namespace): void {
     this.#builtIn.set(specifier, namespace);
   }
 
-  /**
-   * @param importer the file that imports; the notebook when absent
-   * @param chain the files whose evaluation waits for this import, so that circles end
-   */
-  async import(specifier: string, importer?: string, chain: readonly string[] = []): Promise<Namespace> {
+  /** @param importer the importing file; the notebook when absent */
+  async import(specifier: string, importer?: string): Promise<Namespace> {
     const provided = this.#builtIn.get(specifier);
     if (provided) return provided;
     const folder = importer ? path.dirname(importer) : this.cwd;
     const local = localFile(specifier, folder);
-    if (local && sourceExtensions.includes(path.extname(local))) return this.#importSource(local, chain);
+    if (local && sourceExtensions.includes(path.extname(local))) return this.#importSource(local, importer);
     if (local?.endsWith(".json")) return json(local);
     return this.#importNative(specifier, local, folder);
   }
 
-  async #importSource(file: string, chain: readonly string[]): Promise<Namespace> {
+  async #importSource(file: string, importer: string | undefined): Promise<Namespace> {
     const known = this.#local.get(file);
-    if (known && chain.includes(file)) return known.namespace;
-    const current = known && this.#isCurrent(file, new Set()) ? known : this.#evaluate(file, chain);
-    await current.ready;
+    if (known && importer && this.#waitsFor(file, importer)) return known.namespace;
+    const current = known && this.#isCurrent(file, new Set()) ? known : this.#evaluate(file);
+    const wait = { importer, file };
+    this.#waits.add(wait);
+    await current.ready.finally(() => this.#waits.delete(wait));
     return current.namespace;
+  }
+
+  /** Whether a file is, or waits for, another one: in a circle of imports no one can wait for the rest. */
+  #waitsFor(file: string, other: string): boolean {
+    if (file === other) return true;
+    return [...this.#waits].some((wait) => wait.importer === file && this.#waitsFor(wait.file, other));
   }
 
   #isCurrent(file: string, seen: Set<string>): boolean {
@@ -77,40 +86,37 @@ export class ModuleLoader {
     return [...known.uses].every((used) => this.#isCurrent(used, seen));
   }
 
-  #evaluate(file: string, chain: readonly string[]): LocalModule {
+  #evaluate(file: string): LocalModule {
     const namespace: Namespace = Object.create(null) as Namespace;
     const uses = new Set<string>();
     const module = {
       namespace,
       modified: modifiedAt(file),
       uses,
-      ready: this.#run(file, namespace, uses, chain),
+      ready: this.#run(file, namespace, uses),
     };
     this.#local.set(file, module);
     module.ready.catch(() => this.#local.delete(file));
     return module;
   }
 
-  async #run(file: string, namespace: Namespace, uses: Set<string>, chain: readonly string[]): Promise<void> {
+  async #run(file: string, namespace: Namespace, uses: Set<string>): Promise<void> {
     const { code, sourceMap } = await this.compileModule(file);
     const load = (specifier: string) => {
       const used = localFile(specifier, path.dirname(file));
       if (used && sourceExtensions.includes(path.extname(used))) uses.add(used);
-      return this.import(specifier, file, [...chain, file]);
+      return this.import(specifier, file);
     };
-    const runtime = {
+    const scope: { value?: object } = {};
+    const runtime: CellRuntime = {
       import: load,
       dynamicImport: load,
       meta: importMeta(file),
-      live,
+      unlessStopped,
       ran() {},
       result() {},
       exports: (table: Record<string, () => unknown>) => offer(namespace, table),
       reexport: (from: Namespace, names?: Record<string, string>) => reexport(namespace, from, names),
-    };
-    const scope: { value?: object } = {};
-    const bound = {
-      ...runtime,
       bind: (from: Namespace, names: Record<string, string>, specifier: string) =>
         bindImports(scope.value!, from, names, specifier),
     };
@@ -120,7 +126,7 @@ export class ModuleLoader {
       sourceMap,
       { name: file },
       {
-        __cell: bound,
+        __cell: runtime,
         require: createRequire(file),
         __filename: file,
         __dirname: path.dirname(file),
@@ -146,7 +152,7 @@ export class ModuleLoader {
   }
 }
 
-/** `import()` resolves from the file that it stands in; one such function per folder. */
+/** One `import()` function per folder, because `import()` resolves from the file that contains it. */
 const importers = new Map<string, (specifier: string) => Promise<Namespace>>();
 
 function importFrom(folder: string, specifier: string): Promise<Namespace> {
@@ -174,7 +180,7 @@ function packageName(specifier: string): string {
     .join("/");
 }
 
-/** A CommonJS module offers every property of its exports by name, and its own `default` where it has one. */
+/** Exposes every property of a CommonJS module's exports by name, and its own `default` if it has one. */
 function withCommonJsNames(namespace: Namespace): Namespace {
   const exported = namespace.default as Namespace | undefined;
   if (exported === null || (typeof exported !== "object" && typeof exported !== "function")) return namespace;
@@ -195,7 +201,7 @@ function isCached(exported: unknown): boolean {
   return Object.values(cache).some((module) => module?.exports === exported);
 }
 
-/** Puts imported names into a scope; each reads the module's present value. */
+/** Adds imported names to a scope; each reads the module's current value. */
 export function bindImports(
   scope: object,
   from: Namespace,
@@ -248,10 +254,10 @@ async function reexport(
   }
 }
 
-/** The file that a relative or absolute specifier means, tried as TypeScript does. */
+/** The file for a relative or absolute specifier or a file URL, resolved as TypeScript does. */
 function localFile(specifier: string, folder: string): string | undefined {
-  if (!/^(?:\.{1,2}(?:\/|$)|\/|[A-Za-z]:[\\/]|file:)/.test(specifier)) return undefined;
-  const plain = specifier.startsWith("file:") ? new URL(specifier).pathname : specifier;
+  const plain = withoutFileUrl(specifier);
+  if (!/^(?:\.{1,2}(?:\/|$)|\/|[A-Za-z]:[\\/]|\\\\)/.test(plain)) return undefined;
   const file = path.resolve(folder, plain);
   const stem = file.replace(/\.([mc]?)jsx?$/, "");
   const swapped = stem === file ? [] : [`${stem}.ts`, `${stem}.tsx`, `${stem}.mts`, `${stem}.cts`];
@@ -282,7 +288,7 @@ function json(file: string): Namespace {
   }
 }
 
-/** What `import.meta` is in a file. */
+/** The value of `import.meta` in a file. */
 export function importMeta(file: string): {
   url: string;
   filename: string;

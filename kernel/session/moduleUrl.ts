@@ -4,16 +4,15 @@ import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
- * The address of a module beside another one: the built `.js` file, or the `.ts` file where the sources
- * themselves run (tests).
+ * The URL of a module relative to another: the built `.js` file, or the `.ts` file when running from source (tests).
  *
- * @param base the `import.meta.url` of the module that asks
+ * @param base the `import.meta.url` of the calling module
  */
 export function siblingModule(base: string, relative: string): URL {
   return new URL(base.endsWith(".ts") ? `${relative}.ts` : `${relative}.js`, base);
 }
 
-/** Starts a thread on a module beside another one; see {@link siblingModule}. */
+/** Starts a worker thread on a module relative to another; see {@link siblingModule}. */
 export function siblingWorker(base: string, relative: string, options: WorkerOptions): Worker {
   const url = siblingModule(base, relative);
   if (!base.endsWith(".ts")) return new Worker(url, options);

@@ -1,58 +1,66 @@
 import path from "node:path";
 import type * as Aen from "../aen/index.js";
-import { hearViews } from "../aen/views/viewRequests.js";
-import { setChannelHost } from "../aen/views/channel.js";
-import { makeCellsCallers } from "./aenCaller.js";
+import { hearViews } from "../aen/host/viewRequests.js";
+import { setCallingCell, type CallingCell } from "../aen/host/callingCell.js";
+import { setChannelHost } from "../aen/host/channels.js";
+import { makeCellsOwnWork } from "./cellsOwnWork.js";
 import { writePlainly } from "./cellConsole.js";
 import { CellCompiler } from "./cellCompiler.js";
-import { currentCell, live, runInCell } from "./cellContext.js";
-import type { CellDiagnostic } from "./cellDiagnostic.js";
+import type { CellRuntime } from "./cellRuntime.js";
+import { currentCell, unlessStopped, runInCell } from "./cellContext.js";
+import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
 import { diagnosticsOutput, errorOutput, Interrupted } from "./cellError.js";
 import { CellExecution } from "./cellExecution.js";
-import type { CellOutput, ErrorOutput, MimeData } from "./cellOutput.js";
+import type { CellOutput, ErrorOutput, MimeData } from "../contracts/cellOutput.js";
+import { cellScriptName } from "./cellScripts.js";
 import { Comms } from "./comms.js";
 import { routeStdin } from "./cellStdin.js";
 import { compiledFunction } from "./compiledFunction.js";
 import { display } from "./display.js";
-import { showRunLive, showStudyLive } from "./liveRuns.js";
-import type { Completeness, Completions, Inspection, SignatureHelp } from "./languageReplies.js";
+import { showWhatStarts } from "./liveRuns.js";
+import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
 import { mimeBundle } from "./mimeOfValue.js";
 import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
 import { routeStreams } from "./outputStreams.js";
 import type { OutputLimits } from "./outputLimit.js";
-import { packageRoot } from "./packageRoot.js";
+import { packageRoot } from "../files/packageRoot.js";
 import { ExitCalled, guardProcess } from "./processGuard.js";
 import { tslabModule } from "./tslabModule.js";
-import { makeTimersStoppable, untouched } from "./stoppableTimers.js";
+import { makeTicksStoppable } from "./stoppableTicks.js";
+import { makeTimersStoppable, nodeTimers } from "./stoppableTimers.js";
+import { guardUserCode } from "./userCodeGuard.js";
 import { type VariableSummary, variableSummaries } from "./variables.js";
 
 export interface SessionOptions {
-  /** The folder that relative imports and files are looked up from; the notebook's own. */
+  /** The folder that relative imports and files are resolved from: the notebook's own. */
   readonly cwd: string;
-  /** Whether `aen` and `tf` are there without an import. Default true. */
+  /**
+   * The notebook's path, for the records of runs. Default: the environment variable AEN_NOTEBOOK (which VS Code sets) or
+   * JPY_SESSION_NAME (which Jupyter sets).
+   */
+  readonly notebook?: string;
+  /** Whether `aen` and `tf` are available without an import. Default true. */
   readonly preload?: boolean;
-  /** Runs cells in spite of type errors, which are then shown as warnings. Default false. */
+  /** Runs cells despite type errors, which are then shown as warnings. Default false. */
   readonly ignoreTypeErrors?: boolean;
-  /** How much a cell may put out before the rest goes to a file. */
+  /** How much a cell may output before the rest goes to a file. */
   readonly outputLimits?: OutputLimits;
-  /** Told when a cell begins and when none runs any more. */
-  onBusy?(busy: boolean): void;
 }
 
 export interface ExecuteOptions {
-  /** Takes the cell's outputs, in order; called also after the cell has ended, for what it left running. */
+  /** Takes the cell's outputs, in order; also called after the cell has ended, for what it left running. */
   onOutput(output: CellOutput): void;
   /** Stops the cell when aborted, as {@link NotebookSession.interrupt} does. */
   readonly signal?: AbortSignal;
-  /** Shows no result and does not count. Default false. */
+  /** Shows no result and does not increase the execution count. Default false. */
   readonly silent?: boolean;
-  /** Whether the execution counts. Default: not silent. */
+  /** Whether to increase the execution count. Default: not silent. */
   readonly storeHistory?: boolean;
-  /** Called when the cell begins, with its number. */
+  /** Called when the cell begins, with its execution count. */
   onStart?(executionCount: number): void;
   /** Answers `input()`. Without it, `input()` fails. */
   onInput?(prompt: string, password: boolean): Promise<string>;
-  /** Expressions to evaluate after a cell that ended well; see {@link ExecuteResult.expressions}. */
+  /** Expressions to evaluate after the cell succeeds; see {@link ExecuteResult.expressions}. */
   readonly expressions?: Readonly<Record<string, string>>;
 }
 
@@ -69,8 +77,8 @@ export type ExpressionResult =
   | { readonly status: "error"; readonly error: ErrorOutput };
 
 /**
- * The state of one notebook: its variables, its types, and the cell that runs. One session a process: it takes
- * over the process's streams, timers and handlers of uncaught errors until it is closed.
+ * The state of one notebook: its variables, its types, and the running cell. One session per process: it takes over
+ * the process's streams, timers and uncaught-error handlers until it is closed.
  */
 export class NotebookSession {
   readonly comms = new Comms();
@@ -95,15 +103,18 @@ export class NotebookSession {
       routeStdin(),
       writePlainly(),
       makeTimersStoppable(),
-      makeCellsCallers(),
+      makeTicksStoppable(),
+      makeCellsOwnWork(),
       guardProcess(() => this.#last),
+      guardUserCode(),
     ];
     this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
+    setCallingCell(() => this.#callingCell());
     hearViews();
   }
 
-  /** Starts a session. It is ready at once; the first cell waits for the compiler. */
+  /** Starts a session. It is ready at once, but the first cell waits for the compiler. */
   static async start(options: SessionOptions): Promise<NotebookSession> {
     return new NotebookSession(options);
   }
@@ -112,51 +123,51 @@ export class NotebookSession {
     return this.#executionCount;
   }
 
-  /** Whether a cell runs. */
+  /** Whether a cell is running. */
   get isBusy(): boolean {
     return this.#running !== undefined;
   }
 
-  /** Runs a cell, after those that were given before it. Never rejects for what the cell does. */
+  /** Runs a cell, after those submitted earlier. Never rejects because of what the cell does. */
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     const result = this.#queue.then(() => this.#execute(code, options));
     this.#queue = result.catch(() => {});
     return result;
   }
 
-  /** Stops the cell that runs; when none does, what earlier cells left running. */
+  /** Stops the running cell; if there is none, stops what earlier cells left running. */
   interrupt(): void {
     if (this.#running) return this.#running.stop(new Interrupted());
     for (const cell of this.#background) cell.stop(new Interrupted());
     this.#background.clear();
   }
 
-  /** What may be written at a position (UTF-16 offset) of a cell; answers also while a cell runs. */
+  /** The completions at a position (UTF-16 offset) in a cell; also answers while a cell runs. */
   complete(code: string, cursor: number): Promise<Completions> {
     return this.#compiler.complete(code, cursor);
   }
 
-  /** What the name at a position of a cell is. */
+  /** Describes the name at a position in a cell. */
   inspect(code: string, cursor: number): Promise<Inspection | undefined> {
     return this.#compiler.inspect(code, cursor);
   }
 
-  /** The signatures of the call whose arguments stand at a position of a cell. */
+  /** The signatures of the call whose arguments are at a position in a cell. */
   signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
     return this.#compiler.signatureHelp(code, cursor);
   }
 
-  /** The mistakes in a cell that has not run yet. */
+  /** The errors in a cell that has not run yet. */
   diagnostics(code: string): Promise<CellDiagnostic[]> {
     return this.#compiler.diagnostics(code);
   }
 
-  /** What the variables hold, for a list of them. */
+  /** Summaries of the variables, for a list. */
   variables(): VariableSummary[] {
     return variableSummaries(this.#scope);
   }
 
-  /** Whether a cell is ready to run, as consoles ask before they start a new line. */
+  /** Whether a cell is complete; consoles ask this before they start a new line. */
   isComplete(code: string): Promise<Completeness> {
     return this.#compiler.completeness(code);
   }
@@ -167,19 +178,26 @@ export class NotebookSession {
     this.#last?.release();
     this.#restore.forEach((restore) => restore());
     setChannelHost(undefined);
+    setCallingCell(undefined);
     await this.#compiler.close();
+  }
+
+  #callingCell(): CallingCell | null {
+    const cell = currentCell();
+    if (!cell) return null;
+    const { AEN_NOTEBOOK, JPY_SESSION_NAME } = process.env;
+    const notebook = this.options.notebook ?? AEN_NOTEBOOK ?? JPY_SESSION_NAME ?? null;
+    return { notebook, executionCount: cell.executionCount, code: cell.code };
   }
 
   async #execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     const counts = options.storeHistory ?? !options.silent;
     if (counts) this.#executionCount++;
-    const cell = new CellExecution(this.#executionCount, options, this.options.outputLimits);
+    const cell = new CellExecution(this.#executionCount, options, this.options.outputLimits, code);
     this.#running = this.#last = cell;
-    this.options.onBusy?.(true);
     options.onStart?.(this.#executionCount);
     const result = await this.#outcome(code, cell, options);
     this.#running = undefined;
-    this.options.onBusy?.(false);
     this.#remember(cell);
     return { ...result, executionCount: cell.executionCount };
   }
@@ -200,7 +218,7 @@ export class NotebookSession {
     }
   }
 
-  /** Compiles and runs a cell; gives the value of its last expression. */
+  /** Compiles and runs a cell; returns the value of its last expression. */
   async #evaluate(code: string, cell: CellExecution): Promise<unknown> {
     const { ignoreTypeErrors } = this.options;
     if (this.options.preload ?? true) this.#preloadMentioned(code);
@@ -218,11 +236,11 @@ export class NotebookSession {
     const body = compiledFunction(
       compiled.code,
       compiled.sourceMap!,
-      { name: `Cell [${cell.executionCount}]`, linesBefore: 1 },
+      { name: cellScriptName(cell.executionCount), linesBefore: 1 },
       { __cell: this.#runtime(ran, results), ...ambient(cell, this.#loader.require), ...preloaded },
     );
     try {
-      await cell.untilStopped(apart(() => runInCell(cell, () => body(this.#scope))));
+      await cell.untilStopped(onEmptyStack(() => runInCell(cell, () => body(this.#scope))));
       return results[0];
     } finally {
       await this.#compiler.commit(compiled.id, [...ran]);
@@ -254,7 +272,7 @@ export class NotebookSession {
     }
   }
 
-  #runtime(ran: Set<string>, results: unknown[]) {
+  #runtime(ran: Set<string>, results: unknown[]): CellRuntime {
     const load = (specifier: string) => this.#loader.import(String(specifier));
     return {
       import: load,
@@ -264,11 +282,11 @@ export class NotebookSession {
         bindImports(this.#scope, from, names, specifier),
       ran: (...names: string[]) => names.forEach((name) => ran.add(name)),
       result: (value: unknown) => (results[0] = value),
-      live,
+      unlessStopped,
     };
   }
 
-  /** Begins to load what a cell seems to use, while it is being compiled. */
+  /** Starts to load what a cell seems to use while the cell is being compiled. */
   #preloadMentioned(code: string): void {
     const names = ["aen", "tf"].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
     this.#preloaded(names).catch(() => {});
@@ -287,14 +305,12 @@ export class NotebookSession {
 
   async #aen(): Promise<typeof Aen> {
     const aen = await import("../aen/index.js");
-    if (!this.#showsRuns) {
-      this.#restore.push(aen.onRunStarted(showRunLive), aen.onStudyStarted(showStudyLive));
-    }
+    if (!this.#showsRuns) this.#restore.push(showWhatStarts(aen));
     this.#showsRuns = true;
     return aen;
   }
 
-  /** Cells of which something may still run, so that an interrupt between cells reaches it. */
+  /** Remembers cells that may have left something running, so that an interrupt between cells reaches it. */
   #remember(cell: CellExecution): void {
     this.#background.add(cell);
     if (this.#background.size <= 200) return;
@@ -306,18 +322,18 @@ export class NotebookSession {
 
 type Outcome = Omit<ExecuteResult, "executionCount">;
 
-/** Stands for the value of a cell whose mistakes have been shown already. */
+/** The value of a cell whose errors have already been shown. */
 class ErrorShown {
   constructor(readonly output: ErrorOutput) {}
 }
 
 /**
- * Starts user code where nothing of the kernel is on the stack or in the queue of microtasks: when a loop in it
- * is terminated, everything there is lost.
+ * Starts user code with nothing of the kernel on the stack or in the microtask queue, because terminating a loop in the
+ * code loses everything there. Node's immediate queue is not on the stack either; see {@link makeTimersStoppable}.
  */
-function apart<T>(body: () => Promise<T>): Promise<T> {
+function onEmptyStack<T>(body: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    untouched.setImmediate(() => void body().then(resolve, reject));
+    nodeTimers.setImmediate(() => nodeTimers.nextTick(() => void body().then(resolve, reject)));
   });
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type {
@@ -7,24 +7,24 @@ import type {
   ExecuteResultOutput,
   StreamOutput,
   UpdateDisplayOutput,
-} from "./cellOutput.js";
+} from "../contracts/cellOutput.js";
 
-/** How much one cell may put out; what is above goes to a file. */
+/** How much one cell may output; the excess goes to a file. */
 export interface OutputLimits {
-  /** Characters of text that a cell may print. */
+  /** Maximum characters of printed text. */
   readonly text: number;
-  /** Characters of one displayed value, all its forms together. */
+  /** Maximum characters of one displayed value, over all its forms. */
   readonly display: number;
-  /** Characters of printed text that the file takes; what is above that is dropped. */
+  /** Maximum characters of printed text in the file; the excess is dropped. */
   readonly file: number;
 }
 
-/** A notebook of this size still opens in VS Code; a file of this size in most editors. */
+/** A notebook of this size still opens in VS Code, and a file of this size in most editors. */
 export const outputLimits: OutputLimits = { text: 20_000_000, display: 50_000_000, file: 500_000_000 };
 
 type Shown = DisplayOutput | UpdateDisplayOutput | ExecuteResultOutput;
 
-/** Cuts what a cell puts out above its limits, keeps the rest in a temporary file, and says where. */
+/** Truncates a cell's output at its limits, keeps the rest in a temporary file, and says where. */
 export class OutputLimit {
   #printed = 0;
   #spilled = 0;
@@ -35,7 +35,7 @@ export class OutputLimit {
     readonly limits: OutputLimits = outputLimits,
   ) {}
 
-  /** What is to be shown in place of an output. */
+  /** What to show in place of an output. */
   take(output: CellOutput): CellOutput[] {
     if (output.output_type === "stream") return this.#takeText(output);
     return "data" in output ? [this.#takeShown(output)] : [output];
@@ -62,13 +62,13 @@ export class OutputLimit {
     if (before > this.limits.file) return [];
     try {
       if (before > 0 && this.#spilled > this.limits.file)
-        return [note(`${this.#opened().path} is full as well: what this cell prints from here on is lost.`)];
+        return [note(`${this.#opened().path} is full too: whatever else this cell prints is lost.`)];
       writeSync(this.#opened().descriptor, text);
       return before > 0
         ? []
         : [
             note(
-              `This cell has printed ${inWords(this.limits.text)} characters. The rest is in ${this.#opened().path}`,
+              `This cell has printed ${inWords(this.limits.text)} characters. The rest goes to ${this.#opened().path}`,
             ),
           ];
     } catch (error) {
@@ -84,14 +84,13 @@ export class OutputLimit {
   #takeShown(output: Shown): Shown {
     const size = Object.values(output.data).reduce((sum: number, form) => sum + sizeOf(form), 0);
     if (size <= this.limits.display) return output;
-    const told = `A value of ${inWords(size)} characters is too large to be shown. It is in ${this.#wholeFile(output)}`;
+    const told = `A value of ${inWords(size)} characters is too large to show. It was saved to ${this.#wholeFile(output)}`;
     return { ...output, data: { "text/plain": told } };
   }
 
   #opened(): { readonly path: string; readonly descriptor: number } {
     if (this.#file) return this.#file;
-    const file = path.join(folder(), `cell-${this.executionCount}.txt`);
-    return (this.#file = { path: file, descriptor: openSync(file, "a") });
+    return (this.#file = newFile(`cell-${this.executionCount}`));
   }
 
   #wholeFile({ data }: Shown): string {
@@ -101,6 +100,13 @@ export class OutputLimit {
     closeSync(descriptor);
     return file;
   }
+}
+
+/** A text file of this cell alone: a restarted notebook counts its cells from 1 again. */
+function newFile(name: string, number = 1): { path: string; descriptor: number } {
+  const file = path.join(folder(), number === 1 ? `${name}.txt` : `${name}-${number}.txt`);
+  if (existsSync(file)) return newFile(name, number + 1);
+  return { path: file, descriptor: openSync(file, "wx") };
 }
 
 let made: string | undefined;
@@ -117,7 +123,7 @@ function inWords(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** Characters of a form, counted without making a copy of it. */
+/** Characters of a form, counted without copying it. */
 function sizeOf(form: unknown): number {
   if (typeof form === "string") return form.length;
   if (typeof form !== "object" || form === null) return 8;

@@ -1,13 +1,13 @@
-import { currentCell } from "./cellContext.js";
+import { currentCell, type CellContext } from "./cellContext.js";
 import { StringDecoder } from "node:string_decoder";
 
 type Write = typeof process.stdout.write;
 
 /**
- * Sends what cells write to the process's streams (by `console`, libraries, `process.stdout`) to the cell that
- * wrote it. What no cell wrote goes where it always went.
+ * Routes what cells write to the process's streams (through `console`, libraries, `process.stdout`) to the cell that
+ * wrote it. Everything else goes where it always went.
  *
- * @returns puts the streams back as they were
+ * @returns a function that restores the streams
  */
 export function routeStreams(): () => void {
   const restores = [route(process.stdout, "stdout"), route(process.stderr, "stderr")];
@@ -16,11 +16,16 @@ export function routeStreams(): () => void {
 
 function route(stream: NodeJS.WriteStream, name: "stdout" | "stderr"): () => void {
   const original = stream.write;
-  const decoder = new StringDecoder("utf8");
+  /** A character's bytes may come in several writes, and other cells may write between them. */
+  const decoders = new WeakMap<CellContext, StringDecoder>();
+  const decoderOf = (cell: CellContext) => {
+    if (!decoders.has(cell)) decoders.set(cell, new StringDecoder("utf8"));
+    return decoders.get(cell)!;
+  };
   const routed = function (this: unknown, chunk: unknown, encoding?: unknown, done?: unknown): boolean {
     const cell = currentCell();
     if (!cell) return (original as (...args: unknown[]) => boolean).call(stream, chunk, encoding, done);
-    cell.emit({ output_type: "stream", name, text: asText(chunk, encoding, decoder) });
+    cell.emit({ output_type: "stream", name, text: asText(chunk, encoding, () => decoderOf(cell)) });
     const callback = typeof encoding === "function" ? encoding : done;
     if (typeof callback === "function") process.nextTick(callback as () => void);
     return true;
@@ -31,8 +36,8 @@ function route(stream: NodeJS.WriteStream, name: "stdout" | "stderr"): () => voi
   };
 }
 
-function asText(chunk: unknown, encoding: unknown, decoder: StringDecoder): string {
-  if (typeof chunk !== "string") return decoder.write(Buffer.from(chunk as Uint8Array));
+function asText(chunk: unknown, encoding: unknown, decoder: () => StringDecoder): string {
+  if (typeof chunk !== "string") return decoder().write(Buffer.from(chunk as Uint8Array));
   const plain = typeof encoding !== "string" || encoding === "utf8" || encoding === "utf-8";
   return plain ? chunk : Buffer.from(chunk, encoding as BufferEncoding).toString("utf8");
 }

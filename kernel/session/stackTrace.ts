@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "./packageRoot.js";
+import { packageRoot } from "../files/packageRoot.js";
 import type { SourceMap } from "node:module";
 
 interface RegisteredScript {
@@ -9,10 +9,10 @@ interface RegisteredScript {
 }
 
 const scripts = new Map<string, RegisteredScript>();
-/** Scripts whose maps are kept; a function of an older cell keeps its frames, without their lines. */
+/** Number of scripts whose source maps are kept; functions of older cells keep their frames, but not their lines. */
 const limit = 2000;
 
-/** Remembers how a script's lines lead back to its source, which has so many lines before the user's own. */
+/** Registers a script's source map; the source has `linesBefore` lines before the user's own. */
 export function registerScript(name: string, map: SourceMap, linesBefore = 0): void {
   scripts.delete(name);
   scripts.set(name, { map, linesBefore });
@@ -20,8 +20,8 @@ export function registerScript(name: string, map: SourceMap, linesBefore = 0): v
 }
 
 /**
- * The frames of an error that a user can do something with: those in cells and in their own files, at the lines
- * that they wrote; frames of the kernel and of Node are left out.
+ * The frames of an error that are useful to a user: those in cells and in the user's own files, at the original lines.
+ * Frames of the kernel and of Node are left out.
  */
 export function userFrames(stack: string): string[] {
   return stack

@@ -1,5 +1,6 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import { currentCell, runInCell, type CellContext } from "./cellContext.js";
+import { handOver } from "./cellScripts.js";
 
 type Callback = (...args: unknown[]) => void;
 type Start = (callback: Callback, ...rest: unknown[]) => NodeJS.Timeout | NodeJS.Immediate;
@@ -8,17 +9,20 @@ type Timer = NodeJS.Timeout | NodeJS.Immediate;
 const timers = createRequire(import.meta.url)("node:timers") as Record<string, unknown>;
 const promises = createRequire(import.meta.url)("node:timers/promises") as Record<string, unknown>;
 
-/** How the kernel itself waits, whatever cells do to the globals. */
-export const untouched = {
+/** The timers that the kernel itself uses, whatever cells do to the globals. */
+export const nodeTimers = {
   setTimeout: globalThis.setTimeout,
   setImmediate: globalThis.setImmediate,
   clearTimeout: globalThis.clearTimeout,
+  nextTick: process.nextTick.bind(process),
 };
 
 /**
- * Makes timers belong to the cell that starts them: a stop clears them, and a stopped cell can start no more.
+ * Makes timers belong to the cell that starts them: a stop clears them, and a stopped cell cannot start new ones. Their
+ * callbacks run in a separate tick right after Node's timer has fired: a callback terminated inside Node's loop over
+ * immediates corrupts that loop ("reading '_idleNext'"), and the kernel would be lost.
  *
- * @returns puts the timers back as they were
+ * @returns a function that restores the timers
  */
 export function makeTimersStoppable(): () => void {
   const restores = [
@@ -42,7 +46,7 @@ function stoppable(start: Start, clear: (timer: never) => void, repeats: boolean
     const stop = () => clear(timer as never);
     const run = () => {
       if (!repeats) cell.signal.removeEventListener("abort", stop);
-      runCallback(cell, () => callback.apply(timer, args));
+      nodeTimers.nextTick(() => runCallback(cell, callback, timer, args));
     };
     const timer = start.name === "setImmediate" ? start(run) : start(run, delay);
     if (cell.signal.aborted) stop();
@@ -52,11 +56,11 @@ function stoppable(start: Start, clear: (timer: never) => void, repeats: boolean
   return Object.assign(Object.defineProperty(wrapped, "name", { value: start.name }), promisified(start));
 }
 
-function runCallback(cell: CellContext, callback: () => void): void {
+function runCallback(cell: CellContext, callback: Callback, timer: Timer, args: unknown[]): void {
   if (cell.signal.aborted) return;
   runInCell(cell, () => {
     try {
-      callback();
+      handOver(callback, timer, args);
     } catch (error) {
       cell.fail(error);
     }
@@ -82,7 +86,7 @@ function replace(name: string, wrap: (start: Start) => Start): () => void {
   };
 }
 
-/** `timers/promises` take a signal: the cell's own joins the caller's. */
+/** `timers/promises` accept a signal: the cell's is combined with the caller's. */
 function replacePromise(name: string): () => void {
   const original = promises[name] as (...args: unknown[]) => unknown;
   const optionsAt = name === "setImmediate" ? 1 : 2;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { display } from "./display.js";
-import { packageRoot } from "./packageRoot.js";
+import { packageRoot } from "../files/packageRoot.js";
 
 /**
- * The module `tslab` as notebooks written for the tslab kernel import it: its display functions and versions.
- * What they show is shown by this kernel; see tslab's documentation, "Display".
+ * The module `tslab` that notebooks written for the tslab kernel import: its display functions and versions. This
+ * kernel shows what they display; see tslab's documentation, "Display".
  */
 export function tslabModule(): Record<string, unknown> {
   return { display: shower(), newDisplay, versions: versions() };
@@ -13,7 +13,7 @@ export function tslabModule(): Record<string, unknown> {
 
 type Show = (data: Record<string, unknown>) => void;
 
-/** A display whose later contents replace the earlier ones. */
+/** A display whose new contents replace the old ones. */
 function newDisplay(): object {
   let handle: ReturnType<typeof display.bundle> | undefined;
   return shower((data) => {
@@ -39,7 +39,7 @@ function shower(show: Show = (data) => void display.bundle(data)): object {
   };
 }
 
-/** `tslab` tells which tslab this module stands in for; the others are the real ones. */
+/** `tslab` is the tslab version that this module stands in for; the others are the real versions. */
 function versions(): Record<string, string> {
   const manifest = path.join(packageRoot, "package.json");
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };

@@ -1,19 +1,19 @@
 import { inspect } from "node:util";
 
-/** One variable of a notebook, for a list of them. */
+/** One variable of a notebook, for a list. */
 export interface VariableSummary {
   readonly name: string;
-  /** In the words of the code: "Tensor", "ClipSet", "number". */
+  /** As written in code: "Tensor", "ClipSet", "number". */
   readonly type: string;
   /** Of tensors and arrays. */
   readonly shape?: readonly number[];
   /** Of tensors and typed arrays. */
   readonly bytes?: number;
-  /** One line of what it holds. */
+  /** A one-line summary of the value. */
   readonly summary: string;
 }
 
-/** What the variables of a notebook hold, told without computing or moving anything. */
+/** Summarizes a notebook's variables without computing or moving anything. */
 export function variableSummaries(scope: Readonly<Record<string, unknown>>): VariableSummary[] {
   return Object.keys(scope)
     .filter((name) => typeof scope[name] !== "function")
@@ -75,7 +75,7 @@ function line(value: unknown): string {
   );
 }
 
-/** Whether a class has said what its values are in words. */
+/** Whether a value's class defines its own text description. */
 function tellsItself(value: unknown): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return typeof value.toString === "function" && value.toString !== Object.prototype.toString;

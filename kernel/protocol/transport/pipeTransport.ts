@@ -1,11 +1,13 @@
 import { Socket } from "node:net";
 import { encodeFrame, FrameReader } from "../frames.js";
-import type { JupyterMessage } from "../messages.js";
+import type { JupyterMessage } from "../../contracts/jupyterMessages.js";
 import type { Transport } from "./transport.js";
 
 /** Carries messages over a file descriptor that the parent process has opened. */
 export class PipeTransport implements Transport {
   readonly #socket: Socket;
+  /** Called when the socket ends, unless this side has closed it. */
+  #onLost = () => {};
 
   constructor(fd: number) {
     this.#socket = new Socket({ fd, readable: true, writable: true });
@@ -14,8 +16,9 @@ export class PipeTransport implements Transport {
   async start(onMessage: (message: JupyterMessage) => void, onLost: () => void): Promise<void> {
     const reader = new FrameReader(onMessage);
     this.#socket.on("data", (chunk: Buffer) => reader.push(chunk));
-    this.#socket.on("error", onLost);
-    this.#socket.on("close", onLost);
+    this.#onLost = onLost;
+    this.#socket.on("error", () => this.#onLost());
+    this.#socket.on("close", () => this.#onLost());
   }
 
   send(message: JupyterMessage): Promise<void> {
@@ -28,6 +31,7 @@ export class PipeTransport implements Transport {
   }
 
   close(): Promise<void> {
+    this.#onLost = () => {};
     return new Promise((resolve) => this.#socket.end(() => resolve()));
   }
 }

@@ -1,4 +1,4 @@
-import type { JupyterMessage } from "../messages.js";
+import type { JupyterMessage } from "../../contracts/jupyterMessages.js";
 
 /** How long text waits for more, in milliseconds. */
 const joiningTime = 8;
@@ -8,12 +8,12 @@ interface Queued {
   size: number;
 }
 
-/** The longest text that several writes are joined to. */
+/** Maximum length of the text that several writes are joined into. */
 const joinedLength = 1 << 18;
 
 /**
- * Sends one message after the other, in order. While one is on its way, text that a cell writes to the same
- * stream is joined, so that a hundred thousand lines do not cost as many messages.
+ * Sends messages one at a time, in order. While one is being sent, text that a cell writes to the same stream is
+ * joined, so that a hundred thousand lines do not cost as many messages.
  */
 export class SendQueue {
   #queue: Queued[] = [];
@@ -21,7 +21,7 @@ export class SendQueue {
 
   constructor(
     readonly send: (message: JupyterMessage) => Promise<void>,
-    /** Called with the size of what has been sent. */
+    /** Called with the size of each message sent. */
     readonly onSent: (size: number) => void,
   ) {}
 
@@ -30,7 +30,7 @@ export class SendQueue {
     this.#pumping ??= this.#pump();
   }
 
-  /** Adds text to what the same cell wrote to the same stream last, if that still waits. */
+  /** Appends text to what the same cell last wrote to the same stream, if that is still queued. */
   join(cell: string, name: string, text: string, size: number): boolean {
     const last = this.#queue.at(-1);
     if (!last || last.size > joinedLength || last.message.header.msg_type !== "stream") return false;
@@ -46,7 +46,7 @@ export class SendQueue {
     while (this.#pumping) await this.#pumping;
   }
 
-  /** A cell that prints is given a moment to print more; everything else goes at once. */
+  /** Whether only text is queued: a printing cell gets a moment to print more; everything else goes at once. */
   #isOnlyText(): boolean {
     return this.#queue.every(
       ({ message, size }) => message.header.msg_type === "stream" && size < joinedLength,

@@ -1,10 +1,24 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, getHashes, timingSafeEqual } from "node:crypto";
 
-/** How messages are signed; an empty key means that they are not. */
+/** How messages are signed; an empty key means unsigned. */
 export interface SigningKey {
   readonly key: string;
-  /** As the connection file names it: "hmac-sha256". */
+  /** As named in the connection file: "hmac-sha256". */
   readonly scheme: string;
+}
+
+/**
+ * Checks that this Node can sign as the connection file asks.
+ * @throws Error that names the scheme and what is known
+ */
+export function checkScheme({ key, scheme }: SigningKey): void {
+  if (key === "") return;
+  const hash = /^hmac-(.+)$/.exec(String(scheme))?.[1];
+  if (hash !== undefined && getHashes().includes(hash)) return;
+  throw new Error(
+    `The connection file asks for the signature scheme ${JSON.stringify(scheme)}, which is unknown here. ` +
+      'Start the kernel with "hmac-sha256", Jupyter\'s default (Session.signature_scheme in its configuration).',
+  );
 }
 
 /** The signature of a message's four JSON parts, in hexadecimal. */
@@ -15,7 +29,7 @@ export function sign({ key, scheme }: SigningKey, parts: readonly Uint8Array[]):
   return hmac.digest("hex");
 }
 
-/** Whether a signature is that of the parts, compared in constant time. */
+/** Whether a signature matches the parts, compared in constant time. */
 export function isSigned(key: SigningKey, parts: readonly Uint8Array[], signature: Uint8Array): boolean {
   if (key.key === "") return true;
   const expected = Buffer.from(sign(key, parts), "utf8");

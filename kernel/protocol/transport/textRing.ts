@@ -1,22 +1,22 @@
-/** A piece of text on its way, and what it belongs to. */
+/** A piece of text in transit, and what it belongs to. */
 export interface RingText {
   readonly text: string;
-  /** How many messages were sent before it: it must not overtake them, nor be overtaken. */
+  /** The number of messages sent before it; it must not overtake them or be overtaken by later ones. */
   readonly after: number;
-  /** Which cell wrote it; a number that both sides know. */
+  /** The cell that wrote it, as a number that both sides know. */
   readonly writer: number;
   readonly name: "stdout" | "stderr";
 }
 
-/** Records begin at multiples of so many bytes; a record's head is as long. */
+/** Records begin at multiples of this many bytes; a record's header has the same length. */
 const unit = 16;
 const skip = -1;
 const headAt = 0;
 const tailAt = 1;
 
-/** The memory of a ring; `capacity` in bytes, a power of two. */
+/** The memory of a ring; its capacity in bytes is a power of two. */
 export interface RingMemory {
-  /** How far has been written and read, in units, counted without end. */
+  /** Write and read positions, in units, counted up without reset. */
   readonly positions: Int32Array;
   readonly bytes: Uint8Array;
 }
@@ -29,8 +29,8 @@ export function newRingMemory(capacity: number): RingMemory {
 }
 
 /**
- * Text in memory that two threads share, written by one and read by the other. Posting a message costs a cell
- * that prints a hundred thousand lines three times as much as printing them; this costs next to nothing.
+ * A text buffer in memory shared by two threads, written by one and read by the other. For a cell that prints a hundred
+ * thousand lines, posting messages costs three times as much as the printing itself; this costs next to nothing.
  */
 export class TextRing {
   readonly #positions: Int32Array;
@@ -45,15 +45,15 @@ export class TextRing {
     this.#units = bytes.length / unit;
   }
 
-  /** The longest text that may be written, in UTF-16 units: it takes a quarter of the memory at most. */
+  /** The longest text that can be written, in UTF-16 units: it takes at most a quarter of the memory. */
   get longest(): number {
     return Math.floor((this.#units * unit) / 4 / 3) - unit;
   }
 
   /**
-   * Writes a text; what UTF-8 cannot carry (half a surrogate pair) becomes U+FFFD, as on any stream.
+   * Writes a text; what UTF-8 cannot encode (a lone surrogate) becomes U+FFFD, as on any stream.
    *
-   * @returns its length in bytes; undefined when there is no room until the other side has read
+   * @returns its length in bytes; undefined when there is no room until the other side reads more
    */
   write({ text, after, writer, name }: RingText): number | undefined {
     const length = Buffer.byteLength(text);
@@ -75,7 +75,7 @@ export class TextRing {
     return length;
   }
 
-  /** Takes the oldest text out, unless it must wait for messages that have not been sent yet. */
+  /** Removes and returns the oldest text, unless it must wait for messages that have not been sent yet. */
   read(sent: number): (RingText & { readonly bytes: number }) | undefined {
     const tail = this.#positions[tailAt];
     if (tail === Atomics.load(this.#positions, headAt)) return undefined;
@@ -92,7 +92,7 @@ export class TextRing {
     return { text, after, writer, name: stream === 0 ? "stdout" : "stderr", bytes: length };
   }
 
-  /** Waits until something has been read; `wait` holds the thread while a place of memory has a value. */
+  /** Waits until something has been read; `wait` blocks the thread while a memory location holds a given value. */
   waitForRoom(wait: (memory: Int32Array, index: number, value: number) => void): void {
     wait(this.#positions, tailAt, Atomics.load(this.#positions, tailAt));
   }

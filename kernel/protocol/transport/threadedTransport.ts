@@ -1,18 +1,18 @@
 import type { Worker } from "node:worker_threads";
 import { holdMainThread, sharedState } from "../../session/interrupter.js";
 import { siblingWorker } from "../../session/moduleUrl.js";
-import type { JupyterMessage, MessageHeader } from "../messages.js";
+import type { JupyterMessage, MessageHeader } from "../../contracts/jupyterMessages.js";
 import { newRingMemory, TextRing } from "./textRing.js";
 import type { TransportChoice } from "./transport.js";
 import type { FromTransport, ToTransport, TransportThreadData } from "./transportThread.js";
 
-/** Bytes on their way above which a cell that puts out more has to wait. */
+/** Bytes in transit above which a cell must wait before it outputs more. */
 const highWater = 16 << 20;
 const ringCapacity = 4 << 20;
 
 /**
- * The main thread's end of a transport that runs in a thread of its own. Messages and text arrive there in the
- * order in which they were sent; who sends faster than the front end takes is held until there is room.
+ * The main thread's end of a transport that runs in its own thread. Messages and text arrive there in the order in
+ * which they were sent; a sender that is faster than the front end is blocked until there is room.
  */
 export class ThreadedTransport {
   readonly thread: Worker;
@@ -46,7 +46,7 @@ export class ThreadedTransport {
     this.#hold(size);
   }
 
-  /** Sends what the cell of a request writes to a stream. */
+  /** Sends text that a request's cell writes to a stream. */
   sendText(name: "stdout" | "stderr", text: string, { header }: JupyterMessage): void {
     this.#announce(header);
     if (text.length > this.#ring.longest) {
@@ -63,12 +63,12 @@ export class ThreadedTransport {
     this.#hold(size);
   }
 
-  /** Lets everything out, then ends the thread. */
+  /** Sends everything that is queued, then ends the thread. */
   close(): void {
     this.#post({ type: "close" });
   }
 
-  /** Tells the other side once which cell writes from now on. */
+  /** Tells the other side, once, which cell writes from now on. */
   #announce(header: MessageHeader): void {
     if (header.msg_id === this.#writerId) return;
     this.#writerId = header.msg_id;
@@ -81,7 +81,7 @@ export class ThreadedTransport {
     this.thread.postMessage(message);
   }
 
-  /** Tells the other side of text in the ring, unless it has been told and not looked yet. */
+  /** Notifies the other side of text in the ring, unless an earlier notification is still pending. */
   #wake(): void {
     if (Atomics.exchange(this.state, sharedState.textWaits, 1) === 1) return;
     this.thread.postMessage({ type: "look" } satisfies ToTransport);

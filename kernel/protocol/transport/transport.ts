@@ -1,15 +1,15 @@
-import type { JupyterMessage } from "../messages.js";
+import type { JupyterMessage } from "../../contracts/jupyterMessages.js";
 
-/** What carries messages between the kernel and its front ends. */
+/** Carries messages between the kernel and its front ends. */
 export interface Transport {
-  /** @param onMessage takes what front ends send; @param onLost is called when the front end has gone */
+  /** @param onMessage takes what front ends send; @param onLost called when the front end has gone */
   start(onMessage: (message: JupyterMessage) => void, onLost: () => void): Promise<void>;
   /** Resolves once the message has left this process, so that a slow front end slows the kernel. */
   send(message: JupyterMessage): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a Jupyter connection file says. */
+/** The content of a Jupyter connection file. */
 export interface JupyterConnection {
   readonly transport: "tcp" | "ipc";
   readonly ip: string;
@@ -22,7 +22,7 @@ export interface JupyterConnection {
   readonly signature_scheme: string;
 }
 
-/** Which transport a kernel is started with. */
+/** The transport that a kernel is started with. */
 export type TransportChoice =
   | { readonly kind: "pipe"; readonly fd: number }
   | { readonly kind: "zeromq"; readonly connection: JupyterConnection };

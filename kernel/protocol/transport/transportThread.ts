@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { endPrograms } from "../../session/programTree.js";
 import { Interrupter, sharedState } from "../../session/interrupter.js";
-import { type JupyterMessage, type MessageHeader, newMessage } from "../messages.js";
+import { type JupyterMessage, type MessageHeader, newMessage } from "../../contracts/jupyterMessages.js";
 import { PipeTransport } from "./pipeTransport.js";
 import { SendQueue } from "./sendQueue.js";
 import { type RingMemory, TextRing } from "./textRing.js";
@@ -12,7 +13,7 @@ export interface TransportThreadData {
   readonly ring: RingMemory;
 }
 
-/** From the kernel to its transport. Text comes by the ring, too; all but "look" counts as sent before it. */
+/** From the kernel to its transport. Text also comes through the ring; its place in order ignores "look" messages. */
 export type ToTransport =
   | { readonly type: "send"; readonly message: JupyterMessage; readonly size: number }
   | { readonly type: "writer"; readonly number: number; readonly header: MessageHeader }
@@ -32,10 +33,10 @@ export type FromTransport =
   | { readonly type: "interrupt" }
   | { readonly type: "closed" };
 
-/** The longest text that pieces are joined to, in bytes. */
+/** Maximum length of the text that pieces are joined into, in bytes. */
 const longestPiece = 1 << 18;
 
-/** How long a kernel that was told to go may take. */
+/** Milliseconds a kernel may take to shut down. */
 const graceOnShutdown = 3000;
 
 const { choice, state, ring: memory } = workerData as TransportThreadData;
@@ -43,10 +44,16 @@ const port = parentPort!;
 const tell = (message: FromTransport) => port.postMessage(message);
 
 const transport = await open(choice);
-const interrupter = new Interrupter(state, () => tell({ type: "interrupt" }));
+const interrupter = new Interrupter(
+  state,
+  () => tell({ type: "interrupt" }),
+  () => tellOfDeafness(),
+);
 const ring = new TextRing(memory);
 const writers = new Map<number, MessageHeader>();
 let handled = 0;
+/** The request whose cell runs. */
+let running: MessageHeader | undefined;
 const queue = new SendQueue(
   (message) => transport.send(message),
   (size) => {
@@ -68,19 +75,35 @@ await transport.start(receive, () => endProcess());
 tell({ type: "ready" });
 
 function handle(message: Exclude<ToTransport, { type: "look" }>): void {
-  if (message.type === "send") queue.push(message.message, message.size);
-  else if (message.type === "text") print(message.name, message.text, message.writer, message.text.length);
+  if (message.type === "send") {
+    noteWhatRuns(message.message);
+    queue.push(message.message, message.size);
+  } else if (message.type === "text") print(message.name, message.text, message.writer, message.text.length);
   else if (message.type === "writer") introduce(message.number, message.header);
   else void close();
 }
 
-/** A cell that was left for others and prints again has a new number. */
+function noteWhatRuns({ header, parent_header: parent, content }: JupyterMessage): void {
+  if (header.msg_type !== "status" || parent.msg_type !== "execute_request") return;
+  running = content.execution_state === "busy" ? (parent as MessageHeader) : undefined;
+}
+
+/** Tells the user of a cell that no stop reaches: it is in a native call, or the main thread is lost. */
+function tellOfDeafness(): void {
+  const text =
+    "The cell has not stopped for 10 seconds: it is in a call that nothing can end from outside. " +
+    "Wait until the call returns, or restart the kernel; a restart loses the variables.\n";
+  const content = { name: "stderr", text };
+  queue.push(newMessage("iopub", "stream", content, { parent_header: running ?? {} }), text.length);
+}
+
+/** Registers a writing cell; a cell that prints again after others have printed gets a new number. */
 function introduce(writer: number, header: MessageHeader): void {
   writers.set(writer, header);
   if (writers.size > 1000) writers.delete(writers.keys().next().value!);
 }
 
-/** Takes text out of the ring, as far as its turn has come; pieces of one stream become one. */
+/** Takes text whose turn has come out of the ring; consecutive pieces of one stream are joined. */
 function drainRing(): void {
   let parts: string[] = [];
   let size = 0;
@@ -103,7 +126,7 @@ function print(name: "stdout" | "stderr", text: string, writer: number, size: nu
   queue.push(newMessage("iopub", "stream", { name, text }, { parent_header: parent ?? {} }), size);
 }
 
-/** ZeroMQ's native library is loaded only where it is spoken. */
+/** Opens the transport; ZeroMQ's native library is loaded only if it is used. */
 async function open(chosen: TransportChoice): Promise<Transport> {
   if (chosen.kind === "pipe") return new PipeTransport(chosen.fd);
   const { ZeromqTransport } = await import("./zeromqTransport.js");
@@ -123,7 +146,8 @@ async function close(): Promise<void> {
   tell({ type: "closed" });
 }
 
-/** Ends the whole process, stuck or not; a worker's own exit would end the worker alone. */
+/** Ends the whole process, stuck or not, and its programs; exiting from a worker would end only the worker. */
 function endProcess(): void {
+  endPrograms("SIGKILL");
   process.kill(process.pid, "SIGKILL");
 }

@@ -3,20 +3,20 @@ import { internals, type BoundFile, type CellChecker, type CheckedProgram } from
 import type { ProgramHost } from "./programHost.js";
 import { ts } from "./typescript.js";
 
-/** A file of the notebook that the checker knows, with a program of its own to resolve and emit it. */
+/** A notebook file that the checker knows, with its own program to resolve and emit it. */
 export interface OpenFile {
   readonly source: BoundFile;
   readonly own: CheckedProgram;
 }
 
-/** How many files a checker may have seen before it is made anew, because it forgets nothing: when idle, at last. */
+/** How many files a checker, which never frees any, may see before it is replaced: when idle, and at the latest. */
 const tired = 300;
 const exhausted = 1500;
 
 /**
- * The program of a notebook. Libraries and packages are its base; cells are opened and closed one at a time, and
- * the checker goes on from cell to cell with all that it has found out. A new base and checker are made only
- * when a cell brings in files that were not there, or a file of the user's has changed.
+ * The program of a notebook. Libraries and packages form its base; cells are opened and closed one at a time, and the
+ * checker keeps everything it has learned from cell to cell. The base and checker are rebuilt only when a cell brings
+ * in new files or one of the user's files has changed.
  */
 export class CellProgram {
   readonly #open = new Map<string, OpenFile>();
@@ -32,7 +32,7 @@ export class CellProgram {
     this.#isolated = { ...host.options, noLib: true, noResolve: true, types: [], isolatedModules: true };
   }
 
-  /** The whole program, with the checker that goes on. */
+  /** The whole program, with the persistent checker. */
   get program(): TypeScript.Program {
     return this.#program;
   }
@@ -41,7 +41,7 @@ export class CellProgram {
     return (this.#checker ??= this.#newChecker());
   }
 
-  /** Makes sure that files are part of the base. */
+  /** Ensures that files are part of the base. */
   require(files: readonly string[]): void {
     const missing = files.filter((file) => !this.#roots.has(file));
     for (const file of missing) this.#roots.add(file);
@@ -49,7 +49,7 @@ export class CellProgram {
     if (!this.#base || isMissing || this.#hasChanged()) this.#rebuild();
   }
 
-  /** Takes a file in, and what it imports. */
+  /** Opens a file and its imports. */
   open(file: string): OpenFile {
     const own = ts.createProgram([file], this.#isolated, this.host) as CheckedProgram;
     const source = own.getSourceFile(file) as BoundFile;
@@ -70,13 +70,13 @@ export class CellProgram {
     if (this.host.hasVirtual(file) && this.#roots.delete(file)) this.#base = undefined;
   }
 
-  /** Mistakes that the parser, or when it finds none, the binder and the checker find. */
+  /** Errors found by the parser or, if it finds none, by the binder and the checker. */
   diagnostics({ source }: OpenFile): readonly TypeScript.Diagnostic[] {
     if (source.parseDiagnostics.length > 0) return source.parseDiagnostics;
     return heeded(source, [...source.bindDiagnostics, ...this.checker.getDiagnostics(source)]);
   }
 
-  /** To be called when there is nothing else to do: forgets what files that are closed have left. */
+  /** Call when idle: frees what closed files have left behind. */
   rest(): void {
     if (this.#seen > tired) this.#checker = undefined;
     void this.checker;
@@ -116,7 +116,7 @@ export class CellProgram {
     return internals.createTypeChecker(this.#program);
   }
 
-  /** The base and the open files as one. */
+  /** The base and the open files as one program. */
   #joined(base: CheckedProgram): CheckedProgram {
     const own = (file: string) => this.#open.get(file);
     return {
@@ -136,7 +136,7 @@ export class CellProgram {
   }
 }
 
-/** Whether a file changes what others see without being imported: checkers look for that only when they begin. */
+/** Whether a file affects others without being imported; checkers look for that only when they start. */
 function isWide(source: BoundFile): boolean {
   return (
     source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0 || hasReferences(source)
@@ -148,7 +148,7 @@ function hasReferences(source: BoundFile): boolean {
   return referencedFiles.length + typeReferenceDirectives.length + libReferenceDirectives.length > 0;
 }
 
-/** What remains of mistakes after `@ts-ignore` and `@ts-expect-error`. */
+/** The errors that remain after `@ts-ignore` and `@ts-expect-error`. */
 function heeded(source: BoundFile, found: readonly TypeScript.Diagnostic[]): TypeScript.Diagnostic[] {
   if (!source.commentDirectives?.length) return [...found];
   const directives = internals.createCommentDirectivesMap(source, source.commentDirectives);
@@ -164,7 +164,7 @@ function heeded(source: BoundFile, found: readonly TypeScript.Diagnostic[]): Typ
   return [...left, ...unused];
 }
 
-/** Whether a directive stands above a line, with nothing but comments and empty lines between. */
+/** Whether a directive precedes a line, with only comments and empty lines between. */
 function isExcused(
   source: TypeScript.SourceFile,
   start: number,

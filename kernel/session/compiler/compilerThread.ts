@@ -4,7 +4,7 @@ import { completeness } from "./completeness.js";
 import { LanguageFeatures } from "./languageFeatures.js";
 import { compileModule } from "./localModule.js";
 
-/** What the session asks of its compiler; each method becomes a request to the compiler's thread. */
+/** What the session asks of its compiler; each method is a request to the compiler's thread. */
 export interface CompilerMethods {
   compile: NotebookCompiler["compile"];
   commit: NotebookCompiler["commit"];
@@ -32,7 +32,7 @@ export interface CompilerThreadData {
   readonly cwd: string;
   readonly packageRoot: string;
   readonly preload: boolean;
-  /** What has run already, when a thread takes over from another. */
+  /** The cells that have already run, when a thread takes over from another. */
   readonly cells: readonly KeptCell[];
 }
 
@@ -52,7 +52,7 @@ const methods: CompilerMethods = {
   completeness,
 };
 
-/** How long nothing must have been asked before the thread tidies up, in milliseconds. */
+/** Idle time before the thread cleans up, in milliseconds. */
 const quiet = 1500;
 let resting: NodeJS.Timeout | undefined;
 
@@ -61,7 +61,7 @@ parentPort!.on("message", (request: CompilerRequest) => {
   clearTimeout(resting);
   resting = setTimeout(() => compiler.program.rest(), quiet).unref();
 });
-// The first cell finds the libraries read.
+// Reads the libraries, so that the first cell need not wait for it.
 features.diagnostics("");
 
 function answer({ id, method, args }: CompilerRequest): CompilerReply {

@@ -1,8 +1,8 @@
 import type * as TypeScript from "typescript";
-import type { Completeness } from "../languageReplies.js";
+import type { Completeness } from "../../contracts/languageReplies.js";
 import { ts } from "./typescript.js";
 
-/** Whether a cell could run as it stands: incomplete when more text would repair it, invalid when none would. */
+/** Whether a cell could run as is: incomplete if more text could fix it, invalid if none could. */
 export function completeness(code: string): Completeness {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   const mistakes = (file as unknown as { parseDiagnostics: TypeScript.DiagnosticWithLocation[] })

@@ -2,7 +2,7 @@ import type * as TypeScript from "typescript";
 import type { ProgramHost } from "./programHost.js";
 import { ts } from "./typescript.js";
 
-/** What completion asks of the world beside the program: settings, and the files that an import may name. */
+/** What completion needs besides the program: settings, and the files that an import may name. */
 export function completionHost(
   host: ProgramHost,
   scriptFiles: () => string[],

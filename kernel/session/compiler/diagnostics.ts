@@ -1,17 +1,17 @@
 import type * as TypeScript from "typescript";
-import type { CellDiagnostic } from "../cellDiagnostic.js";
+import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
 import { ts } from "./typescript.js";
 
 /**
- * "Implicitly any" of a variable that is declared without a type, as `let best;` or `let losses = [];`. TypeScript
- * finds such a type from what is assigned in the same file; in a notebook that may happen in a later cell, so that
- * the variable takes whatever it is given.
+ * "Implicitly any" errors for a variable declared without a type, such as `let best;` or `let losses = [];`.
+ * TypeScript infers such a type from assignments in the same file. In a notebook the assignment may be in a later
+ * cell, so the variable accepts any value.
  */
 const untypedVariable: ReadonlySet<number> = new Set([7005, 7034]);
 
 /**
- * TypeScript's diagnostics in the cell's own lines; those that lie in the text before the cell are dropped, and so
- * are those of variables that later cells may fill.
+ * TypeScript's diagnostics for the cell's own lines. Drops those in the text before the cell and those about variables
+ * that later cells may assign.
  */
 export function cellDiagnostics(
   diagnostics: readonly TypeScript.Diagnostic[],
@@ -31,7 +31,7 @@ export function cellDiagnostics(
     }));
 }
 
-/** Begins the text that follows a cell; see {@link withSuffix}. */
+/** The start of the text that follows a cell; see {@link withSuffix}. */
 const suffixMark = "\n;export {";
 
 /** A cell's text with its names exported, so that later cells can import their types. */

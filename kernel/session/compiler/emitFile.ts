@@ -1,7 +1,7 @@
 import type * as TypeScript from "typescript";
 import type { OpenFile } from "./cellProgram.js";
 
-/** A file as JavaScript, after a first transformation of ours, with the map back to its lines. */
+/** Emits a file as JavaScript after our own transformation, with a source map to its lines. */
 export function emitFile(
   { own, source }: OpenFile,
   transform: TypeScript.TransformerFactory<TypeScript.SourceFile>,
@@ -18,7 +18,7 @@ export function emitFile(
   return { code: withoutModuleTraces(code), sourceMap };
 }
 
-/** The emitted text without the marks that make it a module. */
+/** The emitted text without the syntax that makes it a module. */
 function withoutModuleTraces(code: string): string {
   return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, "\n").replace(/(^|\n)export \{\};\s*$/, "$1");
 }

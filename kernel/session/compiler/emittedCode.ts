@@ -1,12 +1,13 @@
 import type * as TypeScript from "typescript";
+import type { CellRuntime } from "../cellRuntime.js";
 import { ts } from "./typescript.js";
 
-/** The name under which emitted code reaches the variables of the notebook (or of a local module). */
+/** The name by which emitted code accesses the variables of the notebook (or of a local module). */
 export const scopeName = "__scope";
-/** The name under which emitted code reaches the run time: imports, results, marks of what has run. */
+/** The name by which emitted code accesses the run time: imports, results, records of what has run. */
 export const runtimeName = "__cell";
 
-/** Small pieces of the code that a cell becomes. */
+/** Builds small pieces of a cell's emitted code. */
 export class EmittedCode {
   constructor(readonly factory: TypeScript.NodeFactory) {}
 
@@ -25,13 +26,17 @@ export class EmittedCode {
   }
 
   /** `__cell.method(args)` */
-  runtimeCall(method: string, args: readonly TypeScript.Expression[]): TypeScript.CallExpression {
+  runtimeCall(method: keyof CellRuntime, args: readonly TypeScript.Expression[]): TypeScript.CallExpression {
     const callee = this.factory.createPropertyAccessExpression(this.runtime(), method);
     return this.factory.createCallExpression(callee, undefined, args);
   }
 
-  /** `__cell.method(args);`, awaited where it is told. */
-  call(method: string, args: readonly TypeScript.Expression[], awaited: boolean): TypeScript.Statement {
+  /** `__cell.method(args);`, awaited if `awaited` is set. */
+  call(
+    method: keyof CellRuntime,
+    args: readonly TypeScript.Expression[],
+    awaited: boolean,
+  ): TypeScript.Statement {
     const call = this.runtimeCall(method, args);
     return this.factory.createExpressionStatement(awaited ? this.factory.createAwaitExpression(call) : call);
   }

@@ -1,13 +1,13 @@
 import type * as TypeScript from "typescript";
 import { ts } from "./typescript.js";
 
-/** Whether a declaration says `export default`. */
+/** Whether a declaration is an `export default`. */
 export function isDefaultExport(node: TypeScript.Node): boolean {
   if (!ts.canHaveModifiers(node)) return false;
   return (node.modifiers ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword);
 }
 
-/** A declaration as it stands without `export` and `default`. */
+/** A declaration without its `export` and `default` modifiers. */
 export function withoutExport<T extends TypeScript.Statement>(
   statement: T,
   factory: TypeScript.NodeFactory,
@@ -21,7 +21,7 @@ export function withoutExport<T extends TypeScript.Statement>(
   return replaceModifiers(statement, kept, factory) as T;
 }
 
-/** A class or function without a name as an expression. */
+/** An anonymous class or function as an expression. */
 export function anonymousDefault(
   node: TypeScript.Statement,
   factory: TypeScript.NodeFactory,

@@ -1,12 +1,12 @@
 import type * as TypeScript from "typescript";
 import { ts } from "./typescript.js";
 
-/** A checker with what TypeScript's programs ask of it. */
+/** A checker with the internal methods that TypeScript's programs use. */
 export interface CellChecker extends TypeScript.TypeChecker {
   getDiagnostics(file: TypeScript.SourceFile): TypeScript.Diagnostic[];
 }
 
-/** A parsed file with what TypeScript's parser and binder leave on it. */
+/** A parsed file with the properties that TypeScript's parser and binder set on it. */
 export interface BoundFile extends TypeScript.SourceFile {
   readonly bindDiagnostics: readonly TypeScript.Diagnostic[];
   readonly parseDiagnostics: readonly TypeScript.DiagnosticWithLocation[];
@@ -37,9 +37,9 @@ interface DisplayOfSymbol {
 }
 
 /**
- * Parts of TypeScript that its library exports without declaring them. The public interface makes a new checker
- * for every change of a program, which costs a notebook a tenth of a second a cell; with these a checker goes on.
- * TypeScript is pinned to 6.0, the last version with such a library.
+ * Parts of TypeScript that its library exports but does not declare. The public API creates a new checker for every
+ * program change, which costs a notebook a tenth of a second per cell; with these, the checker persists. TypeScript
+ * is pinned to 6.0, the last version with such a library.
  */
 interface Internals {
   createTypeChecker(program: TypeScript.Program): CellChecker;

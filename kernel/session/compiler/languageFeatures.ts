@@ -1,6 +1,6 @@
 import type * as TypeScript from "typescript";
-import type { Completions, Inspection, SignatureHelp } from "../languageReplies.js";
-import type { CellDiagnostic } from "../cellDiagnostic.js";
+import type { Completions, Inspection, SignatureHelp } from "../../contracts/languageReplies.js";
+import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
 import type { OpenFile } from "./cellProgram.js";
 import { completionHost } from "./completionHost.js";
 import { cellDiagnostics } from "./diagnostics.js";
@@ -14,7 +14,7 @@ const neverCancelled: TypeScript.CancellationToken = {
   throwIfCancellationRequested() {},
 };
 
-/** What an editor asks about a cell that has not run yet. Positions are UTF-16 offsets into the cell. */
+/** Answers an editor's questions about a cell that has not run yet. Positions are UTF-16 offsets into the cell. */
 export class LanguageFeatures {
   readonly #host: TypeScript.LanguageServiceHost;
   #drafts = 0;
@@ -90,7 +90,7 @@ export class LanguageFeatures {
     );
   }
 
-  /** The names that fit, those of preloaded modules also before their types have been needed. */
+  /** The matching names, including those of preloaded modules whose types have not been needed yet. */
   #offered(info: TypeScript.CompletionInfo | undefined): TypeScript.CompletionEntry[] {
     const entries = (info?.entries ?? []).filter(isOffered);
     if (!info?.isGlobalCompletion) return entries;

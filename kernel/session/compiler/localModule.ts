@@ -4,10 +4,10 @@ import { rewriteTopLevel } from "./rewriteCell.js";
 import { ts } from "./typescript.js";
 
 /**
- * A local TypeScript file as the body of an async function over its own scope. Its type errors do not keep it
- * from running: the editor shows them where the file is open.
+ * Compiles a local TypeScript file to the body of an async function over its own scope. Type errors do not keep it
+ * from running; the editor shows them when the file is open.
  *
- * @throws SyntaxError naming file and line when the file cannot be parsed
+ * @throws SyntaxError with file and line when the file cannot be parsed
  */
 export function compileModule(
   { program, host }: NotebookCompiler,

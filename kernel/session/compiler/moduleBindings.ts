@@ -8,7 +8,7 @@ export interface ImportBinding {
   readonly imported: string;
 }
 
-/** The names that an import brings in as values; "elided" when it brings in types only. */
+/** The names that an import brings in as values; "elided" if it brings in only types. */
 export function importBindings(
   statement: TypeScript.ImportDeclaration,
   checker: TypeScript.TypeChecker,
@@ -34,7 +34,7 @@ function* namedImports(
         yield { node: element.name, imported: (element.propertyName ?? element.name).text };
 }
 
-/** Whether a name stands for a value. A name that could not be resolved counts as one. */
+/** Whether a name refers to a value. An unresolved name counts as one. */
 function isValue(name: TypeScript.Identifier, checker: TypeScript.TypeChecker): boolean {
   const symbol = checker.getSymbolAtLocation(name);
   if (!symbol || !(symbol.flags & ts.SymbolFlags.Alias)) return true;
@@ -43,7 +43,7 @@ function isValue(name: TypeScript.Identifier, checker: TypeScript.TypeChecker): 
   return unresolved || (target.flags & ts.SymbolFlags.Value) !== 0;
 }
 
-/** What a module exports: names of its own, names of other modules, and whole other modules. */
+/** What a module exports: its own names, names from other modules, and whole other modules. */
 export interface ExportedNames {
   readonly named: readonly { exported: string; local: string }[];
   readonly reexported: readonly {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { CellDiagnostic } from "../cellDiagnostic.js";
+import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
 import { CellProgram, type OpenFile } from "./cellProgram.js";
 import { cellDiagnostics, withSuffix } from "./diagnostics.js";
 import { emitFile } from "./emitFile.js";
@@ -10,25 +10,25 @@ import { rewriteTopLevel } from "./rewriteCell.js";
 import { topLevelNames, type TopLevelNames } from "./topLevel.js";
 import { ts } from "./typescript.js";
 
-/** A cell as JavaScript: the body of an async function, with the map back to the cell's lines. */
+/** A cell as JavaScript: the body of an async function, with a source map to the cell's lines. */
 export interface CompiledCell {
   readonly id: number;
-  /** Absent when mistakes keep the cell from running. */
+  /** Absent when errors keep the cell from running. */
   readonly code?: string;
   readonly sourceMap?: string;
   readonly diagnostics: readonly CellDiagnostic[];
-  /** The preloaded modules that the cell mentions, by the name of their variable. */
+  /** The preloaded modules that the cell mentions, by variable name. */
   readonly preloaded: readonly string[];
 }
 
-/** A cell that has run, as it was compiled, with what of its declarations ran. */
+/** A cell that has run, as compiled, with those of its declarations that ran. */
 export interface KeptCell {
   readonly id: number;
   readonly code: string;
   readonly ran: readonly string[];
 }
 
-/** One state of a cell's text, between the text that shows it earlier names and the export of its own. */
+/** One version of a cell's text, between a prefix that declares earlier names and a suffix that exports its own. */
 export interface CellSource {
   readonly file: string;
   readonly text: string;
@@ -38,8 +38,8 @@ export interface CellSource {
 }
 
 /**
- * Compiles cells with stock TypeScript. Each cell is a module to the type checker: it imports what earlier
- * cells declared and exports what it declares, so that types pass from cell to cell unabridged.
+ * Compiles cells with stock TypeScript. To the type checker each cell is a module that imports what earlier cells
+ * declared and exports its own declarations, so that types pass from cell to cell unchanged.
  */
 export class NotebookCompiler {
   readonly scope = new NotebookScope();
@@ -77,8 +77,8 @@ export class NotebookCompiler {
   }
 
   /**
-   * Tells which declarations of a compiled cell have run; later cells see those, and its types.
-   * @param code the cell's text, for one that a compiler before this one has compiled
+   * Records which declarations of a compiled cell have run; later cells see those, and the cell's types.
+   * @param code the cell's text, if a previous compiler compiled it
    */
   commit(id: number, ran: readonly string[], code?: string): void {
     const cell = this.#compiled.get(id);
@@ -90,7 +90,7 @@ export class NotebookCompiler {
     for (const file of candidates) if (!kept.has(file)) this.close(file);
   }
 
-  /** Takes in what ran under a compiler before this one, under the same numbers. */
+  /** Restores the cells that ran under a previous compiler, with the same ids. */
   restore(cells: readonly KeptCell[]): void {
     for (const { id, code, ran } of cells) {
       const last = this.#counter;
@@ -113,7 +113,7 @@ export class NotebookCompiler {
     this.host.deleteVirtual(file);
   }
 
-  /** The text that stands for a cell in the program. */
+  /** The text that represents a cell in the program. */
   source(code: string, name: string, everyName = false): CellSource {
     const parsed = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
     const names = topLevelNames(parsed);

@@ -10,8 +10,8 @@ interface CellFile {
 }
 
 /**
- * Which cell last declared each name. A name that is declared again belongs to the later cell; cells whose
- * names no one can reach any more are forgotten.
+ * Tracks which cell last declared each name. A redeclared name belongs to the later cell; cells whose names are no
+ * longer reachable are dropped.
  */
 export class NotebookScope {
   readonly #owners = new Map<string, string>();
@@ -30,10 +30,10 @@ export class NotebookScope {
   }
 
   /**
-   * The text that goes before a cell so that it sees what earlier cells declared: imports for what cannot be
-   * assigned, ambient declarations for `let` and `var`.
+   * The text put before a cell so that it sees earlier cells' declarations: imports for names that cannot be assigned,
+   * ambient declarations for `let` and `var`.
    *
-   * @param isWanted leaves out names that the cell cannot mean
+   * @param isWanted filters out names that the cell cannot refer to
    */
   prefix(
     isWanted: (name: string) => boolean,
@@ -55,7 +55,7 @@ export class NotebookScope {
     return { text: `${["export {};", ...imports, ...declared].join(" ")}\n`, uses };
   }
 
-  /** Takes over what a cell has declared: its types, and those of its values whose declaration has run. */
+  /** Records a cell's declarations: its types, and those values whose declaration has run. */
   commit(cell: CellFile, ran: ReadonlySet<string>): void {
     const taken = [...cell.names.types, ...[...cell.names.values].filter((name) => ran.has(name))];
     if (taken.length === 0) return;

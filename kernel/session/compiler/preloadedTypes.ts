@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { ProgramHost } from "./programHost.js";
 
-/** The variables that a notebook starts with, and the modules behind them. */
+/** The variables that a notebook starts with, and their modules. */
 export const preloadedModules = { aen: "aen-notebook", tf: "@tensorflow/tfjs" } as const;
 
 /** Declares to the type checker what every cell sees without an import. */
@@ -30,7 +30,7 @@ export class PreloadedTypes {
     return [...this.#modules.keys()];
   }
 
-  /** The preloaded names that occur in a text; their types are part of the program from now on. */
+  /** The preloaded names that occur in a text; from now on their types are part of the program. */
   mentionedIn(code: string): string[] {
     const mentioned = [...this.#modules.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
     for (const name of mentioned) this.#load(name);
@@ -53,7 +53,7 @@ export class PreloadedTypes {
   }
 }
 
-/** The declarations of kernel/aen: made by the build, or, where the sources run, the sources. */
+/** The declarations of kernel/aen: the built ones or, when running from source, the sources. */
 function aenEntry(packageRoot: string): string | undefined {
   const candidates = [
     ["dist/types/kernel/aen/index.d.ts", "./dist/types/kernel/aen/index.js"],
@@ -65,21 +65,21 @@ function aenEntry(packageRoot: string): string | undefined {
 }
 
 const globalDeclarations = `
-/** Forms of a value by MIME type; a front end shows the richest one that it knows. */
+/** One value in several forms, by MIME type; a front end shows the richest form that it supports. */
 interface DisplayBundle { readonly [mimeType: string]: unknown }
-/** What has been displayed, to be replaced or taken away later. */
+/** A displayed value, which can be replaced or cleared later. */
 interface DisplayHandle {
-  /** The identity of this display in the notebook. */
+  /** The id of this display in the notebook. */
   readonly id: string;
   /** Shows another value in the same place. */
   update(value: unknown): Promise<void>;
-  /** Takes the display away. */
+  /** Clears the display. */
   clear(): Promise<void>;
 }
 interface Display {
   /** Shows a value below the cell; a second call with the same \`id\` replaces it everywhere. */
   (value: unknown, options?: { id?: string }): DisplayHandle;
-  /** Shows forms that are already at hand, several at once. */
+  /** Shows one value that is already given in several forms. */
   bundle(data: DisplayBundle, options?: { id?: string; metadata?: Record<string, unknown> }): DisplayHandle;
   html(text: string, options?: { id?: string }): DisplayHandle;
   markdown(text: string, options?: { id?: string }): DisplayHandle;
@@ -89,16 +89,16 @@ interface Display {
   jpeg(bytes: Uint8Array, options?: { id?: string }): DisplayHandle;
   json(value: unknown, options?: { id?: string }): DisplayHandle;
   text(text: string, options?: { id?: string }): DisplayHandle;
-  /** Clears the outputs of this cell; with \`wait\`, only when the next output comes. */
+  /** Clears the outputs of this cell; with \`wait\`, only when the next output arrives. */
   clear(options?: { wait?: boolean }): void;
 }
 /** Shows values below the cell. */
 declare const display: Display;
-/** Aborted when the user stops this cell: hand it to \`fetch\`, timers and your own loops. */
+/** Aborted when the user stops this cell: pass it to \`fetch\` and timers, and check it in your own loops. */
 declare const signal: AbortSignal;
-/** Asks the person at the notebook for a line of text. */
+/** Asks the user for a line of text. */
 declare function input(prompt?: string, options?: { password?: boolean }): Promise<string>;
-/** The display functions of the tslab kernel, for notebooks that were written for it. */
+/** The display functions of the tslab kernel, for notebooks written for it. */
 declare module "tslab" {
   interface Display {
     javascript(s: string): void;

@@ -2,17 +2,20 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type * as TypeScript from "typescript";
+import { isFileUrl, withoutFileUrl } from "../fileSpecifier.js";
 import { ts } from "./typescript.js";
 
-/** Packages of which a notebook must see the copy that the kernel itself runs on, wherever it is opened. */
+/** Packages that a notebook must see in the copy that the kernel itself uses, wherever it is opened. */
 const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
 
-/** What cells may rely on: the language and libraries of Node 20, strict, modules resolved as bundlers do. */
+/** What cells may rely on: Node 20's language and libraries, strict mode, bundler module resolution. */
 export function cellOptions(): TypeScript.CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
+    // A local file without imports and exports runs over a scope of its own as well.
+    moduleDetection: ts.ModuleDetectionKind.Force,
     customConditions: ["node"],
     lib: ["lib.es2023.d.ts"],
     types: ["node"],
@@ -31,8 +34,8 @@ export function cellOptions(): TypeScript.CompilerOptions {
 }
 
 /**
- * Gives TypeScript files: virtual ones (cells, declarations of what is preloaded), library and package files,
- * which are read once, and the user's own, which are read again when they have changed.
+ * Provides files to TypeScript: virtual ones (cells, declarations of preloaded variables), library and package files,
+ * which are read once, and the user's own, which are reread when they change.
  */
 export class ProgramHost implements TypeScript.CompilerHost {
   readonly #virtual = new Map<string, string>();
@@ -84,7 +87,7 @@ export class ProgramHost implements TypeScript.CompilerHost {
 
   readonly readFile = (file: string): string | undefined => this.#virtual.get(file) ?? ts.sys.readFile(file);
 
-  /** Whether a file stays as it is while a notebook is open: those of packages and of this one. */
+  /** Whether a file cannot change while a notebook is open: files of installed packages and of this one. */
   isStable(file: string): boolean {
     return file.includes("/node_modules/") || this.#ownFolders.some((folder) => file.startsWith(folder));
   }
@@ -133,7 +136,8 @@ export class ProgramHost implements TypeScript.CompilerHost {
   }
 
   #resolveAnew(specifier: string, containing: string): TypeScript.ResolvedModuleWithFailedLookupLocations {
-    const from = (file: string) => ts.resolveModuleName(specifier, file, this.options, this.#ownResolution);
+    const name = isFileUrl(specifier) ? fileOfUrl(specifier) : specifier;
+    const from = (file: string) => ts.resolveModuleName(name, file, this.options, this.#ownResolution);
     const ours = path.posix.join(this.packageRoot, "package.json");
     if (specifier.startsWith(".") || this.isStable(containing)) return from(containing);
     if (ownPackages.test(specifier)) {
@@ -180,4 +184,13 @@ export class ProgramHost implements TypeScript.CompilerHost {
   writeFile(): void {}
   directoryExists = (folder: string): boolean => ts.sys.directoryExists(folder);
   realpath = (file: string): string => (this.#virtual.has(file) ? file : (ts.sys.realpath?.(file) ?? file));
+}
+
+/** The path of a file URL. An invalid URL is returned unchanged and reported as a module that is not found. */
+function fileOfUrl(specifier: string): string {
+  try {
+    return withoutFileUrl(specifier).replaceAll(path.sep, "/");
+  } catch {
+    return specifier;
+  }
 }

@@ -2,7 +2,7 @@ import type * as TypeScript from "typescript";
 import { internals, type CellChecker } from "./internals.js";
 import { ts } from "./typescript.js";
 
-/** What is known of the name at a position; `start` and `end` are offsets into the file. */
+/** Information about the name at a position; `start` and `end` are offsets into the file. */
 export interface QuickInfo {
   readonly start: number;
   readonly end: number;
@@ -11,7 +11,7 @@ export interface QuickInfo {
   readonly tags?: TypeScript.JSDocTagInfo[];
 }
 
-/** What the name at a position is, as TypeScript's language service tells it. */
+/** Describes the name at a position, as TypeScript's language service does. */
 export function quickInfo(
   checker: CellChecker,
   file: TypeScript.SourceFile,
@@ -40,14 +40,14 @@ export function quickInfo(
   return { ...place, ...shown };
 }
 
-/** `new Name()` is asked about as `Name`, `import.meta` as a whole. */
+/** The node to look up: `Name` for `new Name()`, the whole of `import.meta`. */
 function meant(node: TypeScript.Node): TypeScript.Node {
   if (ts.isNewExpression(node.parent) && node.pos === node.parent.pos) return node.parent.expression;
   if (ts.isMetaProperty(node.parent) && node.parent.name === node) return node.parent;
   return node;
 }
 
-/** The symbol of a name; of a property in an object literal, the property that its type declares. */
+/** The symbol of a name; for a property in an object literal, the property that its type declares. */
 function symbolAt(checker: CellChecker, node: TypeScript.Node): TypeScript.Symbol | undefined {
   const element = internals.getContainingObjectLiteralElement(node);
   const literal = element?.parent;

@@ -4,15 +4,15 @@ import { EmittedCode } from "./emittedCode.js";
 import { anonymousDefault, isDefaultExport, withoutExport } from "./exportModifiers.js";
 import { exportedNames, importBindings } from "./moduleBindings.js";
 import { ScopeReferences } from "./scopeReferences.js";
-import { declaredNames, isTypeOnlyStatement } from "./topLevel.js";
+import { declaredNames, importedNames, isTypeOnlyStatement, nestedVariables } from "./topLevel.js";
 
-/** What a file is emitted as: a cell shows its last expression, a module offers its exports. */
+/** What a file is emitted as: a cell shows its last expression, a module provides its exports. */
 export type RewriteKind = "cell" | "module";
 
 /**
  * Turns the top level of a file into assignments to a scope object that outlives it: `const x = 1` becomes
- * `__scope.x = 1`, and every reference to a name of the top level, or of an earlier cell, becomes
- * `__scope.name`. Imports become awaited calls of the run time. The result is the body of an async function.
+ * `__scope.x = 1`, and every reference to a top-level name, or to a name from an earlier cell, becomes
+ * `__scope.name`. Imports become awaited run-time calls. The result is the body of an async function.
  *
  * @param prefixLength the length of the text before the user's own, which is dropped
  */
@@ -45,7 +45,7 @@ class Rewriter {
     const own = this.file.statements.filter(
       (statement) => statement.getStart(this.file) >= this.prefixLength,
     );
-    const hoisted = own.flatMap((statement) => this.#hoisted(statement));
+    const hoisted = [...this.#nestedVariables(own), ...own.flatMap((statement) => this.#hoisted(statement))];
     const last =
       this.kind === "cell"
         ? own.findLast((each) => !isTypeOnlyStatement(each) && !ts.isExportDeclaration(each))
@@ -61,7 +61,15 @@ class Rewriter {
 
   // ---- top-level statements
 
-  /** What runs before everything else: imports, and functions, which may be called above their text. */
+  /** `var` in blocks and loops is there from the beginning, whether it is reached or not. */
+  #nestedVariables(statements: readonly TypeScript.Statement[]): TypeScript.Statement[] {
+    const names = [...new Set(statements.flatMap(nestedVariables))];
+    if (names.length === 0) return [];
+    const nothing = this.#factory.createVoidZero();
+    return [...names.map((name) => this.#emit.assignTo(name, nothing)), this.#emit.ran(names)];
+  }
+
+  /** What runs first: imports, and functions, which may be called above their declaration. */
   #hoisted(statement: TypeScript.Statement): TypeScript.Statement[] {
     if (ts.isImportDeclaration(statement)) return this.#import(statement);
     if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && this.kind === "cell")
@@ -125,7 +133,9 @@ class Rewriter {
 
   #import(statement: TypeScript.ImportDeclaration): TypeScript.Statement[] {
     const bindings = importBindings(statement, this.checker);
-    if (bindings === "elided") return [];
+    const names = importedNames(statement);
+    // Later cells know imported types as well.
+    if (bindings === "elided") return [this.#emit.ran(names)];
     const load = this.#load(statement.moduleSpecifier, statement.attributes);
     if (bindings.length === 0) return [this.#factory.createExpressionStatement(load)];
     const table = this.#factory.createObjectLiteralExpression(
@@ -137,10 +147,7 @@ class Rewriter {
       ),
     );
     const bind = this.#emit.runtimeCall("bind", [load, table, statement.moduleSpecifier]);
-    return [
-      ts.setTextRange(this.#factory.createExpressionStatement(bind), statement),
-      this.#emit.ran(bindings.map(({ local }) => local)),
-    ];
+    return [ts.setTextRange(this.#factory.createExpressionStatement(bind), statement), this.#emit.ran(names)];
   }
 
   #load(
@@ -176,7 +183,7 @@ class Rewriter {
     return this.#emit.assignTo("default", this.#references.named("default", value));
   }
 
-  /** A module's exports as functions that read the present value, so that importers see later changes. */
+  /** A module's exports as functions that read the current value, so that importers see later changes. */
   #exports(statements: readonly TypeScript.Statement[]): TypeScript.Statement[] {
     const { named, starred, reexported } = exportedNames(statements, this.checker);
     const properties = named.map(({ exported, local }) =>

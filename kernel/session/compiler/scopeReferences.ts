@@ -4,13 +4,14 @@ import type { EmittedCode } from "./emittedCode.js";
 import { ts } from "./typescript.js";
 
 /**
- * Rewrites what lies below the top level of a file: references to names of its scope, `import()`, `import.meta`,
- * waits, and variables that belong to the whole file.
+ * Rewrites code below the top level of a file: references to names in its scope, `import()`, `import.meta`, `await`s,
+ * and variables that belong to the whole file.
  */
 export class ScopeReferences {
   readonly #factory: TypeScript.NodeFactory;
   readonly #locals: ReadonlyMap<string, TypeScript.Symbol>;
-  readonly #enclosingClasses: TypeScript.Symbol[] = [];
+  /** The classes, enums and namespaces around the visited node. */
+  readonly #enclosing: TypeScript.Symbol[] = [];
 
   constructor(
     readonly checker: TypeScript.TypeChecker,
@@ -22,7 +23,7 @@ export class ScopeReferences {
     this.#locals = (file as unknown as { locals?: Map<string, TypeScript.Symbol> }).locals ?? new Map();
   }
 
-  /** Rewrites everything below the top level: references to names of the scope, `import()`, `import.meta`. */
+  /** Rewrites everything below the top level: references to names in the scope, `import()`, `import.meta`. */
   readonly visit = (node: TypeScript.Node): TypeScript.Node => {
     if (ts.isIdentifier(node))
       return !isDeclaredName(node) && this.#isScoped(node) ? this.emit.scoped(node.text, node) : node;
@@ -43,7 +44,8 @@ export class ScopeReferences {
     if (ts.isForOfStatement(node) && node.awaitModifier) return this.#forAwait(node);
     if (ts.isVariableDeclarationList(node)) return this.#nestedVariables(node);
     if (ts.isVariableStatement(node)) return this.#nestedVariableStatement(node);
-    if (ts.isClassLike(node)) return this.#insideClass(node);
+    if (ts.isClassLike(node) || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node))
+      return this.#insideDeclaration(node);
     return ts.visitEachChild(node, this.visit, this.context);
   };
 
@@ -51,7 +53,7 @@ export class ScopeReferences {
     return ts.visitNode(node, this.visit) as TypeScript.Expression;
   }
 
-  /** What a declared name becomes in the pattern that assigns it; everything else is visited. */
+  /** Converts a declared name for the pattern that assigns it; visits everything else. */
   #target(node: TypeScript.Node): TypeScript.Node {
     return ts.isIdentifier(node) && isDeclaredName(node)
       ? this.emit.scoped(node.text, node)
@@ -64,7 +66,7 @@ export class ScopeReferences {
 
   #isScoped(node: TypeScript.Identifier, symbol = this.checker.getSymbolAtLocation(node)): boolean {
     const local = this.#locals.get(node.escapedText as string);
-    if (!local || !symbol || this.#enclosingClasses.includes(symbol)) return false;
+    if (!local || !symbol || this.#enclosing.includes(symbol)) return false;
     return symbol === local || symbol === this.checker.getExportSymbolOfSymbol(local);
   }
 
@@ -84,8 +86,9 @@ export class ScopeReferences {
       const call = this.emit.runtimeCall("dynamicImport", ts.visitNodes(node.arguments, this.visit) as never);
       return ts.setTextRange(call, node);
     }
-    if (!this.#isScopedName(node.expression)) return ts.visitEachChild(node, this.visit, this.context);
-    const callee = this.#detached(node.expression);
+    const name = withoutCasts(node.expression);
+    if (!this.#isScopedName(name)) return ts.visitEachChild(node, this.visit, this.context);
+    const callee = this.#detached(name);
     const visited = ts.visitNodes(node.arguments, this.visit) as unknown as TypeScript.Expression[];
     const call = node.questionDotToken
       ? this.#factory.createCallChain(callee, node.questionDotToken, undefined, visited)
@@ -93,22 +96,22 @@ export class ScopeReferences {
     return ts.setTextRange(ts.setOriginalNode(call, node), node);
   }
 
-  /** `(0, __scope.f)`, so that a function called by its name has no `this`. */
+  /** `(0, __scope.f)`, so that a function called by name has no `this`. */
   #detached(name: TypeScript.Identifier): TypeScript.Expression {
     return this.#factory.createParenthesizedExpression(
       this.#factory.createComma(this.#factory.createNumericLiteral(0), this.emit.scoped(name.text, name)),
     );
   }
 
-  /** After each wait the code asks whether its cell is still wanted, so that a stop ends loops of any kind. */
+  /** After each `await` the code checks whether its cell has been stopped, so that a stop ends any kind of loop. */
   #await(node: TypeScript.AwaitExpression): TypeScript.Node {
     const awaited = this.#factory.updateAwaitExpression(node, this.expression(node.expression));
-    return ts.setTextRange(this.emit.runtimeCall("live", [awaited]), node);
+    return ts.setTextRange(this.emit.runtimeCall("unlessStopped", [awaited]), node);
   }
 
   #forAwait(node: TypeScript.ForOfStatement): TypeScript.Node {
     const visited = ts.visitEachChild(node, this.visit, this.context);
-    const check = this.#factory.createExpressionStatement(this.emit.runtimeCall("live", []));
+    const check = this.#factory.createExpressionStatement(this.emit.runtimeCall("unlessStopped", []));
     const inner = ts.isBlock(visited.statement) ? visited.statement.statements : [visited.statement];
     return this.#factory.updateForOfStatement(
       visited,
@@ -130,16 +133,21 @@ export class ScopeReferences {
     );
   }
 
-  /** A class sees itself by its own binding: its name in the scope is set only after its static parts ran. */
-  #insideClass(node: TypeScript.ClassLikeDeclaration): TypeScript.Node {
+  /**
+   * A class, enum or namespace refers to itself by its own binding: its name in the scope is set only after its static
+   * parts, members or statements have run.
+   */
+  #insideDeclaration(
+    node: TypeScript.ClassLikeDeclaration | TypeScript.EnumDeclaration | TypeScript.ModuleDeclaration,
+  ): TypeScript.Node {
     const symbol = node.name && this.checker.getSymbolAtLocation(node.name);
-    if (symbol) this.#enclosingClasses.push(symbol);
+    if (symbol) this.#enclosing.push(symbol);
     const visited = ts.visitEachChild(
       node,
       (child) => (child === node.name ? child : this.visit(child)),
       this.context,
     );
-    if (symbol) this.#enclosingClasses.pop();
+    if (symbol) this.#enclosing.pop();
     return visited;
   }
 
@@ -187,7 +195,7 @@ export class ScopeReferences {
     return ts.setTextRange(ts.setOriginalNode(whole, declaration), declaration);
   }
 
-  /** Keeps the name that `const name = () => …` gives to its function, which an assignment to a member loses. */
+  /** Keeps the name that `const name = () => …` gives its function, which an assignment to a member would lose. */
   named(name: string, initializer: TypeScript.Expression): TypeScript.Expression {
     const plain = withoutCasts(initializer);
     const anonymous =
@@ -204,15 +212,19 @@ export class ScopeReferences {
   }
 }
 
-/** Whether an identifier names what its parent declares (or a property), rather than referring to something. */
+/** Whether an identifier names its parent's declaration (or a property) rather than being a reference. */
 function isDeclaredName(node: TypeScript.Identifier): boolean {
   return node.parent !== undefined && (node.parent as { name?: TypeScript.Node }).name === node;
 }
 
 function withoutCasts(node: TypeScript.Expression): TypeScript.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)
-    ? withoutCasts(node.expression)
-    : node;
+  const isCast =
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isNonNullExpression(node);
+  return isCast ? withoutCasts(node.expression) : node;
 }
 
 function firstIdentifier(name: TypeScript.BindingName): TypeScript.Identifier | undefined {

@@ -9,6 +9,14 @@ export function declaredNames(name: TypeScript.BindingName): string[] {
   );
 }
 
+/** The names that an import brings in, types included. */
+export function importedNames({ importClause: clause }: TypeScript.ImportDeclaration): string[] {
+  if (!clause) return [];
+  const bindings = clause.namedBindings;
+  const named = bindings && (ts.isNamespaceImport(bindings) ? [bindings] : bindings.elements);
+  return [clause, ...(named ?? [])].flatMap(({ name }) => (name ? [name.text] : []));
+}
+
 /** Whether a statement leaves nothing behind at run time. */
 export function isTypeOnlyStatement(statement: TypeScript.Statement): boolean {
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
@@ -31,15 +39,15 @@ function isInstantiated(statement: TypeScript.ModuleDeclaration): boolean {
 export interface TopLevelNames {
   /** Names that hold a value (variables, functions, classes, enums, namespaces, imports). */
   readonly values: ReadonlySet<string>;
-  /** Names that may be assigned again (`let`, `var`). */
+  /** Names that can be reassigned (`let`, `var`). */
   readonly assignable: ReadonlySet<string>;
   /** Names that are only types. */
   readonly types: ReadonlySet<string>;
-  /** Names that the text itself exports. */
+  /** Names that the text exports itself. */
   readonly exported: ReadonlySet<string>;
 }
 
-/** Collects the names that the top level of a file declares, `var` in blocks and loops included. */
+/** Collects the names that the top level of a file declares, including `var` in blocks and loops. */
 export function topLevelNames(file: TypeScript.SourceFile): TopLevelNames {
   const names = {
     values: new Set<string>(),
@@ -71,7 +79,10 @@ function collect(statement: TypeScript.Statement, names: Names): void {
 
 function collectDeclared(statement: TypeScript.Statement, names: Names): void {
   if (ts.isVariableStatement(statement)) return collectVariables(statement.declarationList, names);
-  if (ts.isImportDeclaration(statement)) return collectImports(statement, names);
+  if (ts.isImportDeclaration(statement)) {
+    for (const name of importedNames(statement)) names.values.add(name);
+    return;
+  }
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
     names.types.add(statement.name.text);
     return;
@@ -114,20 +125,22 @@ function collectVariables(list: TypeScript.VariableDeclarationList, names: Names
   }
 }
 
-function collectImports(statement: TypeScript.ImportDeclaration, names: Names): void {
-  const clause = statement.importClause;
-  if (!clause) return;
-  if (clause.name) names.values.add(clause.name.text);
-  const bindings = clause.namedBindings;
-  if (bindings && ts.isNamespaceImport(bindings)) names.values.add(bindings.name.text);
-  if (bindings && ts.isNamedImports(bindings))
-    for (const element of bindings.elements) names.values.add(element.name.text);
-}
-
 /** `var` below the top level, outside functions, belongs to the top level. */
 function collectNestedVariables(node: TypeScript.Node, names: Names): void {
-  if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node)) return;
-  if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0)
-    collectVariables(node, names);
-  ts.forEachChild(node, (child) => collectNestedVariables(child, names));
+  for (const list of nestedVariableLists(node)) collectVariables(list, names);
+}
+
+/** The names that `var` declares in the blocks and loops of a statement. */
+export function nestedVariables(statement: TypeScript.Statement): string[] {
+  if (ts.isVariableStatement(statement)) return [];
+  const declarations = nestedVariableLists(statement).flatMap((list) => [...list.declarations]);
+  return [...new Set(declarations.flatMap((each) => declaredNames(each.name)))];
+}
+
+function nestedVariableLists(node: TypeScript.Node): TypeScript.VariableDeclarationList[] {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node)) return [];
+  const lists: TypeScript.VariableDeclarationList[] = [];
+  if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0) lists.push(node);
+  ts.forEachChild(node, (child) => void lists.push(...nestedVariableLists(child)));
+  return lists;
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
 import type * as TypeScript from "typescript";
 
-/** Stock TypeScript, loaded where the compiler runs and nowhere else. */
+/** Stock TypeScript, loaded only where the compiler runs. */
 export const ts = createRequire(import.meta.url)("typescript") as typeof TypeScript;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
+import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import {
-  type CellOutput,
   ChildProcessKernel,
   type ExecuteHandlers,
   type KernelCrash,
@@ -61,7 +61,7 @@ describe("a kernel in a child process", () => {
     assert.match(JSON.stringify((await run("reached")).outputs), /here/);
   });
 
-  it("says so when the process dies, and starts anew", async () => {
+  it("says so when the process dies, and can be restarted", async () => {
     const crash = new Promise<KernelCrash>((resolve) => kernel.onCrash(resolve));
     const { reply } = await run("process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})");
     assert.equal(reply.ename, "KernelDied");

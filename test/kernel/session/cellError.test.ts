@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate as turn } from "node:timers/promises";
 import { NotebookSession } from "../../../kernel/session/notebookSession.js";
 import { runner } from "./runner.js";
 
@@ -7,7 +8,7 @@ describe("error of a cell", () => {
   before(async () => (session = await NotebookSession.start({ cwd: process.cwd() })));
   after(() => session.close());
 
-  it("from data that cannot be used is its message and the cell's own lines, nothing of the inside", async () => {
+  it("from unusable data is its message and the cell's own lines, without internals", async () => {
     const { result } = await runner(session).run('await 0;\nawait aen.clips.from("nothing-here.mp4");');
     assert.equal(result.error?.ename, "DataError");
     const [message, ...frames] = result.error.traceback;
@@ -23,7 +24,7 @@ describe("error of a cell", () => {
     const listen = (warning: Error): void => void warned.push(warning);
     process.on("warning", listen);
     await runner(session).run(many);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await turn(); // a warning comes before the next turn of the event loop
     process.off("warning", listen);
     assert.deepEqual(
       warned.map(({ name }) => name),

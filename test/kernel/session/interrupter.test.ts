@@ -1,61 +1,80 @@
 import assert from "node:assert/strict";
-import { hasCellFrames } from "../../../kernel/session/interrupter.js";
+import { mock } from "node:test";
+import {
+  holdMainThread,
+  Interrupter,
+  newSharedState,
+  sharedState,
+} from "../../../kernel/session/interrupter.js";
 
-const stack = (...frames: string[]): string =>
-  ["Error", ...frames.map((frame) => `    at ${frame}`)].join("\n");
-const kernel = [
-  "forgetAsyncStack (file:///x/dist/kernel/session/interrupter.js:71:21)",
-  "LiveBoard.#draw (file:///x/dist/kernel/session/liveBoard.js:60:5)",
-  "process.processTicksAndRejections (node:internal/process/task_queues:105:5)",
-];
+const { acknowledged, holds, stopping, outstanding } = sharedState;
 
-describe("an interrupt", () => {
-  it("terminates a loop in a cell, in a module of the user and in a package that the user imports", () => {
-    for (const frame of [
-      "Cell [3]:2:1",
-      "count (Cell [3]:2:1)",
-      "spin (/home/me/study/lib.ts:4:9)",
-      "spin (file:///home/me/study/node_modules/some-package/index.js:4:9)",
-    ])
-      assert.equal(hasCellFrames(stack(frame, ...kernel)), true, frame);
+describe("an interrupter", () => {
+  let state: Int32Array;
+  beforeEach(() => {
+    state = newSharedState();
+    mock.timers.enable({ apis: ["setTimeout"] });
+  });
+  afterEach(() => mock.timers.reset());
+
+  /** What it does when it insists: here, on the main thread itself, nobody can be terminated. */
+  const insists = { code: "ERR_INSPECTOR_NOT_WORKER" };
+
+  it("asks each time, and tells a thread that waits for room to go on", () => {
+    let asked = 0;
+    const interrupter = new Interrupter(state, () => asked++);
+    interrupter.interrupt();
+    assert.deepEqual([asked, state[stopping]], [1, 1]);
+    interrupter.interrupt();
+    assert.equal(asked, 2);
   });
 
-  it("lets the kernel end what it computes and draws by itself", () => {
-    for (const frame of [
-      "Tape.step (file:///x/dist/kernel/engine/tape.js:4:9)",
-      "Function.encode (/x/node_modules/onnx-proto/dist/onnx.js:4:9)",
-      "Writer.finish (/x/node_modules/protobufjs/src/writer.js:4:9)",
-      "Engine.run (/x/node_modules/@tensorflow/tfjs-core/dist/engine.js:4:9)",
-      "View.evaluate (file:///x/node_modules/vega-view/src/View.js:4:9)",
-      "scale (file:///x/node_modules/d3-scale/src/linear.js:4:9)",
-      "View.evaluate (C:\\x\\node_modules\\vega\\build\\vega.node.js:4:9)",
-    ])
-      assert.equal(hasCellFrames(stack(frame, ...kernel)), false, frame);
+  it("leaves a main thread alone that has seen every interrupt", () => {
+    const interrupter = new Interrupter(state, () => state[acknowledged]++);
+    interrupter.interrupt();
+    interrupter.interrupt();
+    mock.timers.tick(1000);
   });
 
-  it("lets a package end what the kernel's work has asked of it", () => {
-    const frames = [
-      "encode (/x/node_modules/some-package/index.js:4:9)",
-      "writeFrame (file:///x/dist/kernel/aen/data/video/frameWriter.js:4:9)",
-    ];
-    assert.equal(hasCellFrames(stack(...frames, ...kernel)), false);
-    assert.equal(hasCellFrames(stack(...frames, "Cell [1]:1:9", ...kernel)), true);
+  it("terminates what runs when the main thread has not seen it after a while, not sooner", () => {
+    new Interrupter(state, () => {}).interrupt();
+    mock.timers.tick(119);
+    assert.throws(() => mock.timers.tick(1), insists);
   });
 
-  it("lets the kernel end what the cell only waits for", async () => {
-    const inner = async () => {
-      await Promise.resolve();
-      return new Error().stack!;
-    };
-    const outer = async () => await inner();
-    const waiting = (await outer()).split("\n").filter((line) => line.includes("at async "));
-    assert.ok(waiting.length > 0, "V8 names those who wait");
-    assert.equal(hasCellFrames(["Error", ...waiting].join("\n")), false);
-    assert.equal(hasCellFrames(stack(...kernel, "async count (Cell [3]:2:1)", "async Cell [3]:5:1")), false);
+  it("insists on the last one as well", () => {
+    const interrupter = new Interrupter(state, () => {});
+    interrupter.interrupt();
+    state[acknowledged] = 1;
+    interrupter.interrupt();
+    assert.throws(() => mock.timers.tick(120), insists);
   });
 
-  it("terminates a loop of the cell also when the kernel's libraries call it", () => {
-    const frames = ["Cell [1]:1:9", "tidy (/x/node_modules/@tensorflow/tfjs-core/dist/globals.js:4:9)"];
-    assert.equal(hasCellFrames(stack(...frames, ...kernel)), true);
+  it("does not terminate a thread that waits for room, and comes back until it has gone on", () => {
+    state[holds] = 1;
+    new Interrupter(state, () => {}).interrupt();
+    state[stopping] = 0;
+    mock.timers.tick(120);
+    assert.equal(state[stopping], 1, "it says again that the thread must not wait");
+    state[holds] = 0;
+    assert.throws(() => mock.timers.tick(120), insists);
+  });
+});
+
+describe("waiting for room", () => {
+  it("takes no time when there is room by now, or when the thread is to stop", () => {
+    const state = newSharedState();
+    const begun = performance.now();
+    holdMainThread(state, state, outstanding, 1);
+    state[stopping] = 1;
+    for (let time = 0; time < 100; time++) holdMainThread(state, state, outstanding, 0);
+    assert.ok(performance.now() - begun < 2500, "a wait lasts 50 ms, a hundred of them five seconds");
+    assert.equal(state[holds], 0);
+  });
+
+  it("ends after a while, so that the thread looks again", () => {
+    const state = newSharedState();
+    holdMainThread(state, state, outstanding, 0);
+    assert.equal(state[holds], 0);
   });
 });

@@ -1,54 +1,68 @@
 import assert from "node:assert/strict";
-import { setTimeout } from "node:timers/promises";
-import { displayMethod } from "../../../kernel/aen/views/mimeBundle.js";
+import { displayMethod } from "../../../kernel/contracts/mimeBundle.js";
 import { runInCell, type CellContext } from "../../../kernel/session/cellContext.js";
 import { LiveBoard } from "../../../kernel/session/liveBoard.js";
+import { until } from "../../until.js";
 
-/** A value that takes a while to draw, and what its board has shown. */
+/** A value whose drawings are done when the test says so, and what its board has shown. */
 function slowlyDrawn() {
   const shown: unknown[] = [];
+  const drawings: (() => void)[] = [];
   const value = {
     state: "running",
     [displayMethod]: async () => {
       const { state } = value;
-      await setTimeout(30);
+      await new Promise<void>((done) => void drawings.push(done));
       return { "text/plain": state };
     },
   };
   const emit = ({ data }: { data: Record<string, unknown> }): void => void shown.push(data["text/plain"]);
   const cell = { emit } as unknown as CellContext;
   const within = <T>(body: () => T): T => runInCell(cell, body);
-  return { value, shown, within, board: new LiveBoard(value, `board-${Math.random()}`) };
+  /** Ends the drawing with this number, from 1, once it has begun. */
+  const draw = async (number: number): Promise<void> => {
+    await until(`drawing ${number} has begun`, () => drawings.length >= number);
+    drawings[number - 1]();
+    await until(`drawing ${number} is shown`, () => shown.length >= number);
+  };
+  return { value, shown, drawings, within, draw, board: new LiveBoard(value, `board-${Math.random()}`) };
 }
 
 describe("LiveBoard", () => {
-  it("draws what a person has asked for also when that happens while it draws", async () => {
-    const { value, shown, within, board } = slowlyDrawn();
+  it("draws a user's request even when it arrives while drawing", async () => {
+    const { value, shown, drawings, within, draw, board } = slowlyDrawn();
     within(() => board.changed());
-    await setTimeout(5);
+    await until("it draws", () => drawings.length === 1);
     value.state = "paused";
     within(() => board.changed(true));
-    while (shown.length < 2) await setTimeout(5);
+    await draw(1);
+    await draw(2);
     assert.deepEqual(shown, ["running", "paused"]);
   });
 
   it("leaves steps out while it draws", async () => {
-    const { shown, within, board } = slowlyDrawn();
+    const { shown, within, draw, board } = slowlyDrawn();
     within(() => board.changed());
     for (let step = 0; step < 5; step++) within(() => board.changed());
-    await setTimeout(80);
-    assert.deepEqual(shown, ["running"]);
+    await draw(1);
+    const end = within(() => board.ended());
+    await draw(2); // the end, and nothing between
+    await end;
+    assert.deepEqual(shown, ["running", "running"]);
   });
 
   it("draws the end last", async () => {
-    const { value, shown, within, board } = slowlyDrawn();
+    const { value, shown, drawings, within, draw, board } = slowlyDrawn();
     within(() => board.changed());
     within(() => board.changed(true));
     value.state = "stopped";
-    await within(() => board.ended());
-    assert.equal(shown.at(-1), "stopped");
-    const count = shown.length;
-    await setTimeout(60);
-    assert.equal(shown.length, count);
+    let hasEnded = false;
+    const end = within(() => board.ended()).then(() => (hasEnded = true));
+    for (let number = 1; !hasEnded; number++) {
+      await draw(number);
+      await until("it ends or draws again", () => hasEnded || drawings.length > number);
+    }
+    await end;
+    assert.deepEqual([shown.at(-1), shown.length], ["stopped", drawings.length]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { CellOutput } from "../../../kernel/session/cellOutput.js";
+import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import { NotebookSession } from "../../../kernel/session/notebookSession.js";
+import { until } from "../../until.js";
 
 const boardType = "application/vnd.aen.training-board.v1+json";
 
@@ -37,7 +38,7 @@ describe("runs shown live", () => {
     };
     const { status } = await session.execute(training, { onOutput });
     assert.equal(status, "ok");
-    while (boards.at(-1)?.state === "running") await new Promise((resolve) => setTimeout(resolve, 50));
+    await until("the board shows the end", () => boards.at(-1)?.state !== "running");
     assert.equal(kinds[0], "display_data");
     assert.deepEqual(new Set(kinds.slice(1)), new Set(["update_display_data"]));
     assert.equal(boards.at(-1)?.state, "stopped");
@@ -56,7 +57,7 @@ describe("runs shown live", () => {
     };
     const { status } = await session.execute(ablation, { onOutput });
     assert.equal(status, "ok");
-    while (shown.at(-1)?.state === "running") await new Promise((resolve) => setTimeout(resolve, 50));
+    await until("the board shows the end", () => shown.at(-1)?.state !== "running");
     assert.equal(shown[0].kind, "display_data");
     assert.ok(shown.length > 1 && shown.slice(1).every(({ kind }) => kind === "update_display_data"));
     assert.equal(shown.at(-1)?.state, "finished");

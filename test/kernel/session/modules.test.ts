@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "mocha";
 import { NotebookSession } from "../../../kernel/session/notebookSession.js";
 import { runner, type Runner } from "./runner.js";
@@ -94,6 +95,54 @@ describe("imports in cells", () => {
   it("say what to install when a package is missing", async () => {
     const { result } = await cells.run("import 'no-such-package';");
     assert.match(result.error!.evalue, /npm install no-such-package/);
+  });
+
+  const names = [
+    "with space",
+    "größe",
+    "日本",
+    "a#b",
+    "100%",
+    "a%20b",
+    "what?",
+    "a+b&c=d",
+    "quote'",
+    "[x]{y}",
+    "~",
+  ];
+  for (const name of names) {
+    it(`load a file URL, with types: ${name}`, async () => {
+      write(
+        `${name}/${name}.ts`,
+        `export { dot } from "./${name} native.mjs"; export const one: number = 1;`,
+      );
+      write(`${name}/${name} native.mjs`, "export const dot = '.';");
+      write(`${name}/${name}.json`, '{"two": 2}');
+      const url = (ending: string) =>
+        JSON.stringify(pathToFileURL(path.join(folder, name, name + ending)).href);
+      const here = await cells.value(
+        `const of = (url: string) => import(url);
+         const json = await of(${url(".json")});
+         [(await import(${url(".ts")})).one, json.two, (await of(${url(" native.mjs")})).dot, (await of(${url("")})).dot]`,
+      );
+      assert.equal(here, "[ 1, 2, '.', '.' ]");
+      const checked = await session.diagnostics(
+        `import { one } from ${url(".ts")}; const text: string = one; const two: string = (await import(${url(".json")})).two;`,
+      );
+      assert.deepEqual(
+        checked.filter(({ severity }) => severity === "error").map(({ message }) => message),
+        Array(2).fill("Type 'number' is not assignable to type 'string'."),
+      );
+    });
+  }
+
+  it("say what is wrong with a URL that means no file", async () => {
+    for (const url of ["file:///a%ZZ.ts", "file://elsewhere/a.ts", "file:///a%2Fb.ts"]) {
+      const { result } = await cells.run(
+        `const wrong: string = ${JSON.stringify(url)}; await import(wrong);`,
+      );
+      assert.match(result.error!.evalue, /is not a valid file URL on this machine .* pathToFileURL/);
+    }
   });
 
   it("offer import(), import.meta, export and for await at the top of a cell", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import type { CellOutput } from "../../../kernel/session/cellOutput.js";
+import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import { NotebookSession, type ExecuteResult } from "../../../kernel/session/notebookSession.js";
 
 describe("a notebook session", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CellOutput } from "../../../kernel/session/cellOutput.js";
+import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import type {
   ExecuteOptions,
   ExecuteResult,

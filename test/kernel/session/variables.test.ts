@@ -13,7 +13,7 @@ class ToldByItsBase extends Told {}
 describe("summaries of variables", () => {
   const summaryOf = (value: unknown) => variableSummaries({ value })[0];
 
-  it("tell the shape and bytes of tensors, and when they are gone", () => {
+  it("show the shape and bytes of tensors, and when they are disposed", () => {
     const tensor = tf.zeros([2, 3], "int32");
     assert.deepEqual(summaryOf(tensor), {
       name: "value",
@@ -26,14 +26,14 @@ describe("summaries of variables", () => {
     assert.equal(summaryOf(tensor).summary, "disposed");
   });
 
-  it("use the words of a class that has some, and show plain objects as they are written", () => {
+  it("use a class's own text if it has one, and show plain objects as they are written", () => {
     assert.equal(summaryOf(new Told()).summary, "Told in words");
     assert.equal(summaryOf(new ToldByItsBase()).summary, "Told in words");
     assert.equal(summaryOf({ size: 64, name: "drawn" }).summary, "{ size: 64, name: 'drawn' }");
     assert.equal(summaryOf(new Map([["a", 1]])).summary, "Map(1) { 'a' => 1 }");
   });
 
-  it("survive values that refuse to be looked at, and leave functions out", () => {
+  it("survive values that cannot be inspected, and leave functions out", () => {
     const refusing = new Proxy(
       {},
       {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ChannelName, JupyterMessage } from "../../../../kernel/protocol/messages.js";
+import type { ChannelName, JupyterMessage } from "../../../../kernel/contracts/jupyterMessages.js";
 import type { Wire } from "./wire.js";
 
 type Content = Record<string, unknown>;
@@ -112,7 +112,7 @@ export class TestClient {
   }
 }
 
-function isOf(message: JupyterMessage, id: string): boolean {
+export function isOf(message: JupyterMessage, id: string): boolean {
   return message.parent_header.msg_id === id;
 }
 
@@ -120,6 +120,6 @@ function isReply({ header }: JupyterMessage): boolean {
   return header.msg_type.endsWith("_reply");
 }
 
-function printed({ header, content }: JupyterMessage): string {
+export function printed({ header, content }: JupyterMessage): string {
   return header.msg_type === "stream" ? String(content.text) : "";
 }

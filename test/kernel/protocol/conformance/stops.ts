@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "mocha";
-import type { TestClient } from "./client.js";
+import { isOf, printed, type TestClient } from "./client.js";
+import { randomMoment, until } from "../../../until.js";
 
 /** Cells that do not end by themselves. */
 const endless: Readonly<Record<string, string>> = {
@@ -10,7 +11,35 @@ const endless: Readonly<Record<string, string>> = {
   "an async loop": "for (;;) await new Promise((next) => setTimeout(next, 5))",
   "a loop of microtasks": "for (;;) await null",
   "a loop in a timer": "setTimeout(() => { for (;;) {} }, 1); await new Promise(() => {})",
+  "a loop in one of several immediates": `
+    setImmediate(() => {}); setImmediate(() => { for (;;) {} }); setImmediate(() => turns++); await new Promise(() => {})`,
+  "a loop in a timer whose code has no address":
+    "setTimeout(new Function('for (;;) {}') as () => void, 1); await new Promise(() => {})",
+  "a loop that the stop has been waiting for":
+    "require('node:child_process').execSync('sleep 0.6'); for (;;) {}",
+  "a loop of calls into tfjs": "const one = tf.scalar(1); for (;;) tf.tidy(() => one.add(one).dataSync())",
+  "a loop of calls into AEN": "for (;;) aen.lossTerm('a', () => tf.scalar(1))",
+  "a package of the user that loops": `
+    const { mkdirSync, writeFileSync } = await import("node:fs");
+    mkdirSync("node_modules/endless", { recursive: true });
+    writeFileSync("node_modules/endless/package.json", '{ "name": "endless", "main": "main.js" }');
+    writeFileSync("node_modules/endless/main.js", "exports.loop = async () => { await null; for (;;) {} }");
+    require("endless").loop(); await new Promise(() => {})`,
   "timers that go on": "setInterval(() => turns++, 5); await new Promise(() => {})",
+  "a storm of ticks": "const tick = () => process.nextTick(tick); tick(); await new Promise(() => {})",
+  "a loop among immediates that it has cleared": `
+    const later: NodeJS.Immediate[] = [];
+    for (let i = 0; i < 9; i++) later.push(setImmediate(() => { later.forEach(clearImmediate); for (;;) {} }));
+    await new Promise(() => {})`,
+  "a loop in a listener of the stop":
+    "signal.addEventListener('abort', () => { for (;;) {} }); await new Promise(() => {})",
+  "a wait for shared memory": "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600_000)",
+  "short waits for shared memory": "for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 7)",
+  "a program awaited in one call, and what that has started":
+    "require('node:child_process').execSync('sleep 600; sleep 600')",
+  "a thread that loops": `
+    const { Worker } = require("node:worker_threads") as typeof import("node:worker_threads");
+    await new Promise((end) => new Worker("for (;;) {}", { eval: true }).on("exit", end))`,
   "a promise that never settles": "await new Promise(() => {})",
   "a child process":
     "const { spawn } = await import('node:child_process'); const child = spawn('sleep', ['600']); await new Promise((end) => child.on('exit', end))",
@@ -28,7 +57,7 @@ export function stops(client: () => TestClient): void {
       for (let round = 0; round < rounds; round++) {
         await client().value(`let kept = ${round}; let turns = 0; kept`);
         const id = await client().begin(`let reached = ${round}; ${code}`);
-        await pause(30 + 40 * Math.random());
+        await randomMoment(30, 70);
         client().wire.interrupt();
         const { reply } = await client().answer(id);
         assert.deepEqual([reply.status, reply.ename], ["error", "Interrupted"]);
@@ -37,7 +66,21 @@ export function stops(client: () => TestClient): void {
       }
     });
 
-  it("tells a cell by its signal", async () => {
+  it("ends the threads and programs that the cell has started", async () => {
+    const id = await client().begin(`
+      const { Worker } = require("node:worker_threads") as typeof import("node:worker_threads");
+      const { spawn } = require("node:child_process") as typeof import("node:child_process");
+      const thread = new Worker("for (;;) {}", { eval: true });
+      const program = spawn("sleep", ["600"]);
+      for (;;) await new Promise((next) => setTimeout(next, 5));`);
+    client().wire.interrupt();
+    assert.equal((await client().answer(id)).reply.ename, "Interrupted");
+    await until("both have ended", async () => {
+      return (await client().value("[thread.threadId, program.signalCode]")) === "[ -1, 'SIGTERM' ]";
+    });
+  });
+
+  it("aborts the cell's signal", async () => {
     const id = await client().begin(
       "await new Promise<void>((end) => signal.addEventListener('abort', () => end())); ",
     );
@@ -46,11 +89,19 @@ export function stops(client: () => TestClient): void {
     assert.equal(await client().value("signal.aborted"), "false");
   });
 
+  it("ends, between cells, a loop in a timer of an earlier cell", async () => {
+    const id = client().send("execute_request", {
+      code: "let kept = 'kept'; setTimeout(() => { console.log('looping'); for (;;) {} }, 20); kept",
+    });
+    await client().until((message) => isOf(message, id) && printed(message).includes("looping"));
+    client().wire.interrupt();
+    assert.equal(await client().value("kept"), "'kept'");
+  });
+
   it("ends, between cells, what earlier cells left running", async () => {
     await client().value("let ticks = 0; setInterval(() => ticks++, 5); ticks");
     client().wire.interrupt();
-    await pause(200);
-    await assertQuiet(client(), "ticks");
+    await untilQuiet(client(), "ticks");
   });
 }
 
@@ -64,6 +115,15 @@ async function assertQuiet(client: TestClient, counter = "turns"): Promise<void>
   );
 }
 
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** An interrupt between cells has no reply: its end shows in what no longer goes on. */
+async function untilQuiet(client: TestClient, counter: string): Promise<void> {
+  let before: string | undefined;
+  await until(`${counter} stays`, async () => {
+    const now = await client.value(
+      `{ await new Promise((next) => setTimeout(next, 30)); }; String(${counter})`,
+    );
+    const same = now === before;
+    before = now;
+    return same;
+  });
 }

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { it } from "mocha";
-import type { JupyterMessage } from "../../../../kernel/protocol/messages.js";
-import type { TestClient } from "./client.js";
-import { pause } from "./stops.js";
+import type { JupyterMessage } from "../../../../kernel/contracts/jupyterMessages.js";
+import { type TestClient, isOf } from "./client.js";
+import { randomMoment, until } from "../../../until.js";
 import { webgpuDriver } from "./webgpu.js";
 
 /** How often each is stopped; AEN_STOP_ROUNDS=50 for the long proof. */
 const rounds = Number(process.env.AEN_STOP_ROUNDS ?? 1);
 
-const clips = "await aen.clips.synthetic({ perEmotion: 4, identities: 2, frames: 4, size: 32, seed: 1 })";
+export const clips =
+  "await aen.clips.synthetic({ perEmotion: 4, identities: 2, frames: 4, size: 32, seed: 1 })";
 
 const training = (device: string, epochs = 100_000) => `
 const clips = ${clips};
@@ -62,12 +63,12 @@ execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=size=640x3
 /** A stop ends AEN's own long work in order, and the same can be begun again. */
 export function stopsOfWork(client: () => TestClient): void {
   for (const [name, { before, code, goesOn }] of Object.entries(works))
-    it(`ends ${name}, and nothing of it goes on`, async function () {
+    it(`ends ${name}, and nothing of it keeps running`, async function () {
       this.timeout(60_000 + rounds * 5_000);
       assert.equal((await client().run(before)).reply.status, "ok");
       for (let round = 0; round < rounds; round++) {
         const id = await client().begin(`let kept = ${round}; ${code}`);
-        await pause(100 + 900 * Math.random());
+        await randomMoment(100, 1000);
         await assertInterrupted(client(), id);
         assert.equal(await client().value("kept"), String(round));
         await untilEnded(client(), goesOn);
@@ -96,7 +97,7 @@ export function stopsOfWork(client: () => TestClient): void {
       for (let round = 0; round < rounds; round++) {
         const id = await client().begin(training(device));
         await client().until((message) => isOf(message, id) && message.header.msg_type === "display_data");
-        await pause(1000 * Math.random());
+        await randomMoment(0, 1000);
         await assertInterrupted(client(), id);
         assert.equal(await client().value("clips.length > 0"), "true");
         await client().until((message) => isOf(message, id) && boardState(message) === "stopped");
@@ -109,19 +110,13 @@ export function stopsOfWork(client: () => TestClient): void {
 
 /** Work ends in order, after the cell that began it: a program it had started is gone, its folder cleared away. */
 async function untilEnded(client: TestClient, goesOn: string): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await pause(50))
-    if ((await client.value(goesOn)) === "false") return;
-  assert.fail(`goes on: ${goesOn}`);
+  await until(`it no longer holds that ${goesOn}`, async () => (await client.value(goesOn)) === "false");
 }
 
-async function assertInterrupted(client: TestClient, id: string): Promise<void> {
+export async function assertInterrupted(client: TestClient, id: string): Promise<void> {
   client.wire.interrupt();
   const { reply } = await client.answer(id);
   assert.deepEqual([reply.status, reply.ename], ["error", "Interrupted"], String(reply.evalue));
-}
-
-function isOf(message: JupyterMessage, id: string): boolean {
-  return message.parent_header.msg_id === id;
 }
 
 function boardState({ content }: JupyterMessage): string | undefined {

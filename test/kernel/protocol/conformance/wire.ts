@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { encodeFrame, FrameReader } from "../../../../kernel/protocol/frames.js";
-import type { JupyterMessage } from "../../../../kernel/protocol/messages.js";
+import type { JupyterMessage } from "../../../../kernel/contracts/jupyterMessages.js";
 
 /** A kernel and the way to it. */
 export interface Wire {
@@ -19,12 +19,14 @@ export interface Wire {
 export interface WireOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** The Node program that runs the kernel. Default: this one. */
+  readonly node?: string;
 }
 
 /** The kernel in a child process, as VS Code starts it. */
-export function pipeWire({ cwd, env }: WireOptions): Wire {
+export function pipeWire({ cwd, env, node = process.execPath }: WireOptions): Wire {
   const entry = path.resolve("dist/kernel/protocol/childProcessEntry.js");
-  const kernel = spawn(process.execPath, [entry, JSON.stringify({ cwd })], {
+  const kernel = spawn(node, [entry, JSON.stringify({ cwd })], {
     cwd,
     env,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
@@ -57,8 +59,8 @@ export function pipeWire({ cwd, env }: WireOptions): Wire {
 }
 
 /** The kernel under Debian's jupyter_client, over ZeroMQ. */
-export function jupyterWire({ cwd, env }: WireOptions): Wire {
-  execFileSync(process.execPath, ["dist/kernel/cli.js", "jupyter", "install", "--prefix", cwd]);
+export function jupyterWire({ cwd, env, node = process.execPath }: WireOptions): Wire {
+  execFileSync(node, ["dist/kernel/cli.js", "jupyter", "install", "--prefix", cwd]);
   const bridge = path.resolve("test/jupyter/bridge.py");
   const client = spawn("/usr/bin/python3", [bridge, "aen"], {
     cwd,

@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "mocha";
-import { LanguageFeatures } from "../../../../kernel/session/compiler/languageFeatures.js";
 import { NotebookCompiler } from "../../../../kernel/session/compiler/notebookCompiler.js";
-import { packageRoot } from "../../../../kernel/session/packageRoot.js";
+import { packageRoot } from "../../../../kernel/files/packageRoot.js";
 
 describe("the program of a notebook", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "aen-program-"));
@@ -64,32 +63,5 @@ describe("the program of a notebook", () => {
   it("forgets cells that were compiled and never ran", () => {
     compiler.compile("const lost = 1;");
     assert.deepEqual(run("lost;"), ["1:1 TS2304"]);
-  });
-
-  it("answers for drafts between the cells", () => {
-    const features = new LanguageFeatures(compiler);
-    run(
-      "/** How wide. */ const box = { width: 1, height: 2 }; function area(of: { width: number }) {}",
-      "box",
-      "area",
-    );
-    assert.deepEqual(
-      features.complete("box.", 4).matches.map(({ text }) => text),
-      ["height", "width"],
-    );
-    assert.equal(
-      features.inspect("box", 1)?.signature,
-      "const box: {\n    width: number;\n    height: number;\n}",
-    );
-    assert.equal(features.inspect("box", 1)?.documentation, "How wide.");
-    assert.equal(
-      features.signatureHelp("area(", 5)?.signatures[0].label,
-      "area(of: { width: number; }): void",
-    );
-    assert.deepEqual(
-      features.diagnostics("box.wide").map(({ code }) => code),
-      [2339],
-    );
-    assert.match(features.inspect("area({ width: 1 })", 8)!.signature, /\(property\) width: number/);
   });
 });

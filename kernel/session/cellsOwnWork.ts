@@ -1,25 +1,25 @@
 import { setMaxListeners } from "node:events";
-import { setCallerLookup } from "../aen/caller.js";
+import { setOwnerLookup } from "../aen/host/cancellation.js";
 import { currentCell, runInCell, type CellContext } from "./cellContext.js";
-import type { CellOutput } from "./cellOutput.js";
+import type { CellOutput } from "../contracts/cellOutput.js";
 
 /**
- * Makes cells the callers of AEN's work: an interrupt stops a training, an ablation or an import that a cell began,
- * and lets it end in order, while all else that the cell has scheduled is dropped at once.
+ * Makes cells the owners of AEN work: an interrupt stops a training, an ablation or an import that a cell started and
+ * lets it shut down cleanly, while everything else that the cell has scheduled is dropped at once.
  *
- * @returns makes them so no longer
+ * @returns a function that undoes this
  */
-export function makeCellsCallers(): () => void {
-  setCallerLookup(() => {
+export function makeCellsOwnWork(): () => void {
+  setOwnerLookup(() => {
     const cell = currentCell();
     if (!cell || cell instanceof CellWork) return undefined;
     const carryOut = <T>(work: () => T): T => runInCell(new CellWork(cell), work);
     return { signal: cell.signal, carryOut };
   });
-  return () => setCallerLookup(undefined);
+  return () => setOwnerLookup(undefined);
 }
 
-/** Work of AEN that a cell began: its outputs are the cell's, its time is its own. */
+/** AEN work that a cell started: its outputs are the cell's, its lifetime is its own. */
 class CellWork implements CellContext {
   readonly signal = new AbortController().signal;
 
@@ -29,6 +29,10 @@ class CellWork implements CellContext {
 
   get executionCount(): number {
     return this.cell.executionCount;
+  }
+
+  get code(): string {
+    return this.cell.code;
   }
 
   emit(output: CellOutput): void {

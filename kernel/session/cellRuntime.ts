@@ -1,0 +1,24 @@
+type Namespace = Record<string, unknown>;
+
+/**
+ * What the emitted code of a cell or local module reaches as `__cell`. The compiler writes these names as text; their
+ * type holds both sides to the same ones.
+ */
+export interface CellRuntime {
+  /** An `import` declaration, and a call of `import()`. */
+  import(specifier: string, type?: string): Promise<unknown>;
+  dynamicImport(specifier: string): Promise<unknown>;
+  /** `import.meta` */
+  readonly meta: object;
+  /** Names of an imported module become variables of the scope. */
+  bind(from: Namespace, names: Record<string, string>, specifier: string): void;
+  /** Says that these names have been declared by now. */
+  ran(...names: string[]): void;
+  /** Takes the value of the last expression. */
+  result(value: unknown): unknown;
+  /** Passes a value on, unless the cell has been stopped. */
+  unlessStopped(value?: unknown): unknown;
+  /** What a local module exports. Cells export nothing. */
+  exports?(table: Record<string, () => unknown>): void;
+  reexport?(from: Namespace, names?: Record<string, string>): void;
+}

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { packageRoot } from "../../../kernel/files/packageRoot.js";
+
+const modules = (file: string) =>
+  JSON.stringify(new URL(`../../../kernel/session/${file}.ts`, import.meta.url).href);
+
+/** Code of the kernel that takes its time, and a library of Node that does, by the names of their scripts. */
+const kernelScript = path.join(packageRoot, "kernel", "busy.ts");
+
+/**
+ * A process whose main thread runs cells that never end, each ended from another thread. It prints what each has
+ * reached; what it prints after them shows that it has survived.
+ */
+const program = `
+const vm = await import("node:vm");
+const { keepAsyncIdsWhole } = await import(${modules("asyncIds")});
+const { siblingWorker } = await import(${modules("moduleUrl")});
+const worker = siblingWorker(${JSON.stringify(import.meta.url)}, "./endedFromAnotherThread", {});
+keepAsyncIdsWhole();
+globalThis.say = (text) => process._rawDebug(text);
+globalThis.begin = (name) => { say(name); worker.postMessage("end it"); };
+globalThis.busy = vm.runInThisContext("(ms) => { const end = Date.now() + ms; while (Date.now() < end); say('kernel has finished'); }", { filename: ${JSON.stringify(kernelScript)} });
+const cells = [
+  "try { begin('loop'); for (;;); } finally { say('finally has run'); }",
+  "begin('call'); busy(300); say('back in the cell'); for (;;);",
+  "begin('library'); for (;;) JSON.stringify([1]);",
+];
+const next = () => {
+  const cell = cells.shift();
+  if (cell === undefined) return say("alive"), process.exit(0);
+  vm.runInThisContext(cell, { filename: "Cell [1]" });
+};
+// In a tick of its own, as the session runs cells: a termination must not meet Node's loop over timers.
+worker.once("online", () => setInterval(() => process.nextTick(next), 10));
+`;
+
+describe("a cell that never gives way", function () {
+  this.timeout(60_000);
+
+  it("is ended from another thread: its own code at once, what it has called where that returns", async () => {
+    const { stderr } = await promisify(execFile)(process.execPath, [
+      "--import",
+      "tsx",
+      "--input-type=module",
+      "-e",
+      program,
+    ]);
+    // Node itself says so where the inspector is still attached when the process ends.
+    const said = stderr
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("Waiting for the debugger"));
+    assert.deepEqual(said, ["loop", "call", "kernel has finished", "library", "alive"]);
+  });
+});

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { LanguageFeatures } from "../../../../kernel/session/compiler/languageFeatures.js";
+import { NotebookCompiler } from "../../../../kernel/session/compiler/notebookCompiler.js";
+import { packageRoot } from "../../../../kernel/files/packageRoot.js";
+
+describe("answers about a cell that has not run yet", () => {
+  let compiler: NotebookCompiler;
+  let features: LanguageFeatures;
+
+  before(() => {
+    compiler = new NotebookCompiler(packageRoot, packageRoot, true);
+    features = new LanguageFeatures(compiler);
+    const { id } = compiler.compile(
+      `/**
+        * How wide.
+        * @deprecated use area
+        */
+       const box = { width: 1, height: 2 };
+       /**
+        * Its size.
+        * @param of in pixels
+        */
+       function area(of: { width: number }, scale = 1) {}`,
+    );
+    compiler.commit(id, ["box", "area"]);
+  });
+
+  /** Splits a text at the bar, where the cursor is. */
+  function at(marked: string): [string, number] {
+    return [marked.replace("|", ""), marked.indexOf("|")];
+  }
+
+  const texts = (marked: string) => features.complete(...at(marked)).matches.map(({ text }) => text);
+
+  it("complete members, of whatever has run", () => {
+    assert.deepEqual(texts("box.|"), ["height", "width"]);
+    assert.deepEqual(texts("1;\nbox.wi|"), ["width"]);
+    assert.deepEqual(texts("box.x|"), []);
+  });
+
+  it("complete names, whatever their case, in place of what has been typed", () => {
+    const { start, end, matches } = features.complete(...at("const mine = 1;\nBO|x.width"));
+    assert.deepEqual([start, end], [16, 18]);
+    assert.ok(matches.some(({ text }) => text === "box"));
+    assert.ok(matches.every(({ text }) => /^bo/i.test(text)));
+  });
+
+  it("complete in a text that is not finished, among them the cell's own names", () => {
+    assert.ok(texts("const boxes = [1];\nif (bo|").includes("boxes"));
+  });
+
+  it("offer the preloaded modules before anything of theirs has been read", () => {
+    assert.ok(texts("ae|").includes("aen"));
+    assert.ok(!texts("box.|").includes("aen"), "but not as members");
+    assert.equal(compiler.preloaded.files.length, 1);
+  });
+
+  it("never show the names that the session makes up", () => {
+    assert.deepEqual(
+      texts("__|").filter((text) => /cell|notebook/.test(text)),
+      [],
+    );
+    const shown = features.inspect(...at("const copy: typeof box = box; cop|y"))!.signature;
+    assert.doesNotMatch(shown, /__cell|import\(/);
+  });
+
+  it("describe the name at the cursor or just before it", () => {
+    const whole = { start: 4, end: 7 };
+    for (const marked of ["    b|ox", "    |box", "    box|"]) {
+      const found = features.inspect(...at(marked))!;
+      assert.equal(found.signature, "const box: {\n    width: number;\n    height: number;\n}");
+      assert.equal(found.documentation, "How wide.\n@deprecated use area");
+      assert.deepEqual({ start: found.start, end: found.end }, whole, marked);
+    }
+    assert.match(features.inspect(...at("area({ wi|dth: 1 })"))!.signature, /\(property\) width: number/);
+    assert.equal(features.inspect(...at("1 |+ 1")), undefined);
+  });
+
+  it("help with the arguments of a call", () => {
+    const help = features.signatureHelp(...at("area(box, |"))!;
+    assert.deepEqual([help.activeSignature, help.activeParameter], [0, 1]);
+    const [signature] = help.signatures;
+    assert.equal(signature.label, "area(of: { width: number; }, scale?: number): void");
+    assert.equal(signature.documentation, "Its size.\n@param of in pixels");
+    assert.deepEqual(signature.parameters[0], {
+      label: "of: { width: number; }",
+      documentation: "in pixels",
+    });
+    assert.equal(features.signatureHelp(...at("area;|")), undefined);
+  });
+
+  it("point out mistakes at their place in the cell", () => {
+    assert.deepEqual(
+      features
+        .diagnostics("1;\nbox.wide")
+        .map(({ code, start, end }) => [code, start.line, start.column, end.offset]),
+      [[2339, 2, 5, 11]],
+    );
+    assert.deepEqual(features.diagnostics("box.width"), []);
+  });
+
+  it("leave nothing of themselves behind, not even when the answer fails", () => {
+    assert.throws(() => features.complete("box", undefined as never));
+    features.diagnostics("const drafted = 1;");
+    const names = compiler.program.program.getSourceFiles().map(({ fileName }) => fileName);
+    assert.deepEqual(
+      names.filter((name) => name.includes("draft")),
+      [],
+    );
+    assert.equal(features.diagnostics("drafted")[0].code, 2304);
+  });
+});
