@@ -2,14 +2,14 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { TaskSize } from "../aen/ablation/slurm/arrayTasks.js";
 import { tellingErrors } from "./userErrors.js";
 
-/** `aen ablation-task FOLDER --task N`: what a job array of Slurm starts on a node. */
+/** `aen ablation-task FOLDER --task N`: the command that a Slurm job array starts on a node. */
 export function register(program: Command): void {
   program
     .command("ablation-task")
-    .description('do the runs of one task of an ablation on a cluster (started by Slurm, see `on: "slurm"`)')
+    .description('run one task of an ablation on a cluster (Slurm starts this; see `on: "slurm"`)')
     .argument("<folder>", "the study's folder, .aen/studies/<id>")
-    .requiredOption("--task <number>", "which task of the array", wholeNumber)
-    .addOption(new Option("--size <size>", "what a task does").choices(["seed", "run"]).default("run"))
+    .requiredOption("--task <number>", "number of the task in the job array", wholeNumber)
+    .addOption(new Option("--size <size>", "what one task runs").choices(["seed", "run"]).default("run"))
     .action((folder: string, options: { task: number; size: TaskSize }) =>
       tellingErrors(() => ablationTask(folder, options)),
     );
@@ -36,7 +36,7 @@ async function ablationTask(folder: string, { task, size }: { task: number; size
   if (failed > 0) process.exitCode = 1;
 }
 
-/** Half of the bytes that Slurm grants on this node, where it says so; the rest is for what runs share. */
+/** Half of the memory that Slurm grants on this node, in bytes, if known; the rest is for what runs share. */
 function grantedMemory(): number | undefined {
   const megabytes = Number(process.env["SLURM_MEM_PER_NODE"]);
   return megabytes > 0 ? (megabytes * 2 ** 20) / 2 : undefined;

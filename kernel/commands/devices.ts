@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { tellingErrors } from "./userErrors.js";
 
-/** `aen devices`: where training and evaluation can run here, the fastest first. */
+/** `aen devices`: the devices that training and evaluation can run on here, fastest first. */
 export function register(program: Command): void {
   program
     .command("devices")

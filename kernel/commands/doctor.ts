@@ -10,7 +10,7 @@ export function register(program: Command): void {
       "show what this machine can do (devices, ffmpeg, Jupyter, VS Code) and how to get what is missing",
     )
     .option("--json", "print the findings as JSON")
-    .option("--clear-cache", "first remove the compiled steps that are kept on disk")
+    .option("--clear-cache", "first delete the compiled steps that are cached on disk")
     .action((options: DoctorOptions) => tellingErrors(() => doctor(options)));
 }
 

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { tellingErrors } from "./userErrors.js";
 
-/** `aen export NOTEBOOK --html OUT.html`: a notebook as it stands, as one HTML file. */
+/** `aen export NOTEBOOK --html OUT.html`: exports a notebook to a single HTML file without running it. */
 export function register(program: Command): void {
   program
     .command("export")
-    .description("write a notebook, as it stands, as one HTML file that opens offline")
+    .description("export a notebook, without running it, as one HTML file that opens offline")
     .argument("<notebook>", "an .ipynb file")
     .option("--html <file>", "where to write it (default: beside the notebook)")
     .action((notebook: string, options: { html?: string }) =>

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ImportProgress } from "../aen/data/video/importProgress.js";
+import type { ImportProgress } from "../aen/sources/video/importProgress.js";
 import { tellingErrors } from "./userErrors.js";
 
 interface ImportCommandOptions {
@@ -8,6 +8,8 @@ interface ImportCommandOptions {
   readonly size: string;
   readonly format: string;
   readonly labels?: string;
+  readonly root?: string;
+  readonly firstLabel?: string;
   readonly frameRate?: string;
   readonly keepGoing?: boolean;
   readonly allowIncomplete?: boolean;
@@ -18,26 +20,28 @@ export function register(program: Command): void {
   program
     .command("import")
     .description(
-      "turn videos into folders of aligned faces with an annotation list; goes on where it was stopped",
+      "turn videos into folders of aligned faces and an annotation list; continues where it stopped",
     )
     .argument("<videos...>", "videos, or patterns such as 'recordings/**/*.mp4'")
     .requiredOption("--to <folder>", "the folder to write into")
-    .option("--no-faces", "take the frames as they are instead of finding the face in them")
+    .option("--no-faces", "use whole frames instead of finding and cropping the face")
     .option("--size <pixels>", "height and width of a face", "112")
     .option("--format <format>", "jpeg or png", "jpeg")
-    .option("--labels <table>", "a CSV table with a path and a label column")
+    .option("--labels <table>", "a CSV table with a path and a label column, and optionally the person shown")
+    .option("--root <folder>", "the folder that the table's paths start at; the table's own by default")
+    .option("--first-label <number>", "the number of the first emotion, where labels are numbers: 0 or 1")
     .option("--frame-rate <rate>", "resample to this many frames per second")
-    .option("--keep-going", "go on with the next video when one cannot be used")
-    .option("--allow-incomplete", "take what can be decoded of videos that break off")
+    .option("--keep-going", "skip videos that cannot be used")
+    .option("--allow-incomplete", "use what can be decoded of truncated videos")
     .action((videos: string[], options: ImportCommandOptions) =>
       tellingErrors(() => importFiles(videos, options)),
     );
 }
 
 async function importFiles(videos: readonly string[], options: ImportCommandOptions): Promise<void> {
-  const { importVideos } = await import("../aen/data/video/importVideos.js");
+  const { importVideos } = await import("../aen/sources/datasets/importVideos.js");
   const stopped = new AbortController();
-  const stop = () => stopped.abort(new Error("Stopped. Start the same command again to go on."));
+  const stop = () => stopped.abort(new Error("Stopped. Run the same command again to continue."));
   process.once("SIGINT", stop);
   try {
     const { clips, list, failed } = await importVideos(videos, {
@@ -46,6 +50,9 @@ async function importFiles(videos: readonly string[], options: ImportCommandOpti
       size: number("--size", options.size, 16, 1024),
       format: formatOf(options.format),
       labels: options.labels,
+      root: options.root,
+      firstLabel:
+        options.firstLabel === undefined ? undefined : number("--first-label", options.firstLabel, 0, 1),
       frameRate:
         options.frameRate === undefined ? undefined : number("--frame-rate", options.frameRate, 0.1, 1000),
       keepGoing: options.keepGoing,
@@ -67,12 +74,12 @@ async function importFiles(videos: readonly string[], options: ImportCommandOpti
 function number(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (value >= least && value <= most) return value;
-  throw new Error(`${option} is a number from ${least} to ${most}, got "${text}".`);
+  throw new Error(`${option} must be a number from ${least} to ${most}, got "${text}".`);
 }
 
 function formatOf(text: string): "jpeg" | "png" {
   if (text === "jpeg" || text === "png") return text;
-  throw new Error(`--format is jpeg or png, got "${text}".`);
+  throw new Error(`--format must be jpeg or png, got "${text}".`);
 }
 
 /** "[2/7] a.mp4: finding faces, frame 120 of 472, 41 frames/s, 9 s left". */
@@ -88,7 +95,7 @@ function timeLeft(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-/** One line that is written over on a terminal; nothing where nobody watches. */
+/** Writes one line, overwritten in place on a terminal; writes nothing elsewhere. */
 function tell(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
 }

@@ -2,20 +2,22 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { ParityOptions } from "../aen/parity/compareFixture.js";
+import type { ParityOptions } from "../aen/parity/comparison.js";
 import type { Fixture } from "../aen/parity/fixture.js";
 import { tellingErrors } from "./userErrors.js";
 
 const devices = ["cpu", "webgpu", "cuda", "directml", "coreml", "tensorflow"];
 
-/** `aen parity`: the network against recorded values of the published code. */
+/** `aen parity`: compares the network with values recorded from the published code. */
 export function register(program: Command): void {
   program
     .command("parity")
     .description("compare network, losses, gradients and updates with recorded values of the published code")
-    .option("--fixtures <file...>", "files of recorded values; unless given those of the test suite")
+    .option("--fixtures <file...>", "files of recorded values (default: those of the test suite)")
     .addOption(
-      new Option("--device <name>", "where to compute; tensorflow is eager").choices(devices).default("cpu"),
+      new Option("--device <name>", "where to compute; tensorflow runs eagerly")
+        .choices(devices)
+        .default("cpu"),
     )
     .action((options: ParityArguments) => tellingErrors(() => parity(options)));
 }
@@ -61,7 +63,9 @@ async function readFixture(file: string): Promise<Fixture> {
   try {
     return parseFixture(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Error(`"${file}" is no file of recorded values: ${(error as Error).message}`, { cause: error });
+    throw new Error(`"${file}" is not a file of recorded values: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -12,7 +12,7 @@ interface RunOptions {
   cwd?: string;
 }
 
-/** `aen run NOTEBOOK`: runs a notebook top to bottom in a session of ours. */
+/** `aen run NOTEBOOK`: runs a notebook from top to bottom in our own session. */
 export function register(program: Command): void {
   program
     .command("run")
@@ -26,8 +26,8 @@ export function register(program: Command): void {
     )
     .option("--output <file>", "where to write the executed notebook (default: out/ beside the notebook)")
     .option("--html <file>", "where to write the HTML page (default: beside the executed notebook)")
-    .option("--timeout <seconds>", "longest time for one cell", positive)
-    .option("--allow-errors", "go on after a cell that fails, and write its error into the notebook")
+    .option("--timeout <seconds>", "time limit for each cell", positive)
+    .option("--allow-errors", "continue after a cell that fails, and save its error in the notebook")
     .option("--cwd <folder>", "the folder that the cells run in (default: this one)")
     .action((notebook: string, options: RunOptions) => tellingErrors(() => runCommand(notebook, options)));
 }
@@ -52,10 +52,10 @@ async function runCommand(file: string, options: RunOptions): Promise<void> {
     options.parameter.map(parseParameter),
   );
   const notebook = withParameters(await readNotebook(file), parameters);
-  const { notebook: executed, failed } = await runInTerminal(notebook, options);
+  const { notebook: executed, failed } = await runInTerminal(notebook, { ...options, file });
   if (failed) process.exitCode = 1;
   if (failed && !options.allowErrors) {
-    console.error("Nothing was written. With --allow-errors the notebook is kept with its error.");
+    console.error("Nothing was written. With --allow-errors the notebook is saved with its error.");
     return;
   }
   const output = options.output ?? path.join(path.dirname(file), "out", path.basename(file));

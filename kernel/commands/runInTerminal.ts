@@ -1,6 +1,8 @@
-import { stateLine } from "../aen/views/compute/training.js";
-import type { TrainingBoardPayload } from "../aen/views/payload/trainingBoard.js";
-import type { CellOutput } from "../session/cellOutput.js";
+import path from "node:path";
+import { stateLine } from "../figures/compute/training.js";
+import type { TrainingBoardPayload } from "../contracts/payloads/trainingBoard.js";
+import type { CellOutput } from "../contracts/cellOutput.js";
+import { viewMimeTypes } from "../contracts/viewMimeTypes.js";
 import { NotebookSession } from "../session/notebookSession.js";
 import { type Notebook, wholeText } from "../notebook/notebookFile.js";
 import { type CellPosition, type NotebookRun, runNotebook } from "../notebook/runNotebook.js";
@@ -9,14 +11,19 @@ export interface TerminalRunOptions {
   readonly timeout?: number;
   readonly allowErrors?: boolean;
   readonly cwd?: string;
+  /** The notebook's path, for the records of runs. */
+  readonly file?: string;
 }
 
 /**
- * Runs a notebook as a person at a terminal follows it: what the cells print goes to stdout and stderr, the
- * progress to stderr. Ctrl+C ends the cell that is running and with it the run; a second one ends the program.
+ * Runs a notebook for a user at a terminal: what the cells print goes to stdout and stderr, progress to stderr. Ctrl+C
+ * ends the running cell and with it the run; a second Ctrl+C ends the program.
  */
 export async function runInTerminal(notebook: Notebook, options: TerminalRunOptions): Promise<NotebookRun> {
-  const session = await NotebookSession.start({ cwd: options.cwd ?? process.cwd() });
+  const session = await NotebookSession.start({
+    cwd: options.cwd ?? process.cwd(),
+    notebook: options.file && path.resolve(options.file),
+  });
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();
   process.once("SIGINT", onInterrupt);
@@ -39,7 +46,7 @@ export async function runInTerminal(notebook: Notebook, options: TerminalRunOpti
 
 function tellStart({ cell, number, of }: CellPosition): void {
   const lines = wholeText(cell.source).trim().split("\n");
-  const firstLine = lines.find((line) => !line.startsWith("//")) ?? lines[0];
+  const firstLine = lines.find((line) => !/^\s*(\/\/|$)/.test(line)) ?? lines[0];
   note(`[${number}/${of}] ${firstLine.slice(0, 90)}`);
 }
 
@@ -63,13 +70,11 @@ function showOutput(output: CellOutput): void {
     const text = output.data["text/plain"];
     if (typeof text === "string") console.log(text);
   } else if (output.output_type === "update_display_data") {
-    tellProgress(
-      output.data["application/vnd.aen.training-board.v1+json"] as TrainingBoardPayload | undefined,
-    );
+    tellProgress(output.data[viewMimeTypes["training-board"]] as TrainingBoardPayload | undefined);
   }
 }
 
-/** One line for a training that goes on, redrawn in place where stderr is a terminal. */
+/** Prints one line for a training in progress, redrawn in place if stderr is a terminal. */
 function tellProgress(board: TrainingBoardPayload | undefined): void {
   if (!board || board.state !== "running") return;
   const line = `  ${stateLine(board)}`;

@@ -1,4 +1,4 @@
-/** Runs a command; an error that a user can cause is told by its message alone, and the exit status is 1. */
+/** Runs a command; for an error that a user can cause, prints only its message and sets exit status 1. */
 export async function tellingErrors(command: () => Promise<void>): Promise<void> {
   try {
     await command();

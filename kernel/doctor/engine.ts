@@ -1,7 +1,7 @@
-import type { Device } from "../engine/devices.js";
+import type { Device } from "../engine/contract.js";
 import { type Finding, needed, ready } from "./finding.js";
 
-/** ONNX Runtime and the devices on which it can compute here. */
+/** Checks ONNX Runtime and the devices that it can use here. */
 export async function checkEngine(): Promise<Finding[]> {
   try {
     const runtime = await import("../engine/run/onnxRuntime.js");
@@ -10,7 +10,7 @@ export async function checkEngine(): Promise<Finding[]> {
     const found = (await devices()).filter(({ device }) => device !== "tensorflow");
     const version = runtime.env.versions.node ?? "";
     return [
-      ready("Engine", `ONNX Runtime ${version}; "auto" computes on ${chosen.device} (${chosen.name})`),
+      ready("Engine", `ONNX Runtime ${version}; "auto" uses ${chosen.device} (${chosen.name})`),
       ...found.map(deviceFinding),
     ];
   } catch (error) {
@@ -20,7 +20,7 @@ export async function checkEngine(): Promise<Finding[]> {
   }
 }
 
-/** One line of a device: its name and memory, and how it is used or why it is not. */
+/** One line per device: its name and memory, and how it is used or why it is not. */
 export function deviceFinding({ device, name, memory, usable, note }: Device): Finding {
   const size = memory === undefined ? "" : `, ${(memory / 2 ** 30).toFixed(1)} GiB`;
   const subject = `  ${device}`;

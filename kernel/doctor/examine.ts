@@ -5,7 +5,7 @@ import { checkFfmpeg, checkJupyter, checkVsCode } from "./programs.js";
 import { checkStepCache } from "./stepCache.js";
 import { checkTensorFlow } from "./tensorflow.js";
 
-/** Looks at everything that AEN Notebook can use on this machine. */
+/** Checks everything that AEN Notebook can use on this machine. */
 export async function examine(folder: string): Promise<Finding[]> {
   const programs = await Promise.all([checkFfmpeg(), checkJupyter(), checkVsCode()]);
   return [

@@ -1,7 +1,7 @@
 import os from "node:os";
 import { type Finding, needed, ready } from "./finding.js";
 
-/** Node.js and the machine that it runs on. */
+/** Checks Node.js and the machine that it runs on. */
 export function checkMachine(): Finding[] {
   const cores = `${os.availableParallelism()} cores, ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB of memory`;
   return [
@@ -10,7 +10,7 @@ export function checkMachine(): Finding[] {
   ];
 }
 
-/** Whether a version of Node.js is new enough (20.19 brings what the packages need). */
+/** Whether a version of Node.js is new enough (the packages need 20.19). */
 export function checkNode(version: string): Finding {
   const [major, minor] = version.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return ready("Node.js", version);

@@ -1,7 +1,7 @@
 import { type Finding, missing, ready } from "./finding.js";
 import { outputOf, versionOf } from "./versionOf.js";
 
-/** ffmpeg as video import looks for it: `FFMPEG_PATH`, then the system's, then the optional npm package. */
+/** Looks for ffmpeg as video import does: `FFMPEG_PATH`, then the system's, then the optional npm package. */
 export async function checkFfmpeg(): Promise<Finding> {
   const candidates = [process.env["FFMPEG_PATH"], "ffmpeg", await bundledFfmpeg()];
   for (const program of candidates) {
@@ -25,7 +25,7 @@ async function bundledFfmpeg(): Promise<string | undefined> {
   }
 }
 
-/** A Jupyter that can start our kernel. */
+/** Looks for a Jupyter that can start our kernel. */
 export async function checkJupyter(): Promise<Finding> {
   const version =
     (await versionOf("jupyter", "--version")) ?? (await versionOf("jupyter-kernelspec", "--version"));
@@ -43,12 +43,15 @@ export async function checkJupyter(): Promise<Finding> {
 
 async function kernelNames(): Promise<string[]> {
   const listed = await outputOf("jupyter", "kernelspec", "list", "--json", "--log-level=ERROR");
-  if (listed === undefined) return [];
-  const { kernelspecs } = JSON.parse(listed) as { kernelspecs: Record<string, unknown> };
-  return Object.keys(kernelspecs);
+  try {
+    const { kernelspecs } = JSON.parse(listed ?? "{}") as { kernelspecs?: Record<string, unknown> };
+    return Object.keys(kernelspecs ?? {});
+  } catch {
+    return []; // a Jupyter that mixes warnings into its JSON
+  }
 }
 
-/** Visual Studio Code, its server, or a build of either. */
+/** Looks for Visual Studio Code, its server, or a build of either. */
 export async function checkVsCode(): Promise<Finding> {
   for (const program of ["code", "code-insiders", "codium", "code-server"]) {
     const version = await versionOf(program, "--version");

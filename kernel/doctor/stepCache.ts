@@ -2,7 +2,7 @@ import { cachePlace } from "../engine/cache/cacheFolder.js";
 import { StepCache } from "../engine/cache/stepCache.js";
 import { type Finding, ready } from "./finding.js";
 
-/** Where compiled steps are kept on disk, and how much that is. */
+/** Reports where compiled steps are cached on disk, and their total size. */
 export async function checkStepCache(environment: NodeJS.ProcessEnv = process.env): Promise<Finding> {
   const place = cachePlace(environment);
   if (!place) return ready("Step cache", "switched off (AEN_CACHE)");
@@ -11,11 +11,11 @@ export async function checkStepCache(environment: NodeJS.ProcessEnv = process.en
   return ready(
     "Step cache",
     `${files} compiled ${files === 1 ? "step" : "steps"}, ${size}, in ${place.folder} ` +
-      "(aen doctor --clear-cache empties it; AEN_CACHE names another folder, or off)",
+      "(`aen doctor --clear-cache` empties it; set AEN_CACHE to another folder, or to off)",
   );
 }
 
-/** Empties the cache, and says what it held. */
+/** Empties the cache and reports what it held. */
 export async function clearStepCache(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const place = cachePlace(environment);
   if (!place) return "The step cache is switched off (AEN_CACHE).";

@@ -3,9 +3,9 @@ import { type Finding, missing, ready } from "./finding.js";
 
 const remedy =
   'Only for device: "tensorflow"; the built-in engine needs neither. `npm install @tensorflow/tfjs-node-gpu` ' +
-  "downloads libtensorflow and wants CUDA 11.2 and cuDNN 8.1 on Linux or Windows; `@tensorflow/tfjs-node` runs on the CPU.";
+  "downloads libtensorflow and needs CUDA 11.2 and cuDNN 8.1 on Linux or Windows; `@tensorflow/tfjs-node` runs on the CPU.";
 
-/** libtensorflow by way of tfjs-node, found from the folder where the user works. */
+/** Looks for libtensorflow (through tfjs-node), starting from the user's working folder. */
 export function checkTensorFlow(folder: string): Finding {
   const found = findTensorflowPackage(folder);
   if (!found) return missing("TensorFlow", "not installed (optional)", remedy);

@@ -13,7 +13,7 @@ export async function outputOf(program: string, ...args: string[]): Promise<stri
   }
 }
 
-/** The first line that a program prints, or undefined as {@link outputOf}. */
+/** The first line that a program prints, or undefined in the same cases as {@link outputOf}. */
 export async function versionOf(program: string, ...args: string[]): Promise<string | undefined> {
   return (await outputOf(program, ...args))?.split("\n")[0].trim();
 }

@@ -1,10 +1,10 @@
-import type { CellOutput } from "../session/cellOutput.js";
+import type { CellOutput } from "../contracts/cellOutput.js";
 import { type NotebookCell, type NotebookOutput, wholeText } from "./notebookFile.js";
 
 /**
- * Collects what cells put out into the form in which a notebook keeps it: stream text of one name is joined,
- * `update_display_data` changes every display of its id, `clear_output` empties the cell (with `wait`, when
- * the next output comes).
+ * Collects cell outputs in the form in which a notebook stores them: text of the same stream is joined,
+ * `update_display_data` changes every display with its id, `clear_output` empties the cell (with `wait`, when the next
+ * output comes).
  */
 export class OutputCollector {
   readonly #displays = new Map<
@@ -13,7 +13,7 @@ export class OutputCollector {
   >();
   readonly #clearNext = new WeakSet<NotebookCell>();
 
-  /** Takes one output of a cell in. */
+  /** Adds one output of a cell. */
   add(cell: NotebookCell, output: CellOutput): void {
     const outputs = (cell.outputs ??= []);
     if (output.output_type === "clear_output") {
@@ -55,7 +55,7 @@ function appendStream(outputs: NotebookOutput[], name: "stdout" | "stderr", text
   else outputs.push({ output_type: "stream", name, text: redrawn(text) });
 }
 
-/** Text as a terminal would leave it: a carriage return lets what follows write over the line's beginning. */
+/** Text as a terminal would show it: after a carriage return, new text overwrites the start of the line. */
 function redrawn(text: string): string {
   if (!/\r(?!\n)/.test(text)) return text;
   const lines = text.split("\n");
@@ -67,7 +67,7 @@ function writtenOver(parts: readonly string[]): string {
   return parts.reduce((shown, part) => part + shown.slice(part.length), "");
 }
 
-/** A line that more text may come to keeps what is shown and, behind a return, what was written over it so far. */
+/** A line that may still grow: keeps the visible text and, after a carriage return, what has overwritten it so far. */
 function unfinished(line: string): string {
   const parts = line.split("\r");
   const current = parts.pop() as string;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { writeWhole } from "../files/writeWhole.js";
+import { writeAtomically } from "../files/writeAtomically.js";
 
-/** A piece of text as nbformat keeps it: one string, or its lines with their line ends. */
+/** Text as nbformat stores it: one string, or its lines with their line endings. */
 export type MultilineText = string | string[];
 
 /** One output of a cell (nbformat 4.5). */
@@ -17,7 +17,7 @@ export type NotebookOutput =
     }
   | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
 
-/** One cell (nbformat 4.5); only code cells carry outputs. */
+/** One cell (nbformat 4.5); only code cells have outputs. */
 export interface NotebookCell {
   id: string;
   cell_type: "code" | "markdown" | "raw";
@@ -28,7 +28,7 @@ export interface NotebookCell {
   attachments?: Record<string, unknown>;
 }
 
-/** A notebook as it stands in an .ipynb file (nbformat 4.5). */
+/** A notebook as stored in an .ipynb file (nbformat 4.5). */
 export interface Notebook {
   nbformat: number;
   nbformat_minor: number;
@@ -47,8 +47,8 @@ export function wholeText(text: MultilineText): string {
 }
 
 /**
- * Reads an .ipynb file of nbformat 4 and brings it to 4.5 (every cell gets an id).
- * @throws NotebookFileError when the file is missing, no JSON, or of another format
+ * Reads an .ipynb file in nbformat 4 and upgrades it to 4.5 (every cell gets an id).
+ * @throws NotebookFileError when the file is missing, not JSON, or in another format
  */
 export async function readNotebook(file: string): Promise<Notebook> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -57,16 +57,16 @@ export async function readNotebook(file: string): Promise<Notebook> {
   const parsed = parseNotebook(text, file);
   if (parsed.nbformat !== 4 || !Array.isArray(parsed.cells)) {
     throw new NotebookFileError(
-      `${file} is no notebook of nbformat 4 (it says nbformat ${String(parsed.nbformat)}). Open and save it in a current Jupyter or VS Code to convert it.`,
+      `${file} is not a notebook of nbformat 4 (it says nbformat ${String(parsed.nbformat)}). Open and save it in a current Jupyter or VS Code to convert it.`,
     );
   }
   const cells = parsed.cells.map((cell) => ({ ...cell, id: cell.id ?? randomBytes(4).toString("hex") }));
   return { ...parsed, nbformat_minor: Math.max(5, parsed.nbformat_minor), cells };
 }
 
-/** Writes a notebook; the file is there whole or not at all. */
+/** Writes a notebook atomically. */
 export async function writeNotebook(file: string, notebook: Notebook): Promise<void> {
-  writeWhole(file, `${JSON.stringify(notebook, null, 1)}\n`);
+  writeAtomically(file, `${JSON.stringify(notebook, null, 1)}\n`);
 }
 
 function parseNotebook(text: string, file: string): Notebook {
@@ -74,9 +74,9 @@ function parseNotebook(text: string, file: string): Notebook {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed === "object" && parsed !== null) return parsed as Notebook;
   } catch {
-    // told below, with the file's name
+    // reported below, with the file's name
   }
-  throw new NotebookFileError(`${file} is no notebook: it is not JSON. Expected an .ipynb file.`);
+  throw new NotebookFileError(`${file} is not a notebook: it is not JSON. Expected an .ipynb file.`);
 }
 
 function unreadable(file: string, error: NodeJS.ErrnoException): string {

@@ -4,15 +4,15 @@ import { type Notebook, type NotebookCell, wholeText } from "./notebookFile.js";
 /** A value given as `-p name=value`. */
 export type ParameterValue = string | number | boolean | null;
 
-/** A parameter that cannot be set; the message names it and says which there are. */
+/** A parameter that cannot be set; the message names it and lists the existing ones. */
 export class ParameterError extends Error {
   override readonly name = "ParameterError";
 }
 
 /**
- * Reads `name=value` as papermill does: numbers, `true`, `false` and `null` (also `None`) become values, all
+ * Parses `name=value` as papermill does: numbers, `true`, `false` and `null` (also `None`) become values, everything
  * else is text.
- * @throws ParameterError without `=` or with a name that is no identifier
+ * @throws ParameterError if `=` is missing or the name is not an identifier
  */
 export function parseParameter(text: string): [name: string, value: ParameterValue] {
   const match = /^([\p{ID_Start}$_][\p{ID_Continue}$]*)=(.*)$/su.exec(text);
@@ -28,9 +28,9 @@ function parseValue(text: string): ParameterValue {
 }
 
 /**
- * A copy of the notebook with a cell tagged `injected-parameters` after its cell tagged `parameters`, as
- * papermill makes it; an earlier injected cell is replaced. The cell assigns, so a value of the wrong type
- * is an error of the cell.
+ * A copy of the notebook with a cell tagged `injected-parameters` after its cell tagged `parameters`, as papermill
+ * does; an earlier injected cell is replaced. The cell contains assignments, so a value of the wrong type is an error
+ * in the cell.
  * @throws ParameterError when no cell is tagged `parameters` or a name is not declared there with `let`
  */
 export function withParameters(

@@ -1,8 +1,8 @@
-import type { CellOutput } from "../session/cellOutput.js";
+import type { CellOutput } from "../contracts/cellOutput.js";
 import { OutputCollector } from "./cellOutputs.js";
 import { type Notebook, type NotebookCell, wholeText } from "./notebookFile.js";
 
-/** What runs the cells; a NotebookSession is one. */
+/** Runs the cells; NotebookSession implements it. */
 export interface CellRunner {
   execute(
     code: string,
@@ -12,18 +12,18 @@ export interface CellRunner {
 }
 
 export interface RunNotebookOptions {
-  /** Go on after a cell that fails. */
+  /** Continue after a failed cell. */
   readonly allowErrors?: boolean;
-  /** Longest time for one cell, in seconds; none when left out. */
+  /** Time limit for each cell, in seconds; no limit if omitted. */
   readonly timeout?: number;
-  /** Ends the run: the cell that is running is interrupted. */
+  /** Ends the run by interrupting the running cell. */
   readonly signal?: AbortSignal;
   onCellStart?(position: CellPosition): void;
   onOutput?(output: CellOutput, position: CellPosition): void;
   onCellEnd?(position: CellPosition & { readonly seconds: number; readonly status: CellStatus }): void;
 }
 
-/** Which code cell is meant; numbers count code cells that are not empty, from 1. */
+/** The position of a code cell; numbers count non-empty code cells from 1. */
 export interface CellPosition {
   readonly cell: NotebookCell;
   readonly number: number;
@@ -35,13 +35,13 @@ export type CellStatus = "ok" | "error" | "timeout" | "interrupted";
 export interface NotebookRun {
   /** The notebook with the outputs of this run. */
   readonly notebook: Notebook;
-  /** The first cell that did not end well. */
+  /** The first cell that did not succeed. */
   readonly failed?: CellPosition & { readonly status: Exclude<CellStatus, "ok"> };
 }
 
 /**
- * Runs the code cells of a notebook from top to bottom and collects their outputs. It stops at the first cell
- * that fails unless `allowErrors` is set; cells after it keep no outputs.
+ * Runs the code cells of a notebook from top to bottom and collects their outputs. Unless `allowErrors` is set, it
+ * stops at the first failed cell, and the cells after it keep no outputs.
  */
 export async function runNotebook(
   notebook: Notebook,
@@ -87,7 +87,7 @@ async function runCell(
   return status;
 }
 
-/** Interrupts the running cell when its time is over or the run is to end, and remembers which it was. */
+/** Interrupts the running cell when its time is up or the run is to end, and remembers which of the two it was. */
 function watchCell(
   runner: CellRunner,
   { timeout, signal }: RunNotebookOptions,

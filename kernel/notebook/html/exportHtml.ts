@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { writeWhole } from "../../files/writeWhole.js";
+import { writeAtomically } from "../../files/writeAtomically.js";
 import { type Notebook, wholeText } from "../notebookFile.js";
 import { notebookPage } from "./notebookPage.js";
 import { pageScripts } from "./pageScripts.js";
 
 /**
- * Writes a notebook as one HTML file that opens offline. Its title is the first heading, or the file's name.
+ * Writes a notebook to a single HTML file that opens offline. The title is the first heading or the file name.
  */
 export async function exportHtml(notebook: Notebook, file: string): Promise<void> {
   const style = await readFile(new URL("./notebookPage.css", import.meta.url), "utf8");
-  writeWhole(
+  writeAtomically(
     file,
     notebookPage(notebook, { title: titleOf(notebook, file), style, scripts: await pageScripts(notebook) }),
   );

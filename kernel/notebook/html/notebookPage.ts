@@ -7,11 +7,11 @@ export interface NotebookPageOptions {
   readonly title: string;
   /** The text of the style sheet. */
   readonly style: string;
-  /** Module scripts that bring views and figures to life; without them they stay pictures. */
+  /** Module scripts that make views and figures interactive; without them they stay static pictures. */
   readonly scripts?: readonly string[];
 }
 
-/** A notebook as one HTML page that opens without a network: pictures, styles and data are inside. */
+/** A notebook as a single HTML page that opens offline: pictures, styles and data are embedded. */
 export function notebookPage(
   notebook: Notebook,
   { title, style, scripts = [] }: NotebookPageOptions,

@@ -1,25 +1,25 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { isCartesian, plotlyMimeType, vegaMimeTypes } from "../../aen/views/figures.js";
+import { isCartesian, plotlyMimeType, vegaMimeTypes } from "../../contracts/plotMimeTypes.js";
 import type { Notebook } from "../notebookFile.js";
 
 const ownView = /^application\/vnd\.aen\.[\w-]+\.v\d+\+json$/;
 const figures: readonly string[] = [plotlyMimeType, ...vegaMimeTypes];
 
-/** The MIME type of the form of an output that a page's script draws; undefined where a page has but stills. */
+/** The MIME type of the output form that a page's script draws; undefined if the output has only static forms. */
 export function liveType(data: Readonly<Record<string, unknown>>): string | undefined {
   const types = Object.keys(data);
   return types.find((type) => ownView.test(type)) ?? figures.find((type) => types.includes(type));
 }
 
-/** The scripts that a notebook's outputs need, as text; none before the first build. */
+/** The text of the scripts that a notebook's outputs need; none before the first build. */
 export async function pageScripts(notebook: Notebook): Promise<string[]> {
   const names = scriptNames(notebook);
   const scripts = await Promise.all([...names].map(readScript));
   return scripts.filter((script) => script !== undefined);
 }
 
-/** Names of the scripts in dist/media/page: a page carries only what it shows. */
+/** Names of the needed scripts in dist/media/page: a page includes only what it shows. */
 export function scriptNames({ cells }: Notebook): Set<string> {
   const bundles = cells
     .flatMap(({ outputs }) => outputs ?? [])
@@ -30,7 +30,7 @@ export function scriptNames({ cells }: Notebook): Set<string> {
   return new Set(live.map((type) => (type === plotlyMimeType ? plotly : "views")));
 }
 
-/** Beside the built module, or in dist/ where the sources run. */
+/** Reads a script from beside the built module, or from dist/ when running from source. */
 async function readScript(name: string): Promise<string | undefined> {
   for (const media of ["../../../media", "../../../dist/media"]) {
     const url = new URL(`${media}/page/${name}.page.js`, import.meta.url);

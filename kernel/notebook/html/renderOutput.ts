@@ -4,7 +4,7 @@ import { escapeHtml } from "./escape.js";
 import { liveType } from "./pageScripts.js";
 import { renderMarkdown } from "./renderSource.js";
 
-/** One output of a cell as HTML that needs nothing from outside the page. */
+/** One output of a cell as self-contained HTML. */
 export function renderOutput(output: NotebookOutput): string {
   switch (output.output_type) {
     case "stream":
@@ -26,7 +26,7 @@ function renderAnsi(text: string): string {
   return ansi.ansi_to_html(text);
 }
 
-/** The richest form that a page can show by itself; views and figures carry their data for the page's script. */
+/** The richest form that a page can show by itself; views and figures include their data for the page's script. */
 function renderBundle(data: Readonly<Record<string, unknown>>): string {
   const still = renderStill(data);
   const view = liveType(data);

@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 
 hljs.registerLanguage("typescript", typescript);
 
-/** Code of a cell as highlighted HTML. */
+/** A cell's code as highlighted HTML. */
 export function renderCode(source: string): string {
   return hljs.highlight(source, { language: "typescript" }).value;
 }
@@ -16,8 +16,8 @@ const markdown = new MarkdownIt({
 });
 
 /**
- * Markdown of a cell as HTML. Raw HTML in it is shown as text. Pictures attached to the cell (nbformat:
- * `attachment:name`) are put inside.
+ * A cell's Markdown as HTML. Raw HTML is shown as text. Pictures attached to the cell (nbformat: `attachment:name`) are
+ * embedded.
  */
 export function renderMarkdown(source: string, attachments: Readonly<Record<string, unknown>> = {}): string {
   const inlined = source.replace(/\(attachment:([^)\s]+)\)/g, (whole, name: string) => {

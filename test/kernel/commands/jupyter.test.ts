@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { temporaryFolder } from "../../temporaryFolder.js";
 
@@ -10,10 +10,8 @@ describe("aen jupyter", function () {
   this.timeout(60_000);
   const prefix = temporaryFolder();
   const inPrefix = (...parts: string[]) => path.join(prefix, "share", "jupyter", ...parts);
-  const aen = (...args: string[]) =>
-    spawnSync(process.execPath, [...cli, ...args, "--prefix", prefix, "--name", "mine"], {
-      encoding: "utf8",
-    });
+  const aen = (command: string, name = "mine", place = prefix) =>
+    spawnSync(process.execPath, [...cli, command, "--prefix", place, "--name", name], { encoding: "utf8" });
 
   it("installs a kernel and a template for nbconvert of one name, and takes both away", () => {
     const { status, stderr } = aen("install");
@@ -31,5 +29,49 @@ describe("aen jupyter", function () {
 
   it("says so where there is no kernel to take away", () => {
     assert.match(aen("uninstall").stdout, /nothing to do/);
+  });
+
+  it("neither overwrites nor removes what others have installed", () => {
+    const foreign = inPrefix("kernels", "python3");
+    mkdirSync(foreign, { recursive: true });
+    const spec = JSON.stringify({
+      argv: ["python", "-m", "ipykernel_launcher"],
+      metadata: { debugger: true },
+    });
+    writeFileSync(path.join(foreign, "kernel.json"), spec);
+    for (const command of ["install", "uninstall"]) {
+      const { status, stderr } = aen(command, "python3");
+      assert.equal(status, 1);
+      assert.match(stderr, /a kernel that aen has not installed.*jupyter kernelspec remove python3/s);
+    }
+    assert.equal(readFileSync(path.join(foreign, "kernel.json"), "utf8"), spec);
+    const template = inPrefix("nbconvert", "templates", "lab");
+    mkdirSync(template, { recursive: true });
+    writeFileSync(path.join(template, "index.html.j2"), "theirs");
+    assert.match(aen("install", "lab").stderr, /a template that aen has not installed/);
+    assert.equal(readFileSync(path.join(template, "index.html.j2"), "utf8"), "theirs");
+  });
+
+  it("leaves what others have put beside its files, and says so", () => {
+    assert.equal(aen("install").status, 0);
+    writeFileSync(inPrefix("kernels", "mine", "notes.txt"), "notes");
+    assert.match(aen("uninstall").stdout, /holds other files and stays/);
+    assert.equal(readFileSync(inPrefix("kernels", "mine", "notes.txt"), "utf8"), "notes");
+  });
+
+  for (const name of [".", "..", "...", "../kernels", "a/b", "a b", ""])
+    it(`refuses the name ${JSON.stringify(name)}`, () => {
+      mkdirSync(inPrefix("kernels"), { recursive: true });
+      writeFileSync(inPrefix("kernels", "kernel.json"), "{}");
+      for (const command of ["install", "uninstall"])
+        assert.match(aen(command, name).stderr, /A kernel's name may contain only/);
+      assert.ok(existsSync(inPrefix("kernels", "kernel.json")));
+    });
+
+  it("ends with a message where no folder can be made", function () {
+    if (process.platform !== "linux") this.skip();
+    const { status, stderr } = aen("install", "mine", "/proc/nowhere");
+    assert.equal(status, 1);
+    assert.match(stderr, /ENOENT/);
   });
 });

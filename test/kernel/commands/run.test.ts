@@ -51,7 +51,7 @@ describe("aen run", () => {
     assert.equal(readFileSync(output, "utf8"), before);
   });
 
-  it("goes on after errors when told to, and keeps them in the notebook", async () => {
+  it("continues after errors with --allow-errors, and saves them in the notebook", async () => {
     const { stdout, status } = aen("--allow-errors");
     assert.equal(status, 1);
     assert.match(stdout, /late/);
@@ -76,7 +76,7 @@ describe("aen run", () => {
     assert.equal(status, 1);
   });
 
-  it("tells what is wrong with its arguments", () => {
+  it("says what is wrong with its arguments", () => {
     assert.match(aen("-p", "n").stderr, /-p n: expected name=value/);
     assert.match(aen("--timeout", "soon").stderr, /expected a number of seconds above 0/);
     const none = path.join(folder, "none.ipynb");

@@ -9,7 +9,7 @@ describe("doctor and the cache of compiled steps", () => {
   const folder = temporaryFolder();
   const environment = { AEN_CACHE: folder, AEN_CACHE_MB: "10" };
 
-  it("tells its place, size and limit, and empties it", async () => {
+  it("shows its folder, size and limit, and empties it", async () => {
     const cache = new StepCache(cachePlace(environment)!);
     await cache.write("a", (file) => writeFile(file, Buffer.alloc(2 ** 21)));
     const { state, detail } = await checkStepCache(environment);
@@ -22,7 +22,7 @@ describe("doctor and the cache of compiled steps", () => {
     assert.match((await checkStepCache(environment)).detail, /^0 compiled steps, 0 of at most 10 MB/);
   });
 
-  it("tells that it is switched off", async () => {
+  it("says that it is switched off", async () => {
     assert.match((await checkStepCache({ AEN_CACHE: "off" })).detail, /switched off/);
     assert.match(await clearStepCache({ AEN_CACHE: "off" }), /switched off/);
   });

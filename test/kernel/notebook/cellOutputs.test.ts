@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { OutputCollector } from "../../../kernel/notebook/cellOutputs.js";
-import type { CellOutput } from "../../../kernel/session/cellOutput.js";
+import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import { codeCell } from "./cell.js";
 
 function collected(...outputs: CellOutput[]): unknown {

@@ -31,8 +31,11 @@ describe("notebook file", () => {
     const old = path.join(folder, "v3.ipynb");
     writeFileSync(old, JSON.stringify({ nbformat: 3, worksheets: [] }));
     mkdirSync(path.join(folder, "folder.ipynb"));
-    await assert.rejects(readNotebook(text), /text\.ipynb is no notebook: it is not JSON/);
-    await assert.rejects(readNotebook(old), /v3\.ipynb is no notebook of nbformat 4 \(it says nbformat 3\)/);
+    await assert.rejects(readNotebook(text), /text\.ipynb is not a notebook: it is not JSON/);
+    await assert.rejects(
+      readNotebook(old),
+      /v3\.ipynb is not a notebook of nbformat 4 \(it says nbformat 3\)/,
+    );
     await assert.rejects(readNotebook(path.join(folder, "none.ipynb")), /none\.ipynb does not exist/);
     await assert.rejects(readNotebook(path.join(folder, "folder.ipynb")), /is a folder/);
   });

@@ -40,7 +40,7 @@ describe("run of a notebook", () => {
     assert.deepEqual(run.notebook.cells[1].outputs, []);
   });
 
-  it("goes on after errors when they are allowed, and still tells the first", async () => {
+  it("continues after errors when they are allowed, and still reports the first", async () => {
     const run = await runNotebook(
       notebookOf(codeCell("fail"), codeCell("print b"), codeCell("fail")),
       cellRunner(),

@@ -19,7 +19,7 @@ const bundle = (data: Record<string, unknown>): NotebookOutput => ({
 });
 
 describe("HTML page of a notebook", () => {
-  it("asks nothing of a network", () => {
+  it("loads nothing from the network", () => {
     const page = pageOf(bundle({ "image/png": "AAAA", "text/plain": "a picture" }));
     assert.doesNotMatch(page, /(src|href)="(?!data:)/);
     assert.match(page, /<img alt="a picture" src="data:image\/png;base64,AAAA">/);

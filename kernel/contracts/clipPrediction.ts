@@ -1,0 +1,30 @@
+/**
+ * The network's prediction for one clip: enough to fuse clip and emotion scores later with any beta (SPEC.md,
+ * section 7), to build confusion matrices of emotions and of sentiment, and to draw the clip's timeline.
+ * Log-probabilities are natural logarithms; C emotions, G sentiment groups, T frames.
+ */
+export interface ClipPrediction {
+  /** The `id` of the clip. */
+  readonly clip: string;
+  /** Index into the label set; null when the clip is not labelled. */
+  readonly label: number | null;
+  /**
+   * The person shown, as a number without meaning, equal for clips of the same person among the same predictions; absent
+   * where not all labelled clips name theirs.
+   */
+  readonly person?: number;
+  /** The frame numbers that the network saw, `[T]`. */
+  readonly frameNumbers: readonly number[];
+  /** PG: log-probabilities of the clip head, `[C]`. */
+  readonly clipLogProbabilities: readonly number[];
+  /** PL1: log-probabilities of the sentiment head, `[G]`; empty for a network without that head. */
+  readonly sentimentLogProbabilities: readonly number[];
+  /** PL2: log-probabilities of the emotion head, `[C]`. */
+  readonly emotionLogProbabilities: readonly number[];
+  /** Logits of the frozen frame model, the source of pseudo labels, `[T][C]`. */
+  readonly pseudoLabelLogits?: readonly (readonly number[])[];
+  /** Logits of the network's own frame head, `[T][C]`. */
+  readonly frameLogits?: readonly (readonly number[])[];
+  /** Attention of the highest semantic level's class token to each frame, mean over heads, `[T]`; sums to at most 1. */
+  readonly frameAttention?: readonly number[];
+}

@@ -1,0 +1,43 @@
+import type { ClipPayload } from "../../contracts/payloads/clips.js";
+import { percent } from "../drawing/labelText.js";
+import { deviatingShare } from "./frames.js";
+
+/** The clips of an overview; those without frames are only counted. */
+export interface OverviewClips {
+  readonly clips: readonly ClipPayload[];
+  readonly title?: string;
+}
+
+/** Clips with frames, by share of deviating frames in descending order. */
+export function byDeviation(clips: readonly ClipPayload[]): ClipPayload[] {
+  return clips
+    .filter(({ frames }) => frames !== undefined && frames.numbers.length > 0)
+    .map((clip) => ({ clip, share: deviatingShare(clip) }))
+    .sort((left, right) => right.share - left.share)
+    .map(({ clip }) => clip);
+}
+
+/** How many clips are shown, and for how many no frames are stored. */
+export function overviewLine(withFrames: readonly ClipPayload[], all: number): string {
+  const without = all - withFrames.length;
+  const left =
+    without > 0 ? ` ${without} more are left out: their frames were not saved with this view.` : "";
+  return `${withFrames.length} ${withFrames.length === 1 ? "clip" : "clips"}, those whose frames deviate most first.${left}`;
+}
+
+/** The title of the overview. */
+export function overviewTitle({ title }: OverviewClips): string {
+  return title ?? "Frames of all clips";
+}
+
+const textRows = 20;
+
+/** Title and the clips whose frames deviate most, for a terminal. */
+export function overviewText(overview: OverviewClips): string {
+  const sorted = byDeviation(overview.clips);
+  const rows = sorted
+    .slice(0, textRows)
+    .map((clip) => `${percent(deviatingShare(clip)).padStart(4)} %  ${clip.id}`);
+  const line = overviewLine(sorted, overview.clips.length);
+  return [overviewTitle(overview), line, "", "share of deviating frames:", ...rows].join("\n");
+}

@@ -1,0 +1,68 @@
+import type { TrainingBoardPayload, TrainingStepPayload } from "../../contracts/payloads/trainingBoard.js";
+
+/** Averages neighbouring steps so that at most `most` points are left; the last step is always kept. */
+export function thinSteps(steps: readonly TrainingStepPayload[], most = 300): TrainingStepPayload[] {
+  if (steps.length <= most) return [...steps];
+  const size = Math.ceil(steps.length / most);
+  const chunks = Array.from({ length: Math.ceil(steps.length / size) }, (_, i) =>
+    steps.slice(i * size, (i + 1) * size),
+  );
+  return chunks.map(meanStep);
+}
+
+function meanStep(chunk: readonly TrainingStepPayload[]): TrainingStepPayload {
+  const last = chunk.at(-1)!;
+  const names = Object.keys(last.terms);
+  return {
+    ...last,
+    terms: Object.fromEntries(names.map((name) => [name, mean(chunk.map((step) => step.terms[name]))])),
+    total: mean(chunk.map((step) => step.total)),
+  };
+}
+
+function mean(values: readonly (number | null | undefined)[]): number | null {
+  const finite = values.filter((value): value is number => typeof value === "number");
+  if (finite.length === 0) return null;
+  return Number((finite.reduce((sum, value) => sum + value, 0) / finite.length).toPrecision(5));
+}
+
+/** Names of the loss terms, in order of first occurrence. */
+export function termNames({ steps }: TrainingBoardPayload): string[] {
+  return [...new Set(steps.flatMap((step) => Object.keys(step.terms)))];
+}
+
+/** "1 h 04 min", "3 min 20 s", "12 s" */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  if (hours > 0) return `${hours} h ${String(minutes).padStart(2, "0")} min`;
+  return minutes > 0 ? `${minutes} min ${String(rest).padStart(2, "0")} s` : `${rest} s`;
+}
+
+const stateNames: Record<TrainingBoardPayload["state"], string> = {
+  waiting: "Waiting",
+  running: "Training",
+  paused: "Paused",
+  stopped: "Stopped",
+  finished: "Finished",
+  failed: "Failed",
+};
+
+/** One status line: device, epoch, clips per second, time left. */
+export function stateLine(payload: TrainingBoardPayload): string {
+  const speed = payload.steps.at(-1)?.clipsPerSecond;
+  const { secondsLeft, secondsElapsed } = payload;
+  const parts = [
+    stateNames[payload.state],
+    ...(payload.device === undefined ? [] : [`on ${payload.device}`]),
+    `epoch ${payload.epoch} of ${payload.epochs}`,
+    ...(speed === undefined
+      ? []
+      : [`${speed < 10 ? speed.toPrecision(2) : speed.toFixed(0)} clips per second`]),
+    ...(payload.state === "running" && secondsLeft !== undefined ? [`${duration(secondsLeft)} left`] : []),
+    ...(payload.state !== "running" && secondsElapsed !== undefined
+      ? [`took ${duration(secondsElapsed)}`]
+      : []),
+  ];
+  return `${parts.join(" · ")}${payload.message === undefined ? "" : `. ${payload.message}`}`;
+}

@@ -1,0 +1,17 @@
+import type { FrameImages } from "./frameImages.js";
+
+/** One picture: RGB, 8 bits a channel, `[height, width, 3]` row-major. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** Stacks pictures of the same size into `[count, height, width, 3]`. */
+export function stack(pictures: readonly Picture[]): FrameImages {
+  const { width, height } = pictures[0];
+  const size = width * height * 3;
+  const data = new Uint8Array(pictures.length * size);
+  pictures.forEach((picture, index) => data.set(picture.data, index * size));
+  return { count: pictures.length, height, width, data };
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { isMainThread } from "node:worker_threads";
+import sharp from "sharp";
+import { DataError } from "../files/dataError.js";
+import { accessError } from "../files/checkFile.js";
+import type { Picture } from "./picture.js";
+import { decodePlain, plainImage } from "./plainImage.js";
+
+/** Larger images are rejected, so that a corrupt header cannot exhaust memory. */
+const mostPixels = 100_000_000;
+
+/**
+ * Reads an image file (JPEG, PNG, WebP, TIFF, GIF, AVIF, ...) as 8-bit RGB: rotated upright according to its EXIF
+ * data, transparent parts on black, 16 bits scaled to 8, CMYK and grey converted to sRGB. For an animated image it
+ * reads the first frame.
+ * @throws DataError when the file is not an image, is truncated or has more than 100 million pixels
+ */
+export async function readImage(file: string): Promise<Picture> {
+  try {
+    const bytes = await readBytes(file);
+    const plain = plainImage(bytes);
+    const picture = plain && plain.width * plain.height <= mostPixels && (await decodePlain(bytes, plain));
+    return picture || (await decodeAny(bytes));
+  } catch (cause) {
+    throw imageError(file, cause as Error);
+  }
+}
+
+/** A worker thread may read synchronously, which is several times faster for small files. */
+async function readBytes(file: string): Promise<Uint8Array> {
+  return isMainThread ? readFile(file) : readFileSync(file);
+}
+
+async function decodeAny(bytes: Uint8Array): Promise<Picture> {
+  const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "truncated", pages: 1 });
+  const { data, info } = await image
+    .autoOrient()
+    .flatten({ background: "black" })
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data: threeChannels(data, info.channels) };
+}
+
+function threeChannels(data: Uint8Array, channels: number): Uint8Array {
+  if (channels === 3) return data;
+  const rgb = new Uint8Array((data.length / channels) * 3);
+  for (let pixel = 0; pixel < rgb.length / 3; pixel++) {
+    for (let channel = 0; channel < 3; channel++) {
+      rgb[pixel * 3 + channel] = data[pixel * channels + (channels >= 3 ? channel : 0)];
+    }
+  }
+  return rgb;
+}
+
+function imageError(file: string, cause: Error): DataError {
+  const place = { file, cause };
+  const { code } = cause as NodeJS.ErrnoException;
+  if (/pixel limit/i.test(cause.message)) {
+    return new DataError(
+      "the image has more than 100 million pixels. Scale it down before you use it as a frame.",
+      place,
+    );
+  }
+  if (code === "ENOENT") return new DataError("there is no such image.", place);
+  if (code !== undefined) return accessError(file, cause);
+  const reason = cause.message.split("\n")[0].replace(/^Input (file|buffer) /i, "it ");
+  return new DataError(`this image cannot be read (${reason}). Save it again or leave it out.`, place);
+}

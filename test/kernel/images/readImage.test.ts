@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import sharp, { type JpegOptions, type Sharp } from "sharp";
+import { readImage } from "../../../kernel/images/readImage.js";
+import { drawFrame, type SyntheticRecipe } from "../../../kernel/aen/synthetic/syntheticClip.js";
+import { syntheticClips } from "../../../kernel/aen/synthetic/syntheticClips.js";
+import { largestDifference, pillowMissing, python } from "./pillow.js";
+import { temporaryFolder } from "../aen/sources/video/testVideo.js";
+
+const size = 96;
+
+describe("reading an image", () => {
+  const folder = temporaryFolder();
+  let face: Sharp;
+
+  before(async () => {
+    const { clips } = await syntheticClips({ perEmotion: 1, identities: 1, size });
+    const pixels = drawFrame(clips[0].source!.data as SyntheticRecipe, 12);
+    face = sharp(pixels, { raw: { width: size, height: size, channels: 3 } });
+  });
+
+  const jpeg = (options: JpegOptions = {}) =>
+    face
+      .clone()
+      .jpeg({ quality: 92, ...options })
+      .toBuffer();
+
+  it("gives every value of a PNG", async () => {
+    const file = path.join(folder, "a.png");
+    writeFileSync(file, await face.clone().png().toBuffer());
+    const { data } = await readImage(file);
+    assert.equal(largestDifference(data, new Uint8Array(await face.clone().raw().toBuffer())), 0);
+  });
+
+  for (const chromaSubsampling of ["4:4:4", "4:2:0"]) {
+    it(`gives a JPEG (${chromaSubsampling}) as Pillow does but for rounding`, async function () {
+      const missing = pillowMissing();
+      if (missing) {
+        console.log(`      ${missing}`);
+        return this.skip();
+      }
+      const file = path.join(folder, "a.jpg");
+      writeFileSync(file, await jpeg({ chromaSubsampling }));
+      const program = `import sys; from PIL import Image; sys.stdout.buffer.write(Image.open(sys.argv[1]).convert("RGB").tobytes())`;
+      const theirs = new Uint8Array(execFileSync(python, ["-c", program, file], { maxBuffer: 1 << 26 }));
+      const { data } = await readImage(file);
+      const mean = data.reduce((sum, value, i) => sum + Math.abs(value - theirs[i]), 0) / data.length;
+      assert.ok(
+        largestDifference(data, theirs) <= 4 && mean < 0.5,
+        `mean ${mean}, most ${largestDifference(data, theirs)}`,
+      );
+    });
+  }
+
+  it("turns what EXIF says upright", async () => {
+    const file = path.join(folder, "turned.jpg");
+    await face.clone().resize(40, 20).withMetadata({ orientation: 6 }).jpeg().toFile(file);
+    const { width, height } = await readImage(file);
+    assert.deepEqual([width, height], [20, 40]);
+  });
+
+  it("a damaged plain PNG is reported, not decoded", async () => {
+    const bytes = await face.clone().png().toBuffer();
+    bytes.fill(0x55, bytes.length >> 1, (bytes.length >> 1) + 40);
+    const file = path.join(folder, "damaged.png");
+    writeFileSync(file, bytes);
+    await assert.rejects(readImage(file), /damaged\.png: this image cannot be read/);
+  });
+});
