@@ -1,11 +1,11 @@
 import type * as vscode from "vscode";
 
-/** Collects what must be given back, and gives it back in the opposite order. */
+/** Collects disposables and disposes them in reverse order. */
 export class Disposables implements vscode.Disposable {
   readonly #items: vscode.Disposable[] = [];
   #isDisposed = false;
 
-  /** Keeps a thing until this is disposed; where that has happened already, it is disposed at once. */
+  /** Keeps an item until this is disposed; if it already is, disposes the item at once. */
   add<T extends vscode.Disposable>(item: T): T {
     if (this.#isDisposed) item.dispose();
     else this.#items.push(item);

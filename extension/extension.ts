@@ -5,9 +5,9 @@ import { Controller } from "./controller/controller.js";
 import { tellCrashes } from "./controller/crashMessages.js";
 import { selectNamed } from "./controller/selectNamed.js";
 import { Disposables } from "./disposables.js";
-import { KernelStatusBar } from "./kernel/kernelStatusBar.js";
+import { KernelStatusBar } from "./controller/kernelStatusBar.js";
 import { NotebookKernels } from "./kernel/notebookKernels.js";
-import { warmUp } from "./kernel/warmUp.js";
+import { warmUp } from "./controller/warmUp.js";
 import { registerLanguage } from "./language/register.js";
 import { carryRendererMessages } from "./renderers/rendererMessages.js";
 import { ViewChannels } from "./renderers/viewChannels.js";
@@ -17,7 +17,7 @@ import { Trainings } from "./training/trainings.js";
 import { TrainingStatusBar } from "./training/trainingStatusBar.js";
 import { VariablesView } from "./variables/variablesView.js";
 
-/** Wires the parts; each of them lives in a module of its own. */
+/** Wires the parts together; each lives in its own module. */
 export function activate(context: vscode.ExtensionContext): void {
   const owned = new Disposables();
   context.subscriptions.push(owned);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** Puts code into a new cell before the cell `at`, counted from 0, selects it and goes there. */
+/** Inserts a new code cell before cell `at` (counted from 0), selects it and scrolls to it. */
 export async function insertCell(editor: vscode.NotebookEditor, code: string, at: number): Promise<void> {
   const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, "typescript");
   const edit = new vscode.WorkspaceEdit();

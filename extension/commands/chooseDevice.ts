@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
-import type { Device } from "../../kernel/engine/devices.js";
-import { notebookType } from "../controller/controller.js";
-import type { Controller } from "../controller/controller.js";
+import { notebookType, type Controller } from "../controller/controller.js";
+import type { Device } from "../../kernel/engine/contract.js";
 import { deviceItems } from "./deviceItems.js";
-import { runCli } from "./runCli.js";
+import { failureOf, runCli } from "./runCli.js";
 
-/** Asks for the device that AEN computes on, and restarts what runs on another if the user wants it. */
+/** Asks which device AEN computes on, and offers to restart the active notebook's kernel, which keeps its device. */
 export async function chooseDevice(extensionPath: string, controller: Controller): Promise<void> {
   const settings = vscode.workspace.getConfiguration("aen");
   const present = settings.get<string>("device", "auto");
@@ -17,12 +16,12 @@ export async function chooseDevice(extensionPath: string, controller: Controller
   await offerRestart(controller);
 }
 
-/** What `aen.devices()` lists on this machine. */
+/** The devices that `aen.devices()` lists on this machine. */
 async function devicesHere(extensionPath: string): Promise<Device[]> {
   const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  const { stdout, stderr } = await runCli(extensionPath, ["devices", "--json"], { cwd });
-  if (stdout === "") throw new Error(stderr.trim().split("\n").at(-1));
-  return JSON.parse(stdout) as Device[];
+  const result = await runCli(extensionPath, ["devices", "--json"], { cwd });
+  if (result.stdout === "") throw failureOf("devices", result);
+  return JSON.parse(result.stdout) as Device[];
 }
 
 async function offerRestart(controller: Controller): Promise<void> {

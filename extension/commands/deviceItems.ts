@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { Device } from "../../kernel/engine/devices.js";
+import type { Device } from "../../kernel/engine/contract.js";
 
 export interface DeviceItem extends vscode.QuickPickItem {
-  /** What the setting is to become; none for the lines between groups. */
+  /** The new value of the setting; absent for the separators between groups. */
   readonly device?: string;
 }
 
-/** The devices of this machine to choose from: "auto", those that are usable, then the others with the reason. */
+/** The choices on this machine: "auto", the usable devices, then the unusable ones with the reason. */
 export function deviceItems(devices: readonly Device[], present: string): DeviceItem[] {
   const [usable, others] = [true, false].map((each) => devices.filter(({ usable }) => usable === each));
   const fastest = usable.find(({ device }) => device !== "tensorflow") ?? usable[0];
@@ -17,7 +17,7 @@ export function deviceItems(devices: readonly Device[], present: string): Device
     device,
   });
   return [
-    item("auto", vscode.l10n.t("the fastest that is there: {0}", fastest?.device ?? "cpu")),
+    item("auto", vscode.l10n.t("the fastest available: {0}", fastest?.device ?? "cpu")),
     ...usable.map((device) => item(device.device, nameOf(device), device.note)),
     { label: vscode.l10n.t("not usable here"), kind: vscode.QuickPickItemKind.Separator },
     ...others.map((device) => item(device.device, nameOf(device), device.note)),

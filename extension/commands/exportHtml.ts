@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { runCliWithProgress } from "./runCli.js";
 
-/** Writes the notebook in front, as it stands on disk, as one HTML file that opens offline. */
+/** Exports the active notebook, as saved on disk, to a single HTML file that opens offline. */
 export async function exportHtml(extensionPath: string): Promise<void> {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
   if (!notebook) throw new Error(vscode.l10n.t("Open the notebook to export first."));

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import { controllerId, notebookType } from "../controller/controller.js";
+import { notebookType } from "../controller/controller.js";
+import { selectKernel } from "../controller/selectKernel.js";
 import { notebookMetadata, type Template, templates } from "./templates.js";
 
-/** Opens a new notebook of a template, which is asked for when none is named. */
+/** Opens a new notebook from a template; asks for the template if none is given. */
 export async function newNotebook(extensionId: string, templateId?: string): Promise<void> {
   const template = templates().find(({ id }) => id === templateId) ?? (await choose());
   if (!template) return;
@@ -16,11 +17,6 @@ export async function newNotebook(extensionId: string, templateId?: string): Pro
   const notebook = await vscode.workspace.openNotebookDocument(notebookType, data);
   await vscode.window.showNotebookDocument(notebook);
   await selectKernel(extensionId);
-}
-
-/** Takes our kernel for the notebook in front; where another one could be meant, VS Code would ask. */
-export async function selectKernel(extensionId: string): Promise<void> {
-  await vscode.commands.executeCommand("notebook.selectKernel", { id: controllerId, extension: extensionId });
 }
 
 async function choose(): Promise<Template | undefined> {

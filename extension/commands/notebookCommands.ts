@@ -9,7 +9,7 @@ import { newNotebook } from "./newNotebook.js";
 import { openQuickstart } from "./openQuickstart.js";
 import type { Handlers } from "./register.js";
 
-/** Commands about the tool as a whole. */
+/** Commands that concern no particular notebook. */
 export function generalCommands(
   context: vscode.ExtensionContext,
   controller: Controller,
@@ -27,7 +27,7 @@ export function generalCommands(
   };
 }
 
-/** Commands about the kernel of the notebook in front. */
+/** Commands for the kernel of the active notebook. */
 export function kernelCommands(controller: Controller): Handlers {
   return {
     "aen.restartKernel": () => restart(controller),
@@ -35,11 +35,11 @@ export function kernelCommands(controller: Controller): Handlers {
   };
 }
 
-/** Commands about a training: that of the cell given, else of the notebook in front, else the last begun. */
+/** Commands for a training: the given cell's, else the active notebook's, else the most recently started one. */
 export function trainingCommands(trainings: Trainings): Handlers {
   const steer = async (action: "pause" | "resume" | "stop", cell?: vscode.NotebookCell): Promise<void> => {
     const training = meant(trainings, cell);
-    if (!training) throw new Error(vscode.l10n.t("No training is going on."));
+    if (!training) throw new Error(vscode.l10n.t("No training is running."));
     await trainings.steer(training, action);
   };
   return {
@@ -65,7 +65,7 @@ async function restart(controller: Controller): Promise<void> {
   );
 }
 
-/** @throws Error when the notebook in front does not run in our kernel */
+/** @throws Error when the active notebook does not run in our kernel */
 function notebookInFront(controller: Controller): vscode.NotebookDocument {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
   if (notebook && controller.runs(notebook)) return notebook;

@@ -2,11 +2,11 @@ import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { notebookType } from "../controller/controller.js";
-import { selectKernel } from "./newNotebook.js";
+import { selectKernel } from "../controller/selectKernel.js";
 
 /**
- * Opens a copy of the quickstart, so that what is learned in it can be kept: in the workspace's folder, or where
- * none is open, in the extension's own storage.
+ * Opens a copy of the quickstart, so that users can keep their changes. The copy goes into the workspace folder or,
+ * if none is open, into the extension's storage.
  */
 export async function openQuickstart(context: vscode.ExtensionContext): Promise<void> {
   const workspace = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === "file")?.uri.fsPath;

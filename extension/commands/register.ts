@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
 
-/** Commands by their id; package.json lists each of them. */
+/** Commands by id; package.json lists all of them. */
 export type Handlers = Readonly<Record<string, (...given: never[]) => unknown>>;
 
-/** Registers commands; what goes wrong in one is told to the user and kept in the log. */
+/** Registers commands; an error in one is shown to the user and logged. */
 export function registerCommands(handlers: Handlers, log: vscode.LogOutputChannel): vscode.Disposable {
   const owned = new Disposables();
   for (const [id, handler] of Object.entries(handlers)) {

@@ -1,16 +1,17 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
+import { withProgressNotification } from "./progressNotification.js";
 
 export interface CliResult {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Ended by the user. */
+  /** Whether the user cancelled it. */
   readonly cancelled: boolean;
 }
 
-/** Runs the `aen` program that comes with the extension, on VS Code's own runtime; cancelling ends it. */
+/** Runs the bundled `aen` program on VS Code's own runtime; cancelling ends it. */
 export function runCli(
   extensionPath: string,
   parameters: readonly string[],
@@ -35,18 +36,25 @@ export function runCli(
   });
 }
 
-/** Runs it behind a progress message; what it says on failure becomes the error's message. */
+/**
+ * Runs the program behind a progress notification, which has closed by the time this settles.
+ * @throws Error with the program's last output, when it failed without a result
+ */
 export function runCliWithProgress(
   extensionPath: string,
   title: string,
   parameters: readonly string[],
   cwd?: string,
-): Thenable<CliResult> {
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
+): Promise<CliResult> {
+  return withProgressNotification(title, async (token) => {
     const result = await runCli(extensionPath, parameters, { cwd, token });
     if (result.exitCode !== 0 && !result.cancelled && result.stdout === "")
-      throw new Error(result.stderr.trim().split("\n").at(-1) ?? `aen ${parameters[0]} failed.`);
+      throw failureOf(parameters[0], result);
     return result;
   });
+}
+
+/** The last line that the program wrote about its failure; without one, only that it has failed. */
+export function failureOf(command: string, { stderr }: CliResult): Error {
+  return new Error(stderr.trim().split("\n").at(-1) || `aen ${command} failed.`);
 }

@@ -13,7 +13,7 @@ export interface Template {
   readonly cells: readonly TemplateCell[];
 }
 
-/** What a notebook starts with, by what it is for. */
+/** The initial cells of a new notebook, by purpose. */
 export function templates(): Template[] {
   return [empty(), train(), ownData()];
 }
@@ -22,7 +22,7 @@ function empty(): Template {
   return {
     id: "empty",
     label: vscode.l10n.t("Empty"),
-    detail: vscode.l10n.t("One cell; aen and tf are there without an import"),
+    detail: vscode.l10n.t("One cell; aen and tf need no import"),
     cells: [{ code: "" }],
   };
 }
@@ -54,10 +54,10 @@ function ownData(): Template {
   const list = vscode.l10n.t("An annotation list has one line for each clip: path, number of frames, label.");
   return {
     id: "own",
-    label: vscode.l10n.t("Own data"),
-    detail: vscode.l10n.t("Clips from an annotation list, as DFEW, AFEW and others come"),
+    label: vscode.l10n.t("Your own data"),
+    detail: vscode.l10n.t("Clips from an annotation list, as used by DFEW, AFEW and others"),
     cells: [
-      { markdown: `# ${vscode.l10n.t("Own data")}\n${list}` },
+      { markdown: `# ${vscode.l10n.t("Your own data")}\n${list}` },
       { code: 'const clips = await aen.clips.fromList("set_1_train.txt", { root: "DFEW" });\nclips' },
       { code: 'const { train, test } = clips.split({ by: "identity", test: 0.2, seed: 7 });' },
       { code: 'const run = await aen.train(aen.model("recommended"), train, { validate: test, seed: 7 });' },
@@ -66,7 +66,7 @@ function ownData(): Template {
   };
 }
 
-/** The metadata by which a notebook is taken for ours, here and in other tools. */
+/** The metadata that marks a notebook as ours, here and in other tools. */
 export const notebookMetadata = {
   metadata: { kernelspec, language_info: languageInfo },
   nbformat: 4,

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
 import type { ExecuteReply } from "../../kernel/protocol/childProcessKernel.js";
 import type { NotebookKernel } from "../kernel/notebookKernel.js";
-import { CellOutputs, type OutputWriter } from "../outputs/cellOutputs.js";
+import { CellOutputs } from "../outputs/cellOutputs.js";
+import type { OutputWriter } from "../outputs/outputWriter.js";
 import type { DisplayedOutputs } from "../outputs/displayedOutputs.js";
 import { answerInput } from "./answerInput.js";
 
 export type CellResult = "ok" | "failed" | "aborted";
 
-/** One run of one cell: from waiting to its end, and what comes out of it, also later. */
+/** One run of one cell, from queued to finished, with its outputs, including late ones. */
 export class CellRun {
   readonly #outputs: CellOutputs;
   #hasStarted = false;
@@ -31,7 +32,7 @@ export class CellRun {
     );
   }
 
-  /** Runs the cell; the execution has ended when this resolves, whatever the kernel did. */
+  /** Runs the cell. By the time this resolves the execution has ended, whatever the kernel did. */
   async run(kernel: NotebookKernel): Promise<CellResult> {
     try {
       this.#start();
@@ -49,7 +50,7 @@ export class CellRun {
     }
   }
 
-  /** Ends a run that never began: one before it failed, or the user stopped. */
+  /** Ends a run that never began, because an earlier cell failed or the user stopped. */
   cancel(): void {
     if (this.#hasStarted || this.#hasEnded) return;
     this.#hasEnded = true;
@@ -88,11 +89,17 @@ export class CellRun {
     return reply.status === "ok" ? "ok" : reply.status === "aborted" ? "aborted" : "failed";
   }
 
-  /** What comes after the end is written by an execution that leaves the cell's state as it was. */
+  /**
+   * Late outputs are written by a new execution that leaves the cell's state unchanged. What the notebook does not take,
+   * because it was closed meanwhile, is lost: the run ends all the same.
+   */
   async #withWriter(write: (writer: OutputWriter) => Thenable<void>): Promise<void> {
-    if (!this.#hasEnded) return void (await write(this.execution));
-    this.#late = this.#late.then(() => this.#writeLate(write)).catch(() => {});
-    await this.#late;
+    const writing = this.#hasEnded
+      ? this.#late.then(() => this.#writeLate(write))
+      : Promise.resolve(write(this.execution));
+    const written = writing.catch(() => {});
+    if (this.#hasEnded) this.#late = written;
+    await written;
   }
 
   async #writeLate(write: (writer: OutputWriter) => Thenable<void>): Promise<void> {

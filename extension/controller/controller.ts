@@ -9,7 +9,7 @@ import { NotebookQueue } from "./notebookQueue.js";
 export const controllerId = "aen-notebook";
 export const notebookType = "jupyter-notebook";
 
-/** A bundle of MIME forms that a cell has put out. */
+/** A MIME bundle that a cell has output. */
 export interface CellData {
   readonly cell: vscode.NotebookCell;
   readonly data: Record<string, unknown>;
@@ -25,9 +25,9 @@ export class Controller implements vscode.Disposable {
   readonly #onDidSelect = this.#owned.add(new vscode.EventEmitter<vscode.NotebookDocument>());
   readonly #onData = this.#owned.add(new vscode.EventEmitter<CellData>());
   readonly #onWillRun = this.#owned.add(new vscode.EventEmitter<vscode.NotebookCell>());
-  /** A notebook has taken this controller, or left it. */
+  /** Fires when a notebook selects or deselects this controller. */
   readonly onDidSelect = this.#onDidSelect.event;
-  /** A cell has shown or updated a value. */
+  /** Fires when a cell has displayed or updated a value. */
   readonly onData = this.#onData.event;
   readonly onWillRun = this.#onWillRun.event;
 
@@ -60,13 +60,13 @@ export class Controller implements vscode.Disposable {
     return [...this.#selected];
   }
 
-  /** Stops the cell that runs and forgets those that wait. */
+  /** Stops the running cell and drops the queued ones. */
   async interrupt(notebook: vscode.NotebookDocument): Promise<void> {
     this.#queues.get(notebook)?.clear();
     await this.kernels.existing(notebook)?.interrupt();
   }
 
-  /** A fresh kernel: what runs is ended, every variable is gone. */
+  /** Starts a fresh kernel: running cells are ended and all variables are lost. */
   async restart(notebook: vscode.NotebookDocument): Promise<void> {
     this.#queues.get(notebook)?.clear();
     this.#displayed.get(notebook)?.clear();

@@ -4,7 +4,7 @@ import type { NotebookKernel } from "../kernel/notebookKernel.js";
 import type { NotebookKernels } from "../kernel/notebookKernels.js";
 import type { Controller } from "./controller.js";
 
-/** Tells the user when a kernel has died, and offers to start it again. */
+/** Tells the user when a kernel has died, and offers to restart it. */
 export function tellCrashes(
   kernels: NotebookKernels,
   controller: Controller,

@@ -17,7 +17,7 @@ export function isAenNotebook(metadata: vscode.NotebookDocument["metadata"]): bo
   return (metadata as Nbformat).metadata?.kernelspec?.name === kernelspec.name;
 }
 
-/** Writes our kernel's name into a notebook that has run in it, so that other tools open it with the same. */
+/** Writes our kernel's name into a notebook that has run in it, so that other tools open it with the same kernel. */
 export async function nameKernel(notebook: vscode.NotebookDocument): Promise<void> {
   if (isAenNotebook(notebook.metadata)) return;
   const own = (notebook.metadata as Nbformat).metadata;

@@ -1,21 +1,21 @@
 import type { NotebookKernel } from "../kernel/notebookKernel.js";
 import type { CellRun } from "./cellRun.js";
 
-/** The cells of one notebook that wait to run: one after the other, and none after one that failed. */
+/** The queued cells of one notebook. They run one at a time, and none runs after a failed one. */
 export class NotebookQueue {
   #waiting: CellRun[] = [];
   #running: Promise<void> | undefined;
 
   constructor(readonly kernel: NotebookKernel) {}
 
-  /** Resolves when all cells that wait have ended. */
+  /** Resolves when all queued cells have ended. */
   run(cells: readonly CellRun[]): Promise<void> {
     this.#waiting.push(...cells);
     this.#running ??= this.#drain();
     return this.#running;
   }
 
-  /** Ends the cells that wait; the one that runs is left to the kernel. */
+  /** Ends the queued cells; the running one is left to the kernel. */
   clear(): void {
     for (const run of this.#waiting.splice(0)) run.cancel();
   }

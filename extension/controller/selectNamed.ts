@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { selectKernel } from "../commands/newNotebook.js";
+import { selectKernel } from "./selectKernel.js";
 import { type Controller, notebookType } from "./controller.js";
 import { isAenNotebook } from "./kernelMetadata.js";
 
 /**
- * Takes our kernel for notebooks that name it, once each, when they come to the front. VS Code itself only
- * suggests a preferred kernel until the first cell runs, and until then nobody would answer for the language.
+ * Selects our kernel for notebooks that name it, once each, when they become active. VS Code itself only suggests
+ * a preferred kernel until the first cell runs, and until then no language features would be available.
  */
 export function selectNamed(controller: Controller, extensionId: string): vscode.Disposable {
   const asked = new WeakSet<vscode.NotebookDocument>();

@@ -1,2 +1,2 @@
-/** How the kernel of a notebook stands. */
+/** The state of a notebook's kernel. */
 export type KernelState = "not started" | "starting" | "idle" | "busy" | "dead";

@@ -1,27 +1,27 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import {
+  type ExecuteReply,
   ChildProcessKernel,
   type ExecuteHandlers,
-  type ExecuteReply,
-  type JupyterMessage,
   type KernelCrash,
 } from "../../kernel/protocol/childProcessKernel.js";
+import type { JupyterMessage } from "../../kernel/contracts/jupyterMessages.js";
 import { Disposables } from "../disposables.js";
 import type { KernelState } from "./kernelState.js";
 
 export interface KernelPlace {
-  /** The built program of the kernel, dist/kernel/protocol/childProcessEntry.js. */
+  /** The built kernel program, dist/kernel/protocol/childProcessEntry.js. */
   readonly entry: string;
   /** The notebook's folder. */
   readonly cwd: string;
-  /** Options of Node for the process. */
+  /** Node options for the process. */
   readonly execArgv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly ignoreTypeErrors: boolean;
 }
 
-/** The kernel of one notebook: a process that is started when it is first needed, and again after it has died. */
+/** The kernel of one notebook: a process started when first needed, and again after it has died. */
 export class NotebookKernel implements vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #onDidChangeState = this.#owned.add(new vscode.EventEmitter<KernelState>());
@@ -31,7 +31,7 @@ export class NotebookKernel implements vscode.Disposable {
   readonly onDidChangeState = this.#onDidChangeState.event;
   readonly onDidCrash = this.#onDidCrash.event;
   readonly onMessage = this.#onMessage.event;
-  /** A cell has ended: variables and types may have changed. */
+  /** Fires when a cell has ended: variables and types may have changed. */
   readonly onDidExecute = this.#onDidExecute.event;
   #state: KernelState = "not started";
   #process: Promise<ChildProcessKernel> | undefined;
@@ -46,15 +46,15 @@ export class NotebookKernel implements vscode.Disposable {
     return this.#state;
   }
 
-  /** The process when it is there and answers; asking does not start one. */
+  /** The process if it is running and responsive; does not start one. */
   async running(): Promise<ChildProcessKernel | undefined> {
     const process = await this.#process?.catch(() => undefined);
     return process?.isAlive ? process : undefined;
   }
 
   /**
-   * The process, started where none is there.
-   * @throws Error with what it wrote, when it ends instead of answering
+   * The process, started if there is none.
+   * @throws Error with the process's output, when it exits instead of answering
    */
   start(): Promise<ChildProcessKernel> {
     this.#process ??= this.#spawn();
@@ -74,7 +74,7 @@ export class NotebookKernel implements vscode.Disposable {
     await (await this.running())?.interrupt();
   }
 
-  /** A new process in place of the old one: no variable is left. */
+  /** Replaces the process with a new one: all variables are lost. */
   async restart(): Promise<void> {
     await this.#end();
     await this.start();
@@ -112,10 +112,12 @@ export class NotebookKernel implements vscode.Disposable {
   }
 
   async #end(): Promise<void> {
-    const process = await this.#process?.catch(() => undefined);
+    const ending = this.#process;
     this.#process = undefined;
+    const process = await ending?.catch(() => undefined);
     await process?.close();
-    this.#become("not started");
+    // another may have been started meanwhile
+    if (!this.#process) this.#become("not started");
   }
 
   #become(state: KernelState): void {

@@ -4,15 +4,15 @@ import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
 import { NotebookKernel } from "./notebookKernel.js";
 
-/** The kernels of the open notebooks, one each; a kernel ends with its notebook. */
+/** The kernels of the open notebooks, one each. A kernel ends when its notebook closes. */
 export class NotebookKernels implements vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #kernels = new Map<vscode.NotebookDocument, NotebookKernel>();
   readonly #onDidAdd = this.#owned.add(new vscode.EventEmitter<NotebookKernel>());
   readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<NotebookKernel>());
-  /** A notebook has got its kernel, which need not run yet. */
+  /** Fires when a notebook has got its kernel, which need not be running yet. */
   readonly onDidAdd = this.#onDidAdd.event;
-  /** The state of a kernel has changed, or it has gone. */
+  /** Fires when a kernel has changed state or been removed. */
   readonly onDidChange = this.#onDidChange.event;
 
   constructor(
@@ -22,7 +22,7 @@ export class NotebookKernels implements vscode.Disposable {
     this.#owned.add(vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#remove(notebook)));
   }
 
-  /** The kernel of a notebook, made where there is none; its process starts when it is first asked. */
+  /** The kernel of a notebook, created if there is none; its process starts on the first request. */
   of(notebook: vscode.NotebookDocument): NotebookKernel {
     const known = this.#kernels.get(notebook);
     if (known) return known;
@@ -33,7 +33,7 @@ export class NotebookKernels implements vscode.Disposable {
     return kernel;
   }
 
-  /** The kernel of a notebook that has one. */
+  /** The kernel of a notebook, if it has one. */
   existing(notebook: vscode.NotebookDocument | undefined): NotebookKernel | undefined {
     return notebook && this.#kernels.get(notebook);
   }
@@ -61,15 +61,18 @@ export class NotebookKernels implements vscode.Disposable {
     return {
       entry: path.join(this.extensionPath, "dist", "kernel", "protocol", "childProcessEntry.js"),
       cwd: folderOf(notebook),
-      // a loop without end is ended through the inspector, which Node would take for a corrupted stack of async ids
+      // if a stop does leave ids on Node's async id stack, the kernel survives
       execArgv: ["--no-force-async-hooks-checks"],
-      env: { AEN_DEVICE: settings.get<string>("device", "auto") },
+      env: {
+        AEN_DEVICE: settings.get<string>("device", "auto"),
+        ...(notebook.uri.scheme === "file" && { AEN_NOTEBOOK: notebook.uri.fsPath }),
+      },
       ignoreTypeErrors: settings.get<boolean>("runInSpiteOfTypeErrors", false),
     };
   }
 }
 
-/** Where a notebook's relative paths begin: its own folder, or the workspace's while it has not been saved. */
+/** The base of a notebook's relative paths: its own folder, or the workspace's while it is unsaved. */
 export function folderOf(notebook: vscode.NotebookDocument): string {
   if (notebook.uri.scheme === "file") return path.dirname(notebook.uri.fsPath);
   return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? tmpdir();

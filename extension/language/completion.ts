@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Completions } from "../../kernel/protocol/childProcessKernel.js";
+import type { Completions } from "../../kernel/contracts/languageReplies.js";
 import type { CellKernels } from "./cellText.js";
 import { documentation } from "./documentation.js";
 
-/** TypeScript's kinds of names in VS Code's. */
+/** TypeScript's completion kinds as VS Code's. */
 const kinds: Readonly<Record<string, vscode.CompletionItemKind>> = {
   keyword: vscode.CompletionItemKind.Keyword,
   module: vscode.CompletionItemKind.Module,
@@ -30,7 +30,7 @@ const kinds: Readonly<Record<string, vscode.CompletionItemKind>> = {
 };
 
 interface CellItem extends vscode.CompletionItem {
-  /** The cell as it would be with this item in it, and the place of the item there. */
+  /** The cell's text with this item inserted, and the item's position in it. */
   readonly applied: {
     readonly document: vscode.TextDocument;
     readonly code: string;
@@ -38,7 +38,7 @@ interface CellItem extends vscode.CompletionItem {
   };
 }
 
-/** Completion in cells, from the notebook's own session. */
+/** Completion in cells, from the notebook's session. */
 export class CellCompletion implements vscode.CompletionItemProvider<CellItem> {
   static readonly triggers = [".", '"', "'", "/", "@"];
 

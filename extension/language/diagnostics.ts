@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { CellDiagnostic } from "../../kernel/protocol/childProcessKernel.js";
+import type { CellDiagnostic } from "../../kernel/contracts/cellDiagnostic.js";
 import type { Controller } from "../controller/controller.js";
 import { Disposables } from "../disposables.js";
 import type { CellKernels } from "./cellText.js";
 import { withoutNamesOfOtherCells } from "./laterNames.js";
 
-/** How long a cell must have been left alone before it is checked, in milliseconds. */
+/** How long a cell must go unedited before it is checked, in milliseconds. */
 const pause = 400;
 
 const severities = {
@@ -14,7 +14,7 @@ const severities = {
   suggestion: vscode.DiagnosticSeverity.Hint,
 } as const;
 
-/** Underlines mistakes in cells as they are written, as the session would find them. */
+/** Underlines errors in cells while they are being edited, as the session would report them. */
 export class CellDiagnostics implements vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #collection = this.#owned.add(vscode.languages.createDiagnosticCollection("aen"));

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** Documentation as VS Code draws it; links to commands in it do nothing. */
+/** Documentation as a VS Code Markdown string; command links in it are disabled. */
 export function documentation(markdown: string): vscode.MarkdownString {
   const text = new vscode.MarkdownString(markdown);
   text.supportHtml = false;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CellKernels } from "./cellText.js";
 import { documentation } from "./documentation.js";
 
-/** What the name under the pointer is, from the notebook's own session. */
+/** Describes the name under the pointer, from the notebook's session. */
 export class CellHover implements vscode.HoverProvider {
   constructor(readonly kernels: CellKernels) {}
 

@@ -1,10 +1,10 @@
-import type { CellDiagnostic } from "../../kernel/protocol/childProcessKernel.js";
+import type { CellDiagnostic } from "../../kernel/contracts/cellDiagnostic.js";
 
 const declaration =
   /\b(?:const|let|var|function\*?|class|interface|type|enum|namespace)\s+(?:([\p{ID_Start}$_][\p{ID_Continue}$]*)|[{[]([^=]*?)[}\]]\s*=)|\bimport\s+(?:type\s+)?([^"';]*?)\s*from\b/gu;
 const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
-/** Names that a cell's text seems to declare at any depth; for telling a typing mistake from a cell not yet run. */
+/** Names that a cell's text seems to declare at any depth; used to tell a typo from a cell not yet run. */
 export function declaredNames(code: string): Set<string> {
   const names = new Set<string>();
   for (const [, single, pattern, imported] of code.matchAll(declaration))
@@ -12,12 +12,12 @@ export function declaredNames(code: string): Set<string> {
   return names;
 }
 
-/** TypeScript's numbers for a name that it does not know. */
+/** TypeScript's error codes for an unknown name. */
 const unknownName = new Set([2304, 2552, 2503, 18004]);
 
 /**
- * The mistakes without those about names that other cells declare: until those cells have run, the session does
- * not know them, and that is no mistake.
+ * The diagnostics without those about names that other cells declare: the session does not know these names until
+ * those cells have run, and that is not an error.
  */
 export function withoutNamesOfOtherCells(
   diagnostics: readonly CellDiagnostic[],

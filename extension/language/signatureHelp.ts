@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CellKernels } from "./cellText.js";
 import { documentation } from "./documentation.js";
 
-/** The parameters of the call being written, from the notebook's own session. */
+/** The parameters of the call being typed, from the notebook's session. */
 export class CellSignatureHelp implements vscode.SignatureHelpProvider {
   static readonly triggers = { triggerCharacters: ["(", ",", "<"], retriggerCharacters: [")"] };
 

@@ -6,7 +6,7 @@ interface TypeScriptExtension {
   getAPI(version: 0): { configurePlugin(plugin: string, configuration: unknown): void } | undefined;
 }
 
-/** Tells the built-in TypeScript service, through our plugin in it, in which notebooks the session answers. */
+/** Tells the built-in TypeScript service, through our plugin, which notebooks the session answers for. */
 export function silenceBuiltIn(controller: Controller): vscode.Disposable {
   const tell = async (): Promise<void> => {
     const builtIn = vscode.extensions.getExtension<TypeScriptExtension>(

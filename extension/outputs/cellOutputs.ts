@@ -1,24 +1,19 @@
 import type * as vscode from "vscode";
 import { NotebookCellOutput } from "vscode";
-import type { CellOutput } from "../../kernel/protocol/childProcessKernel.js";
+import type { CellOutput } from "../../kernel/contracts/cellOutput.js";
 import type { DisplayedOutputs } from "./displayedOutputs.js";
 import { errorOutput } from "./errorOutput.js";
 import { bundleOutput, outputItems, streamItem } from "./outputItems.js";
-
-/** What may write into a cell: an execution. */
-export type OutputWriter = Pick<
-  vscode.NotebookCellExecution,
-  "appendOutput" | "appendOutputItems" | "replaceOutput" | "replaceOutputItems" | "clearOutput"
->;
+import type { OutputWriter } from "./outputWriter.js";
 
 type Write = (writer: OutputWriter) => Thenable<void>;
 
-/** How long outputs are gathered before they are written, in milliseconds; the first is written at once. */
+/** How long outputs are batched before they are written, in milliseconds; the first is written at once. */
 const gathering = 50;
 
 /**
- * Brings a cell's outputs into the notebook, in order and complete: text of one stream is joined, of several
- * updates of one display the last is drawn, so that a cell that prints without end leaves VS Code smooth.
+ * Writes a cell's outputs to the notebook, in order and without loss. Text of one stream is joined, and of several
+ * updates to one display only the last is drawn, so that a cell that prints endlessly does not slow VS Code down.
  */
 export class CellOutputs {
   #queue: CellOutput[] = [];
@@ -29,7 +24,7 @@ export class CellOutputs {
   constructor(
     readonly cell: vscode.NotebookCell,
     readonly displayed: DisplayedOutputs,
-    /** Runs a write while the cell can be written. */
+    /** Runs a write while the cell is writable. */
     readonly withWriter: (write: Write) => Promise<void>,
     readonly executionCount: () => number,
     readonly source: (executionCount: number) => string | undefined,
@@ -43,7 +38,7 @@ export class CellOutputs {
     this.#writing ??= this.#write();
   }
 
-  /** Resolves when everything that came so far is in the notebook. */
+  /** Resolves when everything received so far is in the notebook. */
   async drained(): Promise<void> {
     while (this.#writing) await this.#writing;
   }
@@ -98,7 +93,7 @@ export class CellOutputs {
   }
 }
 
-/** Leaves out updates of a display that a later one of the same batch replaces. */
+/** Drops display updates that a later one in the same batch replaces. */
 function lastUpdates(batch: CellOutput[]): CellOutput[] {
   const seen = new Set<string>();
   return batch

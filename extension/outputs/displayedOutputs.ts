@@ -1,12 +1,12 @@
 import type * as vscode from "vscode";
-import type { OutputWriter } from "./cellOutputs.js";
+import type { OutputWriter } from "./outputWriter.js";
 
 interface Displayed {
   readonly output: vscode.NotebookCellOutput;
   readonly cell: vscode.NotebookCell;
 }
 
-/** The outputs of a notebook that can be replaced by their display id, in whatever cell they stand. */
+/** The outputs of a notebook that can be replaced by display id, in whichever cell they are. */
 export class DisplayedOutputs {
   readonly #byId = new Map<string, Displayed[]>();
 
@@ -15,7 +15,7 @@ export class DisplayedOutputs {
     this.#byId.set(id, [...known, { output, cell }]);
   }
 
-  /** Draws an output anew wherever it stands. */
+  /** Redraws an output wherever it appears. */
   async update(id: string, items: vscode.NotebookCellOutputItem[], writer: OutputWriter): Promise<void> {
     const displayed = this.#byId.get(id) ?? [];
     for (const { output } of displayed) await writer.replaceOutputItems(items, output);
@@ -26,7 +26,7 @@ export class DisplayedOutputs {
   }
 }
 
-/** Cells keep copies of their outputs, so an output is recognized by its cell being in the notebook. */
+/** Cells keep copies of their outputs, so an output counts as present while its cell is in the notebook. */
 function isThere({ cell }: Displayed): boolean {
   return cell.index >= 0;
 }

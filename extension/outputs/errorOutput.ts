@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { CellOutput } from "../../kernel/protocol/childProcessKernel.js";
+import type { CellOutput } from "../../kernel/contracts/cellOutput.js";
 import { linkedTraceback } from "./linkedTraceback.js";
 
 type ErrorContent = Extract<CellOutput, { output_type: "error" }>;
 
 /**
- * An error as VS Code draws it, its lines leading to the cells; the .ipynb keeps the kernel's own words.
- * @param source - the text of the cell with a given execution count, where it is known
+ * An error as VS Code draws it, with lines that link to the cells; the .ipynb keeps the kernel's original text.
+ * @param source - the text of the cell with a given execution count, if known
  */
 export function errorOutput(
   error: ErrorContent,

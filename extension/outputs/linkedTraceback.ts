@@ -1,7 +1,7 @@
 /**
- * A traceback of the kernel in the form whose lines VS Code's own renderer turns into links: "Cell In[3], line 4"
- * opens that line of the cell with that execution count, and numbered lines below it are links too.
- * @param source - the text of the cell with a given execution count, where it is known
+ * A kernel traceback in the form that VS Code's own renderer turns into links: "Cell In[3], line 4" opens that line
+ * of the cell with that execution count, and the numbered lines below it are links too.
+ * @param source - the text of the cell with a given execution count, if known
  */
 export function linkedTraceback(
   traceback: readonly string[],
@@ -31,7 +31,7 @@ function place(executionCount: number, line: number): string[] {
   return [`Cell In[${executionCount}], line ${line}`];
 }
 
-/** The line and its neighbours, the line itself marked as IPython marks it. */
+/** The line with its neighbours, marked as in IPython. */
 function excerptAt(text: string | undefined, line: number): string[] {
   const lines = text?.split(/\r?\n/) ?? [];
   if (line > lines.length) return [];

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { CellOutput } from "../../kernel/protocol/childProcessKernel.js";
+import type { CellOutput } from "../../kernel/contracts/cellOutput.js";
 
 type Bundle = Extract<CellOutput, { output_type: "display_data" | "execute_result" | "update_display_data" }>;
 
-/** The richest form first, as VS Code shows the first that it can draw. */
+/** Richest form first: VS Code shows the first one that it can draw. */
 const order = [
   /^application\/vnd\.aen\./,
   /^application\/vnd\.plotly\./,
@@ -21,14 +21,14 @@ function rank(mime: string): number {
   return found === -1 ? order.length - 1 : found;
 }
 
-/** The forms of a value as VS Code keeps them. */
+/** The forms of a value as VS Code output items. */
 export function outputItems(data: Record<string, unknown>): vscode.NotebookCellOutputItem[] {
   return Object.entries(data)
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([mime, value]) => new vscode.NotebookCellOutputItem(encoded(mime, value), mime));
 }
 
-/** Pictures travel as base64 in Jupyter's messages, JSON as itself, everything else as text. */
+/** Jupyter messages carry images as base64, JSON as is, and everything else as text. */
 function encoded(mime: string, value: unknown): Uint8Array {
   if (typeof value === "string" && /^image\/(?!svg)/.test(mime)) return Buffer.from(value, "base64");
   if (typeof value === "string" && !/[/+]json$/.test(mime)) return Buffer.from(value, "utf8");
@@ -36,7 +36,7 @@ function encoded(mime: string, value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value), "utf8");
 }
 
-/** An output with the marks by which VS Code writes it into the .ipynb as what it was. */
+/** An output with the metadata that lets VS Code write it to the .ipynb with its original type. */
 export function bundleOutput(output: Bundle): vscode.NotebookCellOutput {
   const count = output.output_type === "execute_result" ? { executionCount: output.execution_count } : {};
   const outputType = output.output_type === "execute_result" ? "execute_result" : "display_data";

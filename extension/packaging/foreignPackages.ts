@@ -4,10 +4,10 @@ import path from "node:path";
 import type { Target } from "./targets.js";
 
 /**
- * npm installs the image libraries for this machine alone; for another platform they are fetched aside. ONNX Runtime and
- * ZeroMQ bring those of all platforms.
- * @returns the folder with the node_modules of that platform
- * @throws Error with npm's words, when it cannot be fetched
+ * npm installs the image libraries for this machine only; for another platform they are fetched into a separate
+ * folder. ONNX Runtime ships binaries for all platforms.
+ * @returns the folder with the node_modules for that platform
+ * @throws Error with npm's message, when they cannot be fetched
  */
 export function fetchForeignPackages(root: string, { name, platform, arch }: Target): string {
   const libraries = ["sharp", "@napi-rs/image"].map((each) => `${each}@${installedVersion(root, each)}`);

@@ -1,5 +1,5 @@
 /**
- * Packages the extension for one platform, by default this one:
+ * Packages the extension for one platform (default: this one):
  *
  *   npm run package
  *   npm run package -- --target win32-x64 --out aen.vsix

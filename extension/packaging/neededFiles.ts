@@ -1,20 +1,20 @@
 import type { Target } from "./targets.js";
 
-/** Files of one package that are shipped beside those that the kernel's imports reach. */
+/** Files of one package that are shipped in addition to those that the kernel's imports reach. */
 export interface NeededFiles {
   /** The package's folder under node_modules. */
   readonly package: string;
   /** Globs inside the package. */
   readonly files: readonly string[];
-  /** The package is optional in the repository: nothing is wrong when it is not there. */
+  /** The package is optional in the repository and may be missing. */
   readonly optional?: boolean;
 }
 
 const declarations = ["**/*.d.ts", "**/*.d.mts", "**/*.d.cts"];
 
 /**
- * What is loaded by path at run time: native libraries of one platform, weights, meshes, TypeScript's own
- * declarations and those that cells are checked against.
+ * Files loaded by path at run time: native libraries for one platform, weights, meshes, TypeScript's own declarations
+ * and those that cells are checked against.
  */
 export function neededFiles({ platform, arch }: Pick<Target, "platform" | "arch">): NeededFiles[] {
   const sharp = `${platform}-${arch}`;
@@ -23,10 +23,9 @@ export function neededFiles({ platform, arch }: Pick<Target, "platform" | "arch"
       package: "onnxruntime-node",
       files: ["dist/*.js", "lib/*.js", `bin/napi-v*/${platform}/${arch}/**`],
     },
-    { package: "zeromq", files: ["lib/*.js", zeromqLibrary({ platform, arch })] },
     { package: `@img/sharp-${sharp}`, files: ["**/*"] },
     { package: `@img/sharp-libvips-${sharp}`, files: ["**/*"], optional: platform === "win32" },
-    // without it frames are decoded by sharp, more slowly
+    // without it, sharp decodes the frames, more slowly
     {
       package: `@napi-rs/image-${sharp}${{ linux: "-gnu", win32: "-msvc" }[platform as string] ?? ""}`,
       files: ["*.node"],
@@ -61,13 +60,4 @@ export function neededFiles({ platform, arch }: Pick<Target, "platform" | "arch"
     },
     { package: "@mediapipe/face_mesh", files: ["face_mesh_solution_packed_assets*"] },
   ];
-}
-
-/**
- * The library of ZeroMQ that its loader takes on a platform. It comes built for many versions of Node, but any one
- * that uses Node-API serves them all.
- */
-export function zeromqLibrary({ platform, arch }: Pick<Target, "platform" | "arch">): string {
-  const built = { linux: "glibc-127", darwin: "libc-115", win32: "msvc-115" }[platform];
-  return `build/${platform}/${arch}/node/${built}-Release/addon.node`;
 }

@@ -2,9 +2,9 @@ import path from "node:path";
 import { build, type PluginBuild } from "esbuild";
 
 /**
- * The files under node_modules that the built kernel can load: followed from its modules through every import
- * and require that names its module literally.
- * @param root - the repository; its dist/ has been built
+ * The files under node_modules that the built kernel can load, found by following every import and require with a
+ * literal module name from the kernel's modules.
+ * @param root - the repository, with dist/ built
  * @returns paths relative to the root
  */
 export async function reachableModules(root: string, entryPoints: readonly string[]): Promise<string[]> {
@@ -20,7 +20,7 @@ export async function reachableModules(root: string, entryPoints: readonly strin
     target: "node20",
     loader: { ".node": "empty" },
     logLevel: "error",
-    // what is optional and absent is found missing at run time, as in the repository
+    // absent optional modules are found missing at run time, as in the repository
     plugins: [{ name: "absent modules stay outside", setup: leaveAbsentModulesOut }],
   });
   return Object.keys(metafile.inputs).filter((file) => file.startsWith("node_modules/"));

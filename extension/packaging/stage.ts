@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { globSync } from "tinyglobby";
-import { type NeededFiles, neededFiles, zeromqLibrary } from "./neededFiles.js";
+import { type NeededFiles, neededFiles } from "./neededFiles.js";
 import { reachableModules } from "./reachableModules.js";
 import { pluginName } from "../language/typescriptPlugin/pluginName.js";
 import type { Target } from "./targets.js";
 
-/** What of the repository itself is shipped; .vscodeignore takes out the rest. */
+/** The repository's own files that are shipped; .vscodeignore excludes the rest. */
 const ownFiles = [
   "README.md",
   "LICENSE",
@@ -22,11 +22,11 @@ const ownFiles = [
 ];
 
 /**
- * Lays out the extension for one platform: its own files, and under node_modules exactly those files that its
- * kernel can load there.
+ * Lays out the extension for one platform: its own files and, under node_modules, exactly those that its kernel can
+ * load there.
  * @param root - the repository, built
- * @param folder - made anew
- * @param packages - where to look for packages first: those of another platform
+ * @param folder - recreated
+ * @param packages - where to look for packages first, for another platform
  */
 export async function stage(root: string, folder: string, target: Target, packages?: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
@@ -35,7 +35,6 @@ export async function stage(root: string, folder: string, target: Target, packag
   const modules = (await reachableModules(root, kernel)).filter((file) => !isOtherPlatform(file));
   for (const file of [...modules, ...innerManifests(root, modules)]) copy(root, folder, file);
   for (const needed of neededFiles(target)) copyNeeded([packages, root], folder, needed);
-  writeZeromqManifest(root, folder, target);
   copyPlugin(root, folder);
   const staged = stagedPackages(folder);
   for (const name of staged.filter((each) => each !== pluginName))
@@ -43,16 +42,7 @@ export async function stage(root: string, folder: string, target: Target, packag
   writeManifest(root, folder, staged);
 }
 
-/** ZeroMQ's list of its libraries, of which one is shipped. */
-function writeZeromqManifest(root: string, folder: string, target: Target): void {
-  const file = path.join("node_modules", "zeromq", "build", "manifest.json");
-  const all = JSON.parse(readFileSync(path.join(root, file), "utf8")) as Record<string, string>;
-  const shipped = zeromqLibrary(target).replace(/^build\//, "");
-  const kept = Object.entries(all).filter(([, library]) => library.replaceAll("\\", "/") === shipped);
-  writeFileSync(path.join(folder, file), JSON.stringify(Object.fromEntries(kept)));
-}
-
-/** The package.json files inside of packages that tell Node whether the files below them are CommonJS or modules. */
+/** The package.json files inside packages that tell Node whether the files below them are CommonJS or ES modules. */
 function innerManifests(root: string, modules: readonly string[]): string[] {
   const folders = new Set(modules.flatMap(foldersWithinPackage));
   return [...folders]
@@ -60,14 +50,14 @@ function innerManifests(root: string, modules: readonly string[]): string[] {
     .filter((file) => existsSync(path.join(root, file)));
 }
 
-/** The folders of a module, from its own up to its package's, the package's left out. */
+/** The folders from a module's own up to its package's, excluding the latter. */
 function foldersWithinPackage(file: string): string[] {
   const [owner] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file)!;
   const names = file.slice(owner.length).split("/").slice(0, -1);
   return names.map((_, index) => owner + names.slice(0, index + 1).join("/"));
 }
 
-/** TypeScript's server looks for plugins as packages of their own. */
+/** TypeScript's server looks for each plugin as a separate package. */
 function copyPlugin(root: string, folder: string): void {
   const to = path.join(folder, "node_modules", pluginName);
   mkdirSync(to, { recursive: true });
@@ -89,7 +79,7 @@ function copyNeeded(roots: (string | undefined)[], folder: string, needed: Neede
   const root = roots.find((each) => each && existsSync(path.join(each, "node_modules", needed.package)));
   if (!root) {
     if (needed.optional) return;
-    throw new Error(`${needed.package} is not installed: run npm ci first.`);
+    throw new Error(`${needed.package} is not installed. Run npm ci first.`);
   }
   const within = `node_modules/${needed.package}`;
   const files = globSync([...needed.files], { cwd: path.join(root, within), dot: true });
@@ -97,7 +87,7 @@ function copyNeeded(roots: (string | undefined)[], folder: string, needed: Neede
   for (const file of files) copy(root, folder, `${within}/${file}`);
 }
 
-/** Folders of packages that were laid out, nested ones included: "a", "@b/c", "a/node_modules/d". */
+/** Folders of the staged packages, including nested ones: "a", "@b/c", "a/node_modules/d". */
 function stagedPackages(folder: string): string[] {
   const files = globSync("node_modules/**/*", { cwd: folder, dot: true });
   const owner = /^node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//;
@@ -106,7 +96,7 @@ function stagedPackages(folder: string): string[] {
 
 type Manifest = { version: string } & Record<string, unknown>;
 
-/** A package's manifest and licence; of its dependencies it names those nested in it, which vsce collects by. */
+/** Copies a package's manifest and licence. The manifest lists only nested dependencies: vsce collects files by it. */
 function copyManifest(
   roots: (string | undefined)[],
   folder: string,

@@ -1,4 +1,4 @@
-/** A platform that a VSIX is made for, in vsce's words. */
+/** A platform that a VSIX is built for, as vsce names it. */
 export interface Target {
   readonly name: string;
   /** `process.platform` there. */
@@ -7,7 +7,7 @@ export interface Target {
   readonly arch: "x64" | "arm64";
 }
 
-/** Every platform for which ONNX Runtime, sharp and ZeroMQ bring binaries. */
+/** Every platform for which ONNX Runtime and sharp bring binaries. */
 export const targets: readonly Target[] = [
   { name: "linux-x64", platform: "linux", arch: "x64" },
   { name: "linux-arm64", platform: "linux", arch: "arm64" },
@@ -17,8 +17,8 @@ export const targets: readonly Target[] = [
 ];
 
 /**
- * The target of a name, or of this machine.
- * @throws Error when there is no VSIX for it, with the names that there are
+ * The target with a given name, or for this machine.
+ * @throws Error listing the known names, when there is no VSIX for it
  */
 export function target(name = `${process.platform}-${process.arch}`): Target {
   const found = targets.find((each) => each.name === name);

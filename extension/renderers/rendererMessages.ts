@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import type { RunAliveReply } from "../../kernel/aen/views/messages.js";
+import type { RunAliveReply } from "../../kernel/contracts/viewMessages.js";
 import { Disposables } from "../disposables.js";
 import { insertCell } from "../insertCell.js";
 import type { ViewChannels } from "./viewChannels.js";
 
-/** The renderer of our views, as package.json contributes it. */
+/** The id of our views' renderer in package.json. */
 export const rendererId = "aen-views";
 
-/** Carries messages between drawn views and the kernel of their notebook; one of them is for VS Code itself. */
+/** Carries messages between drawn views and their notebook's kernel; one kind is for VS Code itself. */
 export function carryRendererMessages(channels: ViewChannels): vscode.Disposable {
   const owned = new Disposables();
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
@@ -48,6 +48,6 @@ async function fromView(
   if (request.type === "run-alive" && request.run !== undefined)
     return void (await messaging.postMessage(noRunIsAlive(request.run), editor));
   if (request.request === undefined) return;
-  const text = vscode.l10n.t("No kernel is running. Run the cell again to go on from here.");
+  const text = vscode.l10n.t("No kernel is running. Run the cell again to continue.");
   await messaging.postMessage({ type: request.type, request: request.request, message: text }, editor);
 }

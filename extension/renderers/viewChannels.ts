@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import type { JupyterMessage } from "../../kernel/protocol/childProcessKernel.js";
+import type { JupyterMessage } from "../../kernel/contracts/jupyterMessages.js";
 import { Disposables } from "../disposables.js";
 import type { NotebookKernel } from "../kernel/notebookKernel.js";
 import type { NotebookKernels } from "../kernel/notebookKernels.js";
 
-/** The comm target at which the kernel hears the views. */
+/** The comm target on which the kernel listens to the views. */
 const target = "aen.view";
 
 export interface ViewMessage {
@@ -13,12 +13,12 @@ export interface ViewMessage {
   readonly message: unknown;
 }
 
-/** One comm for each kernel, over which the views of its notebook talk with it. */
+/** One comm per kernel, shared by all views of its notebook. */
 export class ViewChannels implements vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #comms = new WeakMap<object, string>();
   readonly #onMessage = this.#owned.add(new vscode.EventEmitter<ViewMessage>());
-  /** The kernel answers a view. */
+  /** Fires when the kernel answers a view. */
   readonly onMessage = this.#onMessage.event;
 
   constructor(readonly kernels: NotebookKernels) {
@@ -27,7 +27,7 @@ export class ViewChannels implements vscode.Disposable {
     );
   }
 
-  /** Hands a view's message to the kernel. @returns whether one is there to hear it */
+  /** Sends a view's message to the kernel. @returns whether there is a kernel to receive it */
   async send(notebook: vscode.NotebookDocument, message: unknown): Promise<boolean> {
     const process = await this.kernels.existing(notebook)?.running();
     if (!process) return false;

@@ -9,7 +9,7 @@ import { runComparison } from "./runComparison.js";
 import type { RunRecord } from "./runRecord.js";
 import type { RunsView } from "./runsView.js";
 
-/** What can be done with runs from their tree. */
+/** The commands on runs in the tree. */
 export function runCommands(view: RunsView): Handlers {
   return {
     "aen.runs.refresh": () => view.refresh(),
@@ -37,7 +37,7 @@ async function open({ folder }: RunRecord): Promise<void> {
   await vscode.window.showTextDocument(file, { preview: true });
 }
 
-/** Shows two runs beside each other, the earlier one first. */
+/** Shows two runs side by side, the earlier one first. */
 function compare(a: RunRecord, b: RunRecord): void {
   const [earlier, later] = [a, b].sort((left, right) => left.id.localeCompare(right.id));
   const comparison = runComparison(earlier, later);
@@ -47,7 +47,7 @@ function compare(a: RunRecord, b: RunRecord): void {
   panel.webview.html = comparisonPage(comparison);
 }
 
-/** Puts the code that goes on with a run into a notebook, for the user to run. */
+/** Inserts the code that resumes a run into a notebook, for the user to run. */
 async function resume(run: RunRecord): Promise<void> {
   const editor = vscode.window.activeNotebookEditor ?? (await newNotebook());
   await insertCell(editor, resumeCode(run), editor.notebook.cellCount);
@@ -62,7 +62,7 @@ async function remove(runs: readonly RunRecord[]): Promise<boolean> {
   const going = runs.find(({ state }) => state === "running");
   if (going) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t("The run {0} is going on. Stop it before you delete it.", going.id),
+      vscode.l10n.t("The run {0} is still in progress. Stop it before you delete it.", going.id),
     );
     return false;
   }
@@ -77,13 +77,13 @@ async function remove(runs: readonly RunRecord[]): Promise<boolean> {
   return true;
 }
 
-/** Asks for runs by name; one may be given already. */
+/** Asks for runs by name; one may already be given. */
 async function choose(view: RunsView, count: number, given?: RunRecord): Promise<RunRecord[] | undefined> {
   const runs = (await view.getChildren()).filter((run) => run.folder !== given?.folder);
   const missing = count - (given ? 1 : 0);
   if (runs.length < missing) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t("There are not enough recorded runs in this workspace. aen.train records one."),
+      vscode.l10n.t("There are not enough recorded runs in this workspace. Each aen.train records one."),
     );
     return undefined;
   }

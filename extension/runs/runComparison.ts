@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
-import { percent } from "./percent.js";
+import { percent } from "../percent.js";
 import type { RunRecord } from "./runRecord.js";
 import { stateText } from "./stateText.js";
 
-/** Two runs side by side: their figures, and every setting in which they differ. */
+/** Two runs side by side: their figures, and every setting that differs. */
 export interface RunComparison {
   readonly title: string;
   /** The runs' names, the columns of both tables. */
   readonly runs: readonly [string, string];
   /** Name, value of the first, value of the second. */
   readonly figures: readonly Row[];
-  /** What the second has over the first, and what that cannot tell; null where one has no UAR. */
+  /** How much the second gains over the first, and what that does not show; null if either has no UAR. */
   readonly change: string | null;
   readonly settings: readonly Row[];
 }
@@ -45,7 +45,7 @@ function change(a: RunRecord, b: RunRecord): string | null {
   const points = ((b.uar - a.uar) * 100).toFixed(1).replace("-", "−");
   const signed = b.uar >= a.uar ? `+${points}` : points;
   const caution = vscode.l10n.t(
-    "One run each shows no effect: it takes several seeds (aen.ablate) to tell it from chance.",
+    "One run each does not show an effect: it takes several seeds (aen.ablate) to tell it from chance.",
   );
   return `${vscode.l10n.t("{0} has {1} points UAR.", b.id, signed)} ${caution}`;
 }

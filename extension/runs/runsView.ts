@@ -2,20 +2,20 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
 import type { Trainings } from "../training/trainings.js";
-import { percent } from "./percent.js";
+import { percent } from "../percent.js";
 import { type RunRecord, readRuns } from "./runRecord.js";
 import { stateText } from "./stateText.js";
 
-/** Where runs are recorded, below a folder of the workspace. */
+/** Where runs are recorded, relative to a workspace folder. */
 const runsFolder = path.join(".aen", "runs");
 
-/** At most so often is the tree read anew by itself, in milliseconds. */
+/** Minimum time between automatic refreshes of the tree, in milliseconds. */
 const interval = 2000;
 
 /**
- * The tree "AEN runs": the recorded runs of the workspace with state, device and figures. It is read anew while it is
- * visible, when files of a run change and when a kernel has done something: on network folders and in containers VS
- * Code often hears nothing of files.
+ * The tree "AEN runs": the recorded runs of the workspace with state, device and figures. While visible, it refreshes
+ * when a run's files change and after kernel activity, because on network folders and in containers VS Code often
+ * misses file changes.
  */
 export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disposable {
   readonly #owned = new Disposables();
@@ -79,11 +79,13 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
   }
 }
 
-export function canResume({ state }: RunRecord): boolean {
+/** Runs of a study are resumed through the study, not one by one. */
+export function canResume({ state, settings }: RunRecord): boolean {
+  if ("study" in settings) return false;
   return state === "interrupted" || state === "stopped" || state === "failed";
 }
 
-/** When a run began, in the reader's own time: shorter than its id, so that the figures beside it can be seen. */
+/** A run's start in local time: shorter than its id, which leaves room for the figures beside it. */
 function name({ id, started }: RunRecord): string {
   if (started === undefined) return id;
   const parts = {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { percent } from "../runs/percent.js";
+import { percent } from "../percent.js";
 import type { TrainingProgress } from "./trainingProgress.js";
 
 /** One line of state: device, epoch, time left, UAR. */
@@ -16,5 +16,6 @@ export function progressText({ state, device, epoch, epochs, secondsLeft, uar }:
 function timeLeft(seconds: number): string {
   if (seconds < 60) return vscode.l10n.t("{0} s left", Math.ceil(seconds));
   if (seconds < 3600) return vscode.l10n.t("{0} min left", Math.ceil(seconds / 60));
-  return vscode.l10n.t("{0} h {1} min left", Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60));
+  const minutes = Math.round(seconds / 60);
+  return vscode.l10n.t("{0} h {1} min left", Math.floor(minutes / 60), minutes % 60);
 }

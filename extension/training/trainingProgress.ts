@@ -1,19 +1,21 @@
-/** The part of a training board's payload (application/vnd.aen.training-board.v1+json) that the status bar tells. */
+import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
+
+/** The part of a training board's payload that the status bar shows. */
 export interface TrainingProgress {
   readonly run: string;
   readonly state: "waiting" | "running" | "paused" | "stopped" | "finished" | "failed";
   readonly device?: string;
   readonly epochs: number;
   readonly epoch: number;
-  /** Seconds still to go. */
+  /** Seconds remaining. */
   readonly secondsLeft?: number;
   /** Unweighted average recall of the last validation, 0 to 1. */
   readonly uar?: number;
 }
 
-export const trainingBoardMimeType = "application/vnd.aen.training-board.v1+json";
+export const trainingBoardMimeType = viewMimeTypes["training-board"];
 
-/** What a bundle of MIME forms says about a training; undefined when it is about something else. */
+/** The training progress in a MIME bundle; undefined when it holds none. */
 export function trainingProgress(data: Record<string, unknown>): TrainingProgress | undefined {
   const payload = data[trainingBoardMimeType] as
     (TrainingProgress & { validation?: { uar: number | null }[] }) | undefined;

@@ -5,10 +5,10 @@ import { progressText } from "./progressText.js";
 import type { TrainingProgress } from "./trainingProgress.js";
 import type { Trainings } from "./trainings.js";
 
-/** How often the status bar of a cell is drawn anew, in milliseconds. */
+/** Minimum time between redraws of a cell's status bar, in milliseconds. */
 const interval = 400;
 
-/** Below a cell that trains: how it goes, and Pause, Resume and Stop. */
+/** Shows progress and Pause, Resume and Stop below a cell that is training. */
 export class TrainingStatusBar implements vscode.NotebookCellStatusBarItemProvider, vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<void>());

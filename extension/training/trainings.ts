@@ -9,7 +9,7 @@ export interface CellTraining {
   readonly progress: TrainingProgress;
 }
 
-/** The trainings that go on in cells, as their boards tell. */
+/** The trainings in progress in cells, as reported by their boards. */
 export class Trainings implements vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #byCell = new Map<vscode.NotebookCell, TrainingProgress>();
@@ -33,12 +33,12 @@ export class Trainings implements vscode.Disposable {
     return this.#byCell.get(cell);
   }
 
-  /** The trainings that can be steered, the last begun first. */
+  /** The trainings that can be steered, most recently started first. */
   get goingOn(): CellTraining[] {
     return [...this.#byCell].map(([cell, progress]) => ({ cell, progress })).reverse();
   }
 
-  /** Tells the kernel to hold, go on with or end a training; it acts within a step. */
+  /** Tells the kernel to pause, resume or stop a training; it acts within one step. */
   async steer({ cell, progress }: CellTraining, action: "pause" | "resume" | "stop"): Promise<void> {
     await this.channels.send(cell.notebook, { type: "run-control", run: progress.run, action });
   }

@@ -2,20 +2,20 @@ import * as vscode from "vscode";
 import type { Controller } from "../controller/controller.js";
 import { Disposables } from "../disposables.js";
 
-/** A variable as the session tells it. */
+/** A variable as reported by the session. */
 export interface Variable {
   readonly name: string;
-  /** In the words of the code: "Tensor", "ClipSet", "number[]". */
+  /** As written in code: "Tensor", "ClipSet", "number[]". */
   readonly type: string;
   /** Of tensors and arrays, e.g. [2, 16, 112, 112, 3]. */
   readonly shape?: readonly number[];
   /** Bytes of tensors and typed arrays. */
   readonly bytes?: number;
-  /** One line of what it holds. */
+  /** A one-line summary of the value. */
   readonly summary: string;
 }
 
-/** The tree "Variables": what the session of the notebook in front holds. */
+/** The tree "Variables": the variables in the active notebook's session. */
 export class VariablesView implements vscode.TreeDataProvider<Variable>, vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<void>());

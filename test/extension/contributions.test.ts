@@ -35,7 +35,7 @@ describe("The contributions in package.json", () => {
     assert.deepEqual([...new Set(keys)].sort(), texts.sort());
   });
 
-  it("name only settings that are read, and read none that is not named", () => {
+  it("name only settings that are read, and every setting that is read", () => {
     const named = Object.keys(manifest.contributes.configuration.properties);
     const read = [...sources.matchAll(/\.get<\w+>\("(\w+)"/g)].map(([, key]) => `aen.${key}`);
     assert.deepEqual([...new Set(read)].sort(), named.sort());
@@ -45,7 +45,7 @@ describe("The contributions in package.json", () => {
     assert.deepEqual(manifest.activationEvents, ["onNotebook:jupyter-notebook"]);
   });
 
-  it("name pictures that are there", () => {
+  it("name only pictures that exist", () => {
     const steps = manifest.contributes.walkthroughs[0].steps as { media: { image: string } }[];
     for (const { media } of steps) assert.match(readFileSync(media.image, "utf8"), /^<svg/);
   });

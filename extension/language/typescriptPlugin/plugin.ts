@@ -1,15 +1,15 @@
 /**
- * A plugin of VS Code's built-in TypeScript service that keeps it silent in the cells of AEN notebooks. The
- * service puts all cells of all notebooks into one project, knows neither what has run nor the preloaded
- * modules, and offers the browser's globals: its answers would stand beside the session's and contradict them.
- * What it does well in cells (going to a definition, renaming, folding, formatting) it goes on doing.
+ * A plugin for VS Code's built-in TypeScript service that silences it in the cells of AEN notebooks. The service
+ * puts all cells of all notebooks into one project, knows neither what has run nor the preloaded modules, and
+ * offers browser globals, so its answers would appear next to the session's and contradict them. The features that
+ * work well in cells (go to definition, rename, folding, formatting) stay on.
  */
 import type * as ts from "typescript/lib/tsserverlibrary.js";
 
-/** The notebooks whose cells the session answers for: their paths, as the extension names them. */
+/** The paths of the notebooks whose cells the session answers for, as sent by the extension. */
 let notebooks: readonly string[] = [];
 
-/** Whether a file of the service is a cell of one of those notebooks. */
+/** Whether one of the service's files is a cell of one of those notebooks. */
 function isOurs(file: string): boolean {
   if (!file.includes("vscode-notebook-cell")) return false;
   const plain = decoded(file).toLowerCase();

@@ -24,7 +24,7 @@ describe("What the VSIX holds", function () {
   });
   after(() => folder && rmSync(folder, { recursive: true }));
 
-  it("trains, reads pictures and serves Jupyter with nothing of the repository around it", async () => {
+  it("trains, reads pictures and serves Jupyter without the repository", async () => {
     const shipped = path.join(folder, "own");
     await stage(root, shipped, target());
     const work = path.join(folder, "work");
@@ -41,15 +41,10 @@ describe("What the VSIX holds", function () {
       encoding: "utf8",
     });
     assert.match(said, /errors? stay/);
-    const load = "console.log(typeof require('zeromq').Router)";
-    assert.match(
-      execFileSync(process.execPath, ["-e", load], { cwd: shipped, encoding: "utf8" }),
-      /^function/,
-    );
   });
 
   it("has the weights of every face network that the kernel names", () => {
-    const names = readFileSync(path.join(root, "kernel/aen/data/faces/faceWeights.ts"), "utf8");
+    const names = readFileSync(path.join(root, "kernel/faces/faceWeights.ts"), "utf8");
     const networks = [...names.matchAll(/"((?:tiny_face|ssd_mobile|face_)\w+)"/g)].map(([, name]) => name);
     assert.equal(networks.length, 5);
     const models = readdirSync(path.join(folder, "own/node_modules/@vladmandic/face-api/model"));
@@ -89,14 +84,13 @@ describe("What the VSIX holds", function () {
       );
       assert.ok(files.some((file) => file.startsWith(`node_modules/@img/sharp-${name}/`)));
       assert.ok(files.filter((file) => own.test(file)).length >= 2, "ONNX Runtime and libvips");
-      assert.equal(files.filter((file) => /zeromq\/build\/.*\.node$/.test(file)).length, 1);
       assert.deepEqual(
         files.filter((file) => file.startsWith("node_modules/") && strange.test(file)),
         [],
       );
     });
 
-  it("is refused for a platform without libraries, with those that there are", () => {
+  it("is refused for a platform without libraries, naming the known platforms", () => {
     assert.throws(() => target("linux-armhf"), /No package for linux-armhf\. Expected one of: linux-x64/);
   });
 });

@@ -46,7 +46,7 @@ describe("Messages between views and kernel", () => {
     );
   });
 
-  it("tell a board without a kernel that its run does not go on", async () => {
+  it("tell a board without a kernel that its run is not in progress", async () => {
     const { ask, toViews } = views(false);
     await ask({ type: "run-alive", run: "run-1" });
     assert.deepEqual(
@@ -55,7 +55,7 @@ describe("Messages between views and kernel", () => {
     );
   });
 
-  it("tell all boards so when their kernel has died or starts anew", () => {
+  it("tell all boards so when their kernel dies or restarts", () => {
     for (const state of ["dead", "starting", "not started"]) {
       const { kernelIs, toViews } = views(true);
       kernelIs("busy");

@@ -1,8 +1,7 @@
 import "../standIn/register.js";
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { readRun, readRuns } from "../../../extension/runs/runRecord.js";
 
@@ -31,7 +30,7 @@ describe("A run's record", () => {
   before(() => (folder = mkdtempSync(path.join(tmpdir(), "aen-runs-"))));
   after(() => rmSync(folder, { recursive: true }));
 
-  it("tells state, device and the best epoch", async () => {
+  it("gives state, device and the best epoch", async () => {
     write("a", { seed: 7 }, [
       event({ type: "start", device: "cpu" }),
       epoch(1, 0.5),
@@ -46,7 +45,7 @@ describe("A run's record", () => {
     );
   });
 
-  it("survives a torn last line, and calls a run without an end that has gone quiet interrupted", async () => {
+  it("survives a truncated last line, and calls a run interrupted that has gone quiet without an end", async () => {
     write("b", { seed: 8, started: "2026-01-01T00:00:00Z" }, [
       event({ type: "start", device: "webgpu" }),
       epoch(1, 0.4),
@@ -59,24 +58,7 @@ describe("A run's record", () => {
     assert.deepEqual([quiet!.state, busy!.state, quiet!.epoch], ["interrupted", "running", 1]);
   });
 
-  it("is interrupted as soon as its process is gone, paused or not", async () => {
-    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
-    const states: Record<string, [process: object, state: string]> = {
-      "paused by one that is gone": [{ pid: gone, host: hostname() }, "interrupted"],
-      "paused by this one": [{ pid: process.pid, host: hostname() }, "paused"],
-      "paused on another machine": [{ pid: gone, host: "another" }, "paused"],
-    };
-    for (const [id, [by, state]] of Object.entries(states)) {
-      write(id, { seed: 9 }, [
-        event({ type: "start", device: "cpu", process: by }),
-        event({ type: "paused" }),
-      ]);
-      assert.equal((await readRun(path.join(folder, id)))!.state, state, id);
-      rmSync(path.join(folder, id), { recursive: true });
-    }
-  });
-
-  it("that goes on from a checkpoint counts what came before it, and is running again", async () => {
+  it("that was resumed from a checkpoint counts what came before it, and is running again", async () => {
     const lines = [
       event({ type: "start", device: "cpu" }),
       epoch(1, 0.4),
@@ -90,6 +72,17 @@ describe("A run's record", () => {
     rmSync(path.join(folder, "resumed"), { recursive: true });
   });
 
+  it("of a run in a study has the little that a study records", async () => {
+    write("of a study", { study: "s", arm: "base", data: { train: "a", test: "b" } }, [
+      event({ type: "start", run: "of a study" }),
+      event({ type: "epoch", epoch: 2, loss: 0.5, uar: 0.4 }),
+      event({ type: "end", state: "failed" }),
+    ]);
+    const run = (await readRun(path.join(folder, "of a study")))!;
+    assert.deepEqual([run.state, run.epoch, run.loss], ["failed", 2, 0.5]);
+    rmSync(run.folder, { recursive: true });
+  });
+
   it("is listed newest first; other folders are left out", async () => {
     mkdirSync(path.join(folder, "not a run"));
     assert.deepEqual(
@@ -97,6 +90,20 @@ describe("A run's record", () => {
       ["b", "a"],
     );
     assert.deepEqual(await readRuns(path.join(folder, "absent")), []);
+  });
+
+  it("costs only itself when it makes no sense", async () => {
+    const start = event({ type: "start", device: "cpu" });
+    const strange = [
+      [start, event({ type: "start", keptEvents: null })],
+      [start, event({ type: "start", keptEvents: -1 })],
+      [event({ type: "epoch", epoch: null, seconds: "x", validation: { uar: { toString: 1 } } })],
+      [event({ type: "epoch", validation: 7 }), event({ type: "device" }), event({ type: "end", state: {} })],
+    ];
+    strange.forEach((lines, index) => write(`strange ${index}`, { started: { a: 1 }, data: 5 }, lines));
+    const ids = (await readRuns(folder)).map((run) => run.id);
+    assert.ok(ids.includes("a") && ids.includes("b"), ids.join());
+    for (const index of strange.keys()) rmSync(path.join(folder, `strange ${index}`), { recursive: true });
   });
 
   it("is compared with another: figures, differing settings, and what one run cannot tell", async () => {
@@ -111,7 +118,7 @@ describe("A run's record", () => {
       settings.find(([name]) => name === "seed"),
       ["seed", "7", "8"],
     );
-    assert.match(change!, /−30\.0 points UAR\. One run each shows no effect/);
+    assert.match(change!, /−30\.0 points UAR\. One run each does not show an effect/);
   });
 
   it("is compared on a page that runs nothing, whatever its settings hold", async () => {

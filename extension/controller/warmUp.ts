@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Controller } from "../controller/controller.js";
+import type { Controller } from "./controller.js";
 
-/** Starts the kernel of a notebook as soon as it is open, so that its first cell and completion answer at once. */
+/** Starts a notebook's kernel as soon as it opens, so that the first cell and completion respond at once. */
 export function warmUp(controller: Controller): vscode.Disposable {
   const start = (notebook: vscode.NotebookDocument): void => {
     if (!vscode.workspace.isTrusted || !controller.runs(notebook)) return;

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Controller } from "../controller/controller.js";
+import type { Controller } from "./controller.js";
 import { Disposables } from "../disposables.js";
-import type { KernelState } from "./kernelState.js";
+import type { KernelState } from "../kernel/kernelState.js";
 
-/** In VS Code's status bar: the device, and how the kernel of the notebook in front stands. */
+/** Shows the device and the active notebook's kernel state in VS Code's status bar. */
 export class KernelStatusBar implements vscode.Disposable {
   readonly #owned = new Disposables();
   readonly #item = this.#owned.add(

@@ -1,0 +1,42 @@
+import "../standIn/register.js";
+import assert from "node:assert/strict";
+import type { TrainingProgress } from "../../../extension/training/trainingProgress.js";
+
+const { progressText } = await import("../../../extension/training/progressText.js");
+
+const progress: TrainingProgress = { run: "r", state: "running", epochs: 20, epoch: 3.4 };
+
+describe("the progress line of a training", () => {
+  it("has device, epoch, time left and UAR, as far as they are known", () => {
+    assert.equal(progressText(progress), "epoch 3 of 20");
+    assert.equal(
+      progressText({ ...progress, device: "webgpu", secondsLeft: 30.2, uar: 0.4321 }),
+      "webgpu · epoch 3 of 20 · 31 s left · UAR 43.2 %",
+    );
+  });
+
+  it("says that it is paused instead of the time left", () => {
+    assert.equal(progressText({ ...progress, state: "paused", secondsLeft: 30 }), "epoch 3 of 20 · paused");
+  });
+
+  it("never counts beyond the last epoch", () => {
+    assert.equal(progressText({ ...progress, epoch: 21 }), "epoch 20 of 20");
+  });
+
+  it("gives the time in seconds, minutes, or hours and minutes, never with 60 of one unit", () => {
+    const left = (secondsLeft: number) => progressText({ ...progress, secondsLeft }).split(" · ")[1];
+    assert.deepEqual([1, 59, 60, 119, 3599].map(left), [
+      "1 s left",
+      "59 s left",
+      "1 min left",
+      "2 min left",
+      "60 min left",
+    ]);
+    assert.deepEqual([3600, 5400, 7199, 86_399].map(left), [
+      "1 h 0 min left",
+      "1 h 30 min left",
+      "2 h 0 min left",
+      "24 h 0 min left",
+    ]);
+  });
+});
