@@ -1,6 +1,6 @@
 import { damageOf } from "./payload/damage.js";
 import type { ViewHost } from "./host/viewHost.js";
-import { type PlacedView, type ViewKind, viewLoaders } from "./viewLoaders.js";
+import { loaderOf, type PlacedView, type ViewKind } from "./viewLoaders.js";
 
 /** A view on a page. */
 export interface MountedView {
@@ -10,9 +10,9 @@ export interface MountedView {
 }
 
 /**
- * Draws the payload of a view into an element. A payload that is damaged, or of a version that this build does
- * not know, leaves a sentence instead; it never throws.
- * @param mimeType one of the types of kernel/aen/views/mimeTypes.ts
+ * Draws a view's payload into an element. If the payload is damaged, or of a version that this build does not know, it
+ * shows a message instead. Never throws.
+ * @param mimeType one of kernel/contracts/viewMimeTypes.ts
  */
 export async function mountView(
   element: HTMLElement,
@@ -37,9 +37,11 @@ class MountedPlace implements MountedView {
 
   async update(payload: unknown): Promise<void> {
     try {
-      const load = viewLoaders.get(this.mimeType);
+      const load = loaderOf(this.mimeType);
       if (!load)
-        return this.#refuse("it is of a kind or version that this build does not know; update AEN Notebook");
+        return this.#refuse(
+          "this version of AEN Notebook does not know its kind or version; update AEN Notebook",
+        );
       const { View: Kind, validate } = await load();
       if (this.#disposed) return;
       const damage = damageOf(payload, validate);
@@ -47,6 +49,7 @@ class MountedPlace implements MountedView {
       if (this.#view) this.#view.update(payload as never);
       else this.#start(Kind, payload);
     } catch (error) {
+      console.error(error);
       this.#refuse(error instanceof Error ? error.message : String(error));
     }
   }
@@ -63,7 +66,7 @@ class MountedPlace implements MountedView {
     this.#view = undefined;
     const sentence = document.createElement("p");
     sentence.setAttribute("role", "note");
-    sentence.textContent = `This view cannot be drawn: ${why}. Run its cell again to make it anew.`;
+    sentence.textContent = `This view cannot be drawn: ${why}. Run its cell again to make a new one.`;
     this.element.replaceChildren(sentence);
   }
 

@@ -1,4 +1,4 @@
-import { activateGeneral } from "./general/generalRenderer.js";
-import { drawPlotly } from "./general/loadPlotly.js";
+import { activatePlots } from "./plots/plotRenderer.js";
+import { drawPlotly } from "./plots/loadPlotly.js";
 
-export const activate = activateGeneral(drawPlotly);
+export const activate = activatePlots(drawPlotly);

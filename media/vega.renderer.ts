@@ -1,4 +1,4 @@
-import { activateGeneral } from "./general/generalRenderer.js";
-import { drawVega } from "./general/vegaOutput.js";
+import { activatePlots } from "./plots/plotRenderer.js";
+import { drawVega } from "./plots/vegaOutput.js";
 
-export const activate = activateGeneral(drawVega);
+export const activate = activatePlots(drawVega);

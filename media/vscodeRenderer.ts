@@ -5,7 +5,7 @@ import { type MountedView, mountView } from "./mountView.js";
 
 type SavedStates = Record<string, unknown>;
 
-/** A VS Code notebook renderer of our views; each `*.renderer.ts` is one entry so that VS Code finds it by MIME type. */
+/** A VS Code notebook renderer for our views; each `*.renderer.ts` is an entry that VS Code finds by MIME type. */
 export const activateViews: ActivationFunction<SavedStates> = (context) => {
   const host = vscodeHost(context);
   const mounted = new Map<string, { element: HTMLElement; view: Promise<MountedView> }>();
@@ -37,7 +37,7 @@ function readJson(item: OutputItem): unknown {
   }
 }
 
-/** State lives in the web view's state and, for the time after a reload, in its storage. */
+/** State is kept in the web view's state and, to survive a reload, in its storage. */
 function vscodeHost(context: RendererContext<SavedStates>): ViewHost {
   const stored = storedState();
   const { postMessage, onDidReceiveMessage } = context;

@@ -1,19 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { narrowBoard } from "../../kernel/aen/views/ablationLayout.js";
-import { ablationSpec, armVerdict, sortedArms } from "../../kernel/aen/views/ablationSpec.js";
-import { boardKey, progressLine } from "../../kernel/aen/views/compute/ablation.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { AblationBoardPayload, ArmPayload } from "../../kernel/aen/views/payload/ablationBoard.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
+import { narrowBoard } from "../../kernel/figures/ablationBoard/ablationLayout.js";
+import {
+  ablationSpec,
+  armLines,
+  armSentences,
+  sortedArms,
+} from "../../kernel/figures/ablationBoard/ablationSpec.js";
+import { boardKey, progressLine } from "../../kernel/figures/compute/ablation.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { AblationBoardPayload, ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
+import type { Theme } from "../../kernel/figures/theme.js";
 import { DifferencePanel } from "../confusionDifference/differencePanel.js";
 import { type DifferenceState, initialDifferenceState } from "../confusionDifference/differenceState.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { RunControls } from "../frame/runControls.js";
-import { View } from "../frame/view.js";
+import type { DataTable } from "../view/dataTable.js";
+import { RunControls } from "../view/runControls.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../linked/page.js";
+import { offerFrames } from "../selection/sharedSelection.js";
+import { armsTable } from "./armsTable.js";
 import { armDetails } from "./armDetails.js";
 import { curvesSpec } from "./curvesSpec.js";
 
@@ -22,7 +28,7 @@ interface BoardState {
   readonly difference: DifferenceState;
 }
 
-/** One row per arm; an arm opens its learning curves and its confusion matrix minus the base's. */
+/** One row per arm; opening an arm shows its learning curves and its confusion matrix minus the base's. */
 export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   readonly #arms = new MarkNavigation({
     name: "arm",
@@ -31,7 +37,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     isPressed: ({ arm }) => arm === this.state.arm,
     onActivate: ({ arm }) => this.set({ arm: this.state.arm === arm ? null : String(arm) }),
   });
-  readonly #drawing = new VegaDrawing((svg) => this.#arms.attach(svg));
+  readonly #drawing = new VegaDrawing([this.#arms]);
   readonly #curves = new VegaDrawing();
   readonly #difference = new DifferencePanel((difference) => this.keep({ difference }));
   readonly #controls = new RunControls(this.host, (words) => this.say(words));
@@ -64,11 +70,11 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   }
 
   protected body(): TemplateResult {
-    const { warnings } = this.payload;
+    const { warnings, seedsVary = [] } = this.payload;
     void this.#drawing.show(this.#spec(this.theme, this.width));
     return html`<p>${progressLine(this.payload)}</p>
       ${this.#controls.buttons} ${(warnings ?? []).map((warning) => html`<p class="error">${warning}</p>`)}
-      <p class="note">${boardKey}</p>
+      <p class="note">${[boardKey, ...seedsVary].join(" ")}</p>
       ${this.#drawing.element} ${this.#verdicts()} ${this.#opened()}`;
   }
 
@@ -83,11 +89,11 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     });
   }
 
-  /** On narrow pages, where the picture has no room for them. */
+  /** The verdicts as text on narrow pages, where the picture has no room for them. */
   #verdicts(): TemplateResult | typeof nothing {
     if (this.width >= narrowBoard) return nothing;
     return html`<ul>
-      ${sortedArms(this.payload).map((arm, row) => html`<li>${arm.name}: ${armVerdict(arm, row === 0)}</li>`)}
+      ${sortedArms(this.payload).map((arm, row) => html`<li>${arm.name}: ${armLines(arm, row === 0).map((line, i) => (i === 0 ? line : html`<br />${line}`))}</li>`)}
     </ul>`;
   }
 
@@ -97,11 +103,16 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     return html`<section class="panel" aria-label=${arm.name}>
       <div class="panelHead">
         <h3>${arm.name}</h3>
-        <button type="button" @click=${() => this.set({ arm: null })}>Close</button>
+        <button type="button" @click=${() => this.#close()}>Close</button>
       </div>
-      <p>${armVerdict(arm, arm === this.payload.arms[0])}</p>
+      ${armSentences(arm, arm === this.payload.arms[0]).map((sentence) => html`<p>${sentence}</p>`)}
       ${this.#curvesOf(arm)} ${this.#differenceOf(arm)} ${armDetails(arm, this.payload)}
     </section>`;
+  }
+
+  #close(): void {
+    this.set({ arm: null });
+    this.#arms.refocus();
   }
 
   #curvesOf(arm: ArmPayload): TemplateResult | typeof nothing {
@@ -118,8 +129,6 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     const { labels, beta } = this.payload;
     this.#difference.show(
       {
-        view: "confusion-difference",
-        version: 1,
         labels,
         beta,
         base: { name: base.name, clips: base.clips },
@@ -132,24 +141,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   }
 
   protected table(): DataTable {
-    const { terms } = this.payload;
-    const rate = (value: number | null | undefined) =>
-      typeof value === "number" ? Math.round(value * 1e4) / 100 : null;
-    return {
-      caption:
-        "Arms: weights of the terms, UAR in percent, difference from the base in points with its 95 % interval",
-      columns: ["arm", ...terms, "UAR", "difference", "from", "to", "p (Holm)", "verdict"],
-      rows: sortedArms(this.payload).map((arm, row) => [
-        arm.name,
-        ...terms.map((_, i) => arm.weights[i] ?? null),
-        rate(arm.uar?.value),
-        rate(arm.effect?.uar.value),
-        rate(arm.effect?.uar.low),
-        rate(arm.effect?.uar.high),
-        arm.effect?.pValue ?? null,
-        armVerdict(arm, row === 0),
-      ]),
-    };
+    return armsTable(this.payload);
   }
 
   protected exportSpec(theme: Theme): VegaLiteSpec {
@@ -157,6 +149,11 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   }
 
   protected override captions(): readonly string[] {
-    return [progressLine(this.payload), boardKey, ...(this.payload.warnings ?? [])];
+    return [
+      progressLine(this.payload),
+      boardKey,
+      ...(this.payload.seedsVary ?? []),
+      ...(this.payload.warnings ?? []),
+    ];
   }
 }

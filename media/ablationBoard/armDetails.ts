@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { points } from "../../kernel/aen/views/drawing/names.js";
+import { points } from "../../kernel/figures/drawing/labelText.js";
 import type {
   AblationBoardPayload,
   ArmPayload,
+  EstimatePayload,
   PairedClipsPayload,
-} from "../../kernel/aen/views/payload/ablationBoard.js";
-import { type DataTable, tableTemplate } from "../frame/dataTable.js";
+} from "../../kernel/contracts/payloads/ablationBoard.js";
+import { type DataTable, tableTemplate } from "../view/dataTable.js";
 
-/** What is known of an arm: effect by emotion, and its runs. */
+/** Details of an arm: its effect by emotion, and its runs. */
 export function armDetails(arm: ArmPayload, board: AblationBoardPayload): TemplateResult {
   return html`${arm.changes ? html`<p>${arm.changes}</p>` : nothing}
-  ${arm.effect?.recall ? tableTemplate(recallTable(arm, board)) : nothing} ${tableTemplate(runsTable(arm))}
+  ${recallTables(arm, board).map(tableTemplate)} ${tableTemplate(runsTable(arm))}
   ${
     arm.pairedClips && arm.pairedClips.length > 0
       ? tableTemplate(pairedClipsTable(arm.pairedClips, board))
@@ -18,11 +19,11 @@ export function armDetails(arm: ArmPayload, board: AblationBoardPayload): Templa
   }`;
 }
 
-/** It says nothing about other seeds, so it is no test of the arm. */
+/** It says nothing about other seeds, so it is not a test of the arm. */
 function pairedClipsTable(pairs: readonly PairedClipsPayload[], { arms }: AblationBoardPayload): DataTable {
   return {
     caption:
-      "Clips that only one of the two runs named right, by seed (McNemar's exact test of the two runs)",
+      "Clips that only one of the two runs classified correctly, by seed (McNemar's exact test of the two runs)",
     columns: ["seed", `only ${arms[0].name}`, "only this arm", "p"],
     rows: pairs.map(({ seed, onlyBase, onlyArm, p }) => [
       seed,
@@ -33,17 +34,20 @@ function pairedClipsTable(pairs: readonly PairedClipsPayload[], { arms }: Ablati
   };
 }
 
-function recallTable(arm: ArmPayload, { labels }: AblationBoardPayload): DataTable {
+function recallTables({ effect }: ArmPayload, { labels }: AblationBoardPayload): DataTable[] {
+  const groups = labels.groups.map(({ name }) => name);
+  return [
+    ...(effect?.recall ? [recallTable("emotion", labels.emotions, effect.recall)] : []),
+    ...(effect?.sentimentRecall ? [recallTable("sentiment (own head)", groups, effect.sentimentRecall)] : []),
+  ];
+}
+
+function recallTable(what: string, names: readonly string[], recall: readonly EstimatePayload[]): DataTable {
   const rate = (value: number | null) => (value === null ? null : points(value, 1));
   return {
-    caption: "Difference of recall by emotion, points",
-    columns: ["emotion", "difference", "from", "to"],
-    rows: arm.effect!.recall!.map(({ value, low, high }, c) => [
-      labels.emotions[c] ?? null,
-      rate(value),
-      rate(low),
-      rate(high),
-    ]),
+    caption: `Difference of recall by ${what}, points`,
+    columns: [what, "difference", "from", "to"],
+    rows: recall.map(({ value, low, high }, c) => [names[c] ?? null, rate(value), rate(low), rate(high)]),
   };
 }
 
@@ -52,7 +56,10 @@ function runsTable({ name, runs }: ArmPayload): DataTable {
     typeof value === "number" ? (value * 100).toFixed(1) : null;
   return {
     caption: `Runs of ${name}`,
-    columns: ["seed", "fold", "state", "UAR %", "WAR %", "sentiment UAR %", "message"],
+    columns: [
+      ...["seed", "fold", "state", "UAR %", "WAR %"],
+      ...["sentiment UAR % (own head)", "sentiment UAR % (group)", "message"],
+    ],
     rows: runs.map((run) => [
       run.seed,
       run.fold ?? null,
@@ -60,6 +67,7 @@ function runsTable({ name, runs }: ArmPayload): DataTable {
       rate(run.uar),
       rate(run.war),
       rate(run.sentimentUar),
+      rate(run.groupUar),
       run.message ?? null,
     ]),
   };

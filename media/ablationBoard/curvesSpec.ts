@@ -1,9 +1,9 @@
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ArmPayload } from "../../kernel/aen/views/payload/ablationBoard.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import { boardConfig } from "../../kernel/aen/views/trainingSpec.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import { boardConfig } from "../../kernel/figures/trainingBoard/trainingSpec.js";
 
-/** Learning curves of an arm and of the base: a thin line for each run, a thick one for their mean. */
+/** Learning curves of an arm and the base: a thin line per run, a thick one for the mean. */
 export function curvesSpec(base: ArmPayload, arm: ArmPayload, width: number, theme: Theme): VegaLiteSpec {
   const arms = base === arm ? [base] : [base, arm];
   const values = arms.flatMap(({ name, runs }) =>

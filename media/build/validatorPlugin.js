@@ -4,8 +4,8 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
 /**
- * For esbuild: `import validate from "./x.schema.json?validator"` gives the function that Ajv makes of the
- * schema, as code, because a web view allows no `eval`.
+ * For esbuild: `import validate from "./x.schema.json?validator"` gives the function that Ajv generates from the
+ * schema, as code, because a web view does not allow `eval`.
  */
 export const validatorPlugin = {
   name: "validator",

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { deviatingShare, readFrames } from "../../kernel/aen/views/compute/frames.js";
-import { predictedEmotion } from "../../kernel/aen/views/compute/fusion.js";
-import { byDeviation, overviewLine } from "../../kernel/aen/views/compute/overview.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import { emotionColors } from "../../kernel/aen/views/emotionColors.js";
-import { type OverviewColor, overviewSpec } from "../../kernel/aen/views/overviewSpec.js";
-import type { ClipPayload } from "../../kernel/aen/views/payload/clips.js";
-import type { ClipOverviewPayload } from "../../kernel/aen/views/payload/clipOverview.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
+import { deviatingShare, readFrames } from "../../kernel/figures/compute/frames.js";
+import { predictedEmotion } from "../../kernel/metrics/fusion.js";
+import { byDeviation, overviewLine, overviewTitle } from "../../kernel/figures/compute/overview.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import { emotionColors } from "../../kernel/figures/emotionColors.js";
+import { type OverviewColor, overviewSpec } from "../../kernel/figures/clipOverview/overviewSpec.js";
+import type { ClipPayload } from "../../kernel/contracts/payloads/clips.js";
+import type { ClipOverviewPayload } from "../../kernel/contracts/payloads/clipOverview.js";
+import type { Theme } from "../../kernel/figures/theme.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { emotionLegend } from "../frame/emotionLegend.js";
-import { View } from "../frame/view.js";
+import type { DataTable } from "../view/dataTable.js";
+import { emotionLegend } from "../view/emotionLegend.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames, select } from "../linked/page.js";
+import { offerFrames, select } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
 
@@ -32,7 +32,7 @@ const colors: readonly [OverviewColor, string][] = [
   ["disagreement", "disagreement"],
 ];
 
-/** Clips by frames; a row opens its timeline. */
+/** Clips by frames; clicking a row opens its timeline. */
 export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
   readonly #rows = new MarkNavigation({
     name: "clip",
@@ -41,7 +41,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
     isPressed: ({ clip }) => clip === this.state.openClip,
     onActivate: ({ clip }) => this.#open(String(clip)),
   });
-  readonly #drawing = new VegaDrawing((svg) => this.#rows.attach(svg));
+  readonly #drawing = new VegaDrawing([this.#rows]);
   readonly #timeline = new TimelinePanel();
   #sorted: ClipPayload[] = [];
 
@@ -54,7 +54,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
   }
 
   protected defaultTitle(): string {
-    return "Frames of all clips";
+    return overviewTitle(this.payload);
   }
 
   protected override opened(): void {
@@ -152,7 +152,12 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
     if (!clip) return nothing;
     const { labels, beta } = this.payload;
     this.#timeline.show({ clip, labels, beta, width: this.width - 24, theme: this.theme });
-    return framesPanel(clip.id, this.#timeline.element, () => this.#open(clip.id));
+    return framesPanel(clip.id, this.#timeline.element, () => this.#close(clip.id));
+  }
+
+  #close(id: string): void {
+    this.#open(id);
+    this.#rows.refocus();
   }
 
   protected table(): DataTable {

@@ -1,15 +1,18 @@
 import { html, type TemplateResult } from "lit-html";
-import { confusionClasses, countConfusion, predictions } from "../../kernel/aen/views/compute/confusion.js";
-import { differenceLines } from "../../kernel/aen/views/compute/difference.js";
-import { cellRate } from "../../kernel/aen/views/confusionCells.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ConfusionDifferencePayload } from "../../kernel/aen/views/payload/confusionDifference.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
+import {
+  comparedMatrices,
+  differenceLines,
+  differenceTitle,
+} from "../../kernel/figures/compute/difference.js";
+import { cellRate } from "../../kernel/figures/confusionMatrix/confusionCells.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ConfusionDifferencePayload } from "../../kernel/contracts/payloads/confusionDifference.js";
+import type { Theme } from "../../kernel/figures/theme.js";
 import { betaSlider } from "../confusionMatrix/confusionControls.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { View } from "../frame/view.js";
+import type { DataTable } from "../view/dataTable.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../linked/page.js";
+import { offerFrames } from "../selection/sharedSelection.js";
 import { DifferencePanel } from "./differencePanel.js";
 import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
 
@@ -28,7 +31,7 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, St
   }
 
   protected defaultTitle(): string {
-    return `${this.payload.run.name} minus ${this.payload.base.name}`;
+    return differenceTitle(this.payload);
   }
 
   protected override opened(): void {
@@ -56,18 +59,15 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, St
   }
 
   protected table(): DataTable {
-    const { labels, base, run } = this.payload;
-    const classes = confusionClasses(labels, new Set());
-    const [before, after] = [base, run].map(({ clips }) =>
-      countConfusion(clips, predictions(clips, this.state.beta), classes),
-    );
+    const { base, run } = comparedMatrices(this.#payload(), { answer: this.state.answer, folded: new Set() });
+    const { classes } = run;
     return {
       caption: "Points of the row, truth by prediction",
       columns: ["truth", ...classes.map(({ name }) => name)],
       rows: classes.map(({ name }, row) => [
         name,
         ...classes.map((_, column) => {
-          const [left, right] = [before, after].map((one) => cellRate(one, "row rate", row, column));
+          const [left, right] = [base, run].map((one) => cellRate(one, "row rate", row, column));
           return Number.isFinite(right - left) ? Math.round((right - left) * 1000) / 10 : null;
         }),
       ]),

@@ -1,25 +1,31 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
+import { type Confusion, confusionClasses } from "../../kernel/metrics/confusion.js";
+import { predictedEmotion } from "../../kernel/metrics/fusion.js";
 import {
-  type Confusion,
-  confusionClasses,
-  countConfusion,
-  predictions,
-} from "../../kernel/aen/views/compute/confusion.js";
-import { differenceLines } from "../../kernel/aen/views/compute/difference.js";
-import { cellName } from "../../kernel/aen/views/confusionCells.js";
-import { confusionSpec } from "../../kernel/aen/views/confusionSpec.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ConfusionDifferencePayload } from "../../kernel/aen/views/payload/confusionDifference.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import { clipList, type ListedClip } from "../confusionMatrix/clipList.js";
+  comparedAnswers,
+  differenceLines,
+  differenceTitle,
+} from "../../kernel/figures/compute/difference.js";
+import type { AnsweredClips } from "../../kernel/figures/confusionMatrix/answeredConfusion.js";
+import { cellName } from "../../kernel/figures/confusionMatrix/confusionCells.js";
+import { confusionSpec } from "../../kernel/figures/confusionMatrix/confusionSpec.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ClipPayload } from "../../kernel/contracts/payloads/clips.js";
+import type { ConfusionDifferencePayload } from "../../kernel/contracts/payloads/confusionDifference.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import { answerChoice } from "../confusionMatrix/confusionControls.js";
+import { clipList, focusClip, type ListedClip } from "../confusionMatrix/clipList.js";
 import { groupNavigation } from "../confusionMatrix/groupNavigation.js";
 import { clipsAtOnce, toggled } from "../confusionMatrix/matrixState.js";
 import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
-import { linkedPage, select } from "../linked/page.js";
+import { sharedByViews, select } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
+
+/** The comparison of two runs. */
+type ShownDifference = Omit<ConfusionDifferencePayload, "view" | "version">;
 
 interface DifferencePlace {
   readonly width: number;
@@ -27,7 +33,7 @@ interface DifferencePlace {
   readonly state: DifferenceState;
 }
 
-/** The matrix of one run minus another's, with the clips that moved into and out of a cell. */
+/** One run's matrix minus another's, with the clips that moved into and out of a cell. */
 export class DifferencePanel {
   readonly element = document.createElement("div");
   readonly #timeline = new TimelinePanel();
@@ -40,21 +46,19 @@ export class DifferencePanel {
   });
   readonly #groups = groupNavigation({
     nameOf: (group) => this.#contents?.payload.labels.groups[group]?.name ?? "",
-    isFolded: (group) => this.#state.folded.includes(group),
-    toggle: (group) => this.#set({ folded: toggled(this.#state.folded, group), selected: null }),
+    isFolded: (group) => this.#folded.includes(group),
+    toggle: (group) => this.#set({ answer: "emotion", folded: toggled(this.#folded, group), selected: null }),
   });
-  readonly #drawing = new VegaDrawing((svg) =>
-    [this.#cells, ...this.#groups].forEach((one) => one.attach(svg)),
-  );
-  #contents: { payload: ConfusionDifferencePayload; width: number; theme: Theme } | undefined;
+  readonly #drawing = new VegaDrawing([this.#cells, ...this.#groups]);
+  #contents: { payload: ShownDifference; width: number; theme: Theme } | undefined;
   #state = initialDifferenceState;
 
   /** @param keep called with the state after each change */
   constructor(private readonly keep: (state: DifferenceState) => void) {}
 
-  show(payload: ConfusionDifferencePayload, { width, theme, state }: DifferencePlace): void {
+  show(payload: ShownDifference, { width, theme, state }: DifferencePlace): void {
     this.#contents = { payload, width, theme };
-    this.#state = state;
+    this.#state = { ...initialDifferenceState, ...state };
     this.#draw();
   }
 
@@ -65,13 +69,13 @@ export class DifferencePanel {
   }
 
   dispose(): void {
-    if (linkedPage().selection?.source === this) select(null);
+    if (sharedByViews().selection?.source === this) select(null);
     this.#drawing.dispose();
     this.#timeline.dispose();
     render(nothing, this.element);
   }
 
-  /** The difference as a specification, also for export. */
+  /** The difference as a specification, which is also exported. */
   spec(theme: Theme, width: number): VegaLiteSpec {
     const { payload } = this.#contents!;
     const [base, confusion] = this.#confusions();
@@ -83,15 +87,24 @@ export class DifferencePanel {
       width,
       theme,
       ...(this.#selected && { selected: this.#selected }),
-      description: `${payload.run.name} minus ${payload.base.name}`,
+      description: differenceTitle(payload),
     });
   }
 
   #confusions(): [Confusion, Confusion] {
-    const { labels, beta, base, run } = this.#contents!.payload;
-    const classes = confusionClasses(labels, new Set(this.#state.folded));
-    const count = ({ clips }: typeof base) => countConfusion(clips, predictions(clips, beta), classes);
-    return [count(base), count(run)];
+    const { base, run } = this.#compared();
+    return [base.confusion, run.confusion];
+  }
+
+  #compared() {
+    const { answer, folded } = this.#state;
+    return comparedAnswers(this.#contents!.payload, { answer, folded: new Set(folded) });
+  }
+
+  /** The groups shown as one class: all of them where sentiment is shown, and opening one goes back to emotions. */
+  get #folded(): readonly number[] {
+    const { answer, folded } = this.#state;
+    return answer === "emotion" ? folded : [...this.#contents!.payload.labels.groups.keys()];
   }
 
   #draw(): void {
@@ -101,6 +114,7 @@ export class DifferencePanel {
       html`<p class="note">
           Rows: truth. Columns: prediction. Percentage points of the row: blue is more, orange is less.
         </p>
+        ${answerChoice(this.#state.answer, ({ answer }) => this.#set({ answer, selected: null, openClip: null }))}
         <div class="columns">
           <div>${this.#drawing.element}</div>
           <div>${differenceLines(payload).map((line) => html`<p>${line}</p>`)} ${this.#lists()}</div>
@@ -117,10 +131,10 @@ export class DifferencePanel {
     else this.tellOthers();
   }
 
-  /** The selected cell; none where the matrix has no such cell (any more). */
+  /** The selected cell; none if the matrix does not (or no longer) have such a cell. */
   get #selected(): DifferenceState["selected"] {
-    const { selected, folded } = this.#state;
-    const count = confusionClasses(this.#contents!.payload.labels, new Set(folded)).length;
+    const { selected } = this.#state;
+    const count = confusionClasses(this.#contents!.payload.labels, new Set(this.#folded)).length;
     return selected?.every((k) => k < count) ? selected : null;
   }
 
@@ -128,7 +142,7 @@ export class DifferencePanel {
     return this.#selected?.[0] === truth && this.#selected[1] === guess;
   }
 
-  /** Filters the other views of the page by the selected cell, as it is after the last {@link show}. */
+  /** Filters the other views of the page by the selected cell, as of the last {@link show}. */
   tellOthers(): void {
     if (!this.#selected) return;
     const [came, left] = this.#moved();
@@ -140,20 +154,16 @@ export class DifferencePanel {
     return cellName(this.#confusions()[1], this.#selected![0], this.#selected![1]);
   }
 
-  /** Clips that are in the selected cell only in the run, and only in the base. */
+  /** Clips in the selected cell for the run only, and for the base only. */
   #moved(): [ListedClip[], ListedClip[]] {
     const { beta, base, run } = this.#contents!.payload;
-    const [{ classes }] = this.#confusions();
-    const [truth, guess] = this.#selected!.map((k) => classes[k].emotions);
-    const inCell = ({ clips }: typeof base) => {
-      const predicted = predictions(clips, beta);
-      return clips.flatMap((clip, i) =>
-        clip.label !== null && truth.includes(clip.label) && guess.includes(predicted[i])
-          ? [{ clip, predicted: predicted[i] }]
-          : [],
-      );
-    };
-    const [before, after] = [inCell(base), inCell(run)];
+    const compared = this.#compared();
+    const [truth, guess] = this.#selected!;
+    const inCell = (clips: readonly ClipPayload[], { truths, guesses }: AnsweredClips) =>
+      clips
+        .filter((_, i) => truths[i] === truth && guesses[i] === guess)
+        .map((clip) => ({ clip, predicted: predictedEmotion(clip, beta) }));
+    const [before, after] = [inCell(base.clips, compared.base), inCell(run.clips, compared.run)];
     const without = (left: ListedClip[], right: ListedClip[]) => {
       const ids = new Set(right.map(({ clip }) => clip.id));
       return left.filter(({ clip }) => !ids.has(clip.id));
@@ -180,6 +190,7 @@ export class DifferencePanel {
         onClose: () => {
           this.#set({ selected: null });
           select(null);
+          this.#cells.refocus();
         },
       });
     return html`${list(`${words}, only with ${payload.run.name}`, came)}
@@ -187,10 +198,14 @@ export class DifferencePanel {
   }
 
   #frames(): TemplateResult | typeof nothing {
-    const known = this.#state.openClip === null ? undefined : linkedPage().clips.get(this.#state.openClip);
+    const known = this.#state.openClip === null ? undefined : sharedByViews().clips.get(this.#state.openClip);
     if (!known) return nothing;
     const { payload, width, theme } = this.#contents!;
     this.#timeline.show({ ...known, beta: payload.beta, width: width - 24, theme });
-    return framesPanel(known.clip.id, this.#timeline.element, () => this.#set({ openClip: null }));
+    const close = () => {
+      this.#set({ openClip: null });
+      focusClip(this.element, known.clip.id);
+    };
+    return framesPanel(known.clip.id, this.#timeline.element, close);
   }
 }

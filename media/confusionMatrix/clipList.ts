@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { fusedProbabilities } from "../../kernel/aen/views/compute/fusion.js";
-import { percent } from "../../kernel/aen/views/drawing/names.js";
-import type { ClipPayload, FramesPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
-import { linkedPage } from "../linked/page.js";
+import { fusedProbabilities } from "../../kernel/metrics/fusion.js";
+import { percent } from "../../kernel/figures/drawing/labelText.js";
+import type { ClipPayload, FramesPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
+import { sharedByViews } from "../selection/sharedSelection.js";
 
 export interface ListedClip {
   readonly clip: ClipPayload;
@@ -16,14 +16,14 @@ export interface ClipListOptions {
   readonly beta: number;
   readonly shown: number;
   readonly open: string | null;
-  /** Whether frames that are not in the page can be asked for. */
+  /** Whether frames that are not in the page can be requested. */
   readonly canAsk: boolean;
   readonly onOpen: (id: string) => void;
   readonly onMore: () => void;
   readonly onClose: () => void;
 }
 
-/** The clips behind a cell, those with frames and the surest predictions first; a click opens the frames of one. */
+/** The clips in a cell, those with frames and the most confident predictions first; a click opens a clip's frames. */
 export function clipList(options: ClipListOptions): TemplateResult {
   const { heading, clips, shown, onMore, onClose } = options;
   const scored = clips
@@ -48,8 +48,15 @@ export function clipList(options: ClipListOptions): TemplateResult {
   </section>`;
 }
 
+/** Gives the focus back to the button of a clip whose frames were closed. */
+export function focusClip(beside: Element, id: string): void {
+  const root = beside.getRootNode() as Document | ShadowRoot;
+  const buttons = [...root.querySelectorAll<HTMLElement>("button.clip")];
+  buttons.find(({ title }) => title === id)?.focus();
+}
+
 function framesOf(clip: ClipPayload): FramesPayload | undefined {
-  return clip.frames ?? linkedPage().clips.get(clip.id)?.clip.frames;
+  return clip.frames ?? sharedByViews().clips.get(clip.id)?.clip.frames;
 }
 
 function sureness({ clip, predicted, probabilities }: ListedClip & { probabilities: number[] }): number {

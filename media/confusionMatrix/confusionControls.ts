@@ -1,5 +1,10 @@
-import { html, type TemplateResult } from "lit-html";
-import type { CellFigure } from "../../kernel/aen/views/confusionCells.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import {
+  type Answer,
+  answers,
+  dependsOnBeta,
+} from "../../kernel/figures/confusionMatrix/answeredConfusion.js";
+import type { CellFigure } from "../../kernel/figures/confusionMatrix/confusionCells.js";
 import type { MatrixState } from "./matrixState.js";
 
 const figures: readonly [CellFigure, string][] = [
@@ -8,13 +13,13 @@ const figures: readonly [CellFigure, string][] = [
   ["count", "clips"],
 ];
 
-/** What a cell shows, folding of all groups at once. */
+/** Controls for what a cell shows and for folding all groups at once. */
 export function confusionControls(
-  state: Pick<MatrixState, "figure" | "folded">,
+  state: Pick<MatrixState, "figure" | "folded" | "answer">,
   groups: number,
   set: (change: Partial<MatrixState>) => void,
 ): TemplateResult {
-  const all = state.folded.length === groups;
+  const all = state.answer === "emotion" && state.folded.length === groups;
   return html`<div class="controls">
     <div class="controls" role="group" aria-label="Figure in the cells">
       ${figures.map(
@@ -31,14 +36,32 @@ export function confusionControls(
     <button
       type="button"
       aria-pressed=${all ? "true" : "false"}
-      @click=${() => set({ folded: all ? [] : Array.from({ length: groups }, (_, g) => g) })}
+      @click=${() => set({ answer: "emotion", folded: all ? [] : Array.from({ length: groups }, (_, g) => g) })}
     >
-      Sentiment only
+      Fold all groups
     </button>
+    ${answerChoice(state.answer, set)}
   </div>`;
 }
 
-/** The beta slider with its two ends named. */
+/** The list of whose answer the matrix counts: the predicted emotion, or sentiment by one of the published rules. */
+export function answerChoice(answer: Answer, set: (change: Partial<MatrixState>) => void): TemplateResult {
+  const choose = (event: Event) =>
+    set({ answer: (event.target as HTMLSelectElement).value as Answer, selected: null, openClip: null });
+  return html`<label
+    >Answer
+    <select @change=${choose}>
+      ${answers.map(([value, words]) => html`<option value=${value} ?selected=${value === answer}>${words}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** Says so where the answer does not change with beta. */
+export function betaNote(answer: Answer): TemplateResult | typeof nothing {
+  return dependsOnBeta(answer) ? nothing : html`<p class="note">This answer does not depend on beta.</p>`;
+}
+
+/** The beta slider with both ends labelled. */
 export function betaSlider(beta: number, onChange: (beta: number) => void): TemplateResult {
   return html`<div class="slider">
     <output>beta ${beta.toFixed(2)}</output>

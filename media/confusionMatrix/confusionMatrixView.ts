@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { ClipFramesReply } from "../../kernel/aen/views/messages.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ClipPayload } from "../../kernel/aen/views/payload/clips.js";
-import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { View } from "../frame/view.js";
+import type { ClipFramesReply } from "../../kernel/contracts/viewMessages.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ClipPayload } from "../../kernel/contracts/payloads/clips.js";
+import type { ConfusionMatrixPayload } from "../../kernel/contracts/payloads/confusionMatrix.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import type { DataTable } from "../view/dataTable.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames, select } from "../linked/page.js";
-import { betaSlider, confusionControls } from "./confusionControls.js";
+import { offerFrames, select } from "../selection/sharedSelection.js";
+import { betaNote, betaSlider, confusionControls } from "./confusionControls.js";
 import { MatrixPanel } from "./matrixPanel.js";
 import { betaOf, initialMatrixState, type MatrixState } from "./matrixState.js";
 
 type ConfusionState = MatrixState & { readonly beta: number };
 
-/** The emotion-group confusion matrix: from a cell to its clips to their frames. */
+/** The emotion-group confusion matrix: drill down from a cell to its clips to their frames. */
 export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionState> {
   readonly #matrix = new MatrixPanel({
     host: this.host,
@@ -48,9 +48,9 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
 
   #show(): readonly ClipPayload[] {
     const { title, theme, width, state } = this;
-    const { labels } = this.payload;
+    const { labels, bootstrap } = this.payload;
     const clips = this.#clips();
-    this.#matrix.show({ title, labels, clips, beta: state.beta, state, width, theme });
+    this.#matrix.show({ title, labels, clips, beta: state.beta, bootstrap, state, width, theme });
     return clips;
   }
 
@@ -69,7 +69,10 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
       )}
       <p class="note">Rows: truth. Columns: prediction.</p>
       <div class="columns">
-        <div>${this.#matrix.drawing.element} ${betaSlider(state.beta, (beta) => this.#setBeta(beta))}</div>
+        <div>
+          ${this.#matrix.drawing.element} ${betaSlider(state.beta, (beta) => this.#setBeta(beta))}
+          ${betaNote(state.answer)}
+        </div>
         <div>${this.#matrix.lines.map((line) => html`<p>${line}</p>`)} ${this.#matrix.list()}</div>
       </div>
       ${this.#matrix.frames()}`;

@@ -1,5 +1,5 @@
-import type { Confusion } from "../../kernel/aen/views/compute/confusion.js";
-import type { DataTable } from "../frame/dataTable.js";
+import type { Confusion } from "../../kernel/metrics/confusion.js";
+import type { DataTable } from "../view/dataTable.js";
 
 /** Counts by true (rows) and predicted class, with recall and precision as rates. */
 export function confusionTable({ classes, counts, recall, precision }: Confusion): DataTable {

@@ -6,7 +6,7 @@ interface GroupFolding {
   readonly toggle: (group: number) => void;
 }
 
-/** The names of the sentiment groups at both axes of a matrix as buttons that fold and open them. */
+/** Makes the sentiment group names on both axes of a matrix buttons that fold and unfold the groups. */
 export function groupNavigation({ nameOf, isFolded, toggle }: GroupFolding): MarkNavigation[] {
   return [
     { name: "rowGroup", label: "Sentiment groups of the rows" },

@@ -1,26 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import {
-  type Confusion,
-  confusionClasses,
-  countConfusion,
-  predictions,
-  summarize,
-} from "../../kernel/aen/views/compute/confusion.js";
-import { cellName } from "../../kernel/aen/views/confusionCells.js";
-import { confusionSpec } from "../../kernel/aen/views/confusionSpec.js";
-import { summaryLines } from "../../kernel/aen/views/confusionText.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
-import type { ClipFramesReply } from "../../kernel/aen/views/messages.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
+import type { IntervalOptions } from "../../kernel/metrics/rateInterval.js";
+import { type NamedClips, nameClips } from "../../kernel/metrics/namedClips.js";
+import { predictedEmotion } from "../../kernel/metrics/fusion.js";
+import { type AnsweredClips, answerClips } from "../../kernel/figures/confusionMatrix/answeredConfusion.js";
+import { cellName } from "../../kernel/figures/confusionMatrix/confusionCells.js";
+import { confusionSpec } from "../../kernel/figures/confusionMatrix/confusionSpec.js";
+import { reportLines } from "../../kernel/figures/confusionMatrix/confusionReport.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
+import type { ClipFramesReply } from "../../kernel/contracts/viewMessages.js";
+import type { Theme } from "../../kernel/figures/theme.js";
 import { type MarkDatum, MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
-import type { DataTable } from "../frame/dataTable.js";
+import type { DataTable } from "../view/dataTable.js";
 import type { ViewHost } from "../host/viewHost.js";
-import { linkedPage, offerFrames, select } from "../linked/page.js";
+import { sharedByViews, offerFrames, select } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
-import { clipList, type ListedClip } from "./clipList.js";
+import { clipList, focusClip, type ListedClip } from "./clipList.js";
 import { confusionTable } from "./confusionTable.js";
 import { groupNavigation } from "./groupNavigation.js";
 import { clipsAtOnce, type MatrixState, toggled } from "./matrixState.js";
@@ -30,6 +27,7 @@ export interface MatrixContents {
   readonly labels: LabelsPayload;
   readonly clips: readonly ClipPayload[];
   readonly beta: number;
+  readonly bootstrap?: IntervalOptions;
   readonly state: MatrixState;
   readonly width: number;
   readonly theme: Theme;
@@ -38,17 +36,17 @@ export interface MatrixContents {
 /** The view that a matrix is part of. */
 export interface MatrixOwner {
   readonly host: ViewHost;
-  /** What selections of this matrix come from. */
+  /** The source of this matrix's selections. */
   readonly source: object;
-  /** Changes the state and draws anew. */
+  /** Changes the state and redraws. */
   set(change: Partial<MatrixState>): void;
-  /** Changes the state of what is drawn already. */
+  /** Changes the state without redrawing. */
   keep(change: Partial<MatrixState>): void;
 }
 
-/** A confusion matrix with the clips of its selected cell and the frames of one of them. */
+/** A confusion matrix with the clips of its selected cell and the frames of one clip. */
 export class MatrixPanel {
-  /** Why the frames of a clip are not there, by the clip's id. */
+  /** Why a clip's frames are missing, by clip id. */
   readonly #troubles = new Map<string, string>();
   readonly #cells = new MarkNavigation({
     name: "cell",
@@ -59,26 +57,32 @@ export class MatrixPanel {
   });
   readonly #groups = groupNavigation({
     nameOf: (group) => this.#contents.labels.groups[group]?.name ?? "",
-    isFolded: (group) => this.#contents.state.folded.includes(group),
+    isFolded: (group) => this.#folded.includes(group),
     toggle: (group) =>
-      this.owner.set({ folded: toggled(this.#contents.state.folded, group), selected: null }),
+      this.owner.set({
+        ...{ answer: "emotion", selected: null },
+        folded: toggled(this.#folded, group),
+      }),
   });
-  readonly drawing = new VegaDrawing((svg) => {
-    for (const navigation of [this.#cells, ...this.#groups]) navigation.attach(svg);
-  });
+  readonly drawing = new VegaDrawing([this.#cells, ...this.#groups]);
   readonly #timeline = new TimelinePanel(({ frame, zoom }) => this.owner.keep({ frame, zoom }));
   #contents!: MatrixContents;
-  #confusion!: Confusion;
-  #predicted: ArrayLike<number> = [];
+  #answered!: AnsweredClips;
+  #named!: NamedClips;
+  #lines: readonly string[] = [];
 
   constructor(private readonly owner: MatrixOwner) {}
 
   show(contents: MatrixContents): void {
+    const { clips, beta, labels, bootstrap, state } = contents;
+    const known = this.#contents as MatrixContents | undefined;
     this.#contents = contents;
-    const { clips, beta, labels, state } = contents;
-    this.#predicted = predictions(clips, beta);
-    const classes = confusionClasses(labels, new Set(state.folded));
-    this.#confusion = countConfusion(clips, this.#predicted, classes);
+    if (clips !== known?.clips || beta !== known.beta || labels !== known.labels) {
+      this.#named = nameClips(clips, labels, beta);
+      this.#lines = reportLines({ clips, labels, beta, bootstrap }, this.#named);
+    }
+    const { answer, folded } = state;
+    this.#answered = answerClips(clips, labels, beta, { answer, folded: new Set(folded) }, this.#named);
     void this.drawing.show(this.spec(contents.theme, contents.width));
   }
 
@@ -92,20 +96,33 @@ export class MatrixPanel {
     const groupNames = labels.groups.map(({ name }) => name);
     const { figure } = state;
     const selected = this.#selectedCell();
-    const drawing = { confusion: this.#confusion, groupNames, figure, width, theme, description: title };
+    const drawing = {
+      confusion: this.#answered.confusion,
+      groupNames,
+      figure,
+      width,
+      theme,
+      description: title,
+    };
     return confusionSpec({ ...drawing, ...(selected && { selected }) });
   }
 
-  get lines(): string[] {
-    const { clips, labels, beta } = this.#contents;
-    return summaryLines(summarize(clips, this.#predicted, labels), beta);
+  /** The groups shown as one class: all of them where sentiment is shown, and opening one goes back to emotions. */
+  get #folded(): readonly number[] {
+    const { state, labels } = this.#contents;
+    return state.answer === "emotion" ? state.folded : [...labels.groups.keys()];
+  }
+
+  /** The figures of the matrix in sentences. */
+  get lines(): readonly string[] {
+    return this.#lines;
   }
 
   get table(): DataTable {
-    return confusionTable(this.#confusion);
+    return confusionTable(this.#answered.confusion);
   }
 
-  /** Filters the other views of the page by the selected cell, as it is after the last {@link show}. */
+  /** Filters the other views of the page by the selected cell, as of the last {@link show}. */
   tellOthers(): void {
     if (!this.#selectedCell()) return;
     const clips = new Set(this.#selectedClips().map(({ clip }) => clip.id));
@@ -116,7 +133,7 @@ export class MatrixPanel {
     const { selected } = this.#contents.state;
     if (!selected) return undefined;
     const classOf = (emotions: readonly number[]) =>
-      this.#confusion.classes.findIndex((one) => one.emotions.join() === emotions.join());
+      this.#answered.confusion.classes.findIndex((one) => one.emotions.join() === emotions.join());
     const cell = [classOf(selected.truth), classOf(selected.guess)] as const;
     return cell.includes(-1) ? undefined : cell;
   }
@@ -128,7 +145,7 @@ export class MatrixPanel {
 
   #selectCell(truth: number, guess: number): void {
     const same = this.#isSelected({ truth, guess });
-    const { classes } = this.#confusion;
+    const { classes } = this.#answered.confusion;
     const selected = same ? null : { truth: classes[truth].emotions, guess: classes[guess].emotions };
     this.owner.set({ selected, openClip: null, shown: clipsAtOnce });
     if (selected) this.tellOthers();
@@ -136,20 +153,18 @@ export class MatrixPanel {
   }
 
   #selectedClips(): ListedClip[] {
-    const { clips, state } = this.#contents;
-    const { selected } = state;
-    if (!selected) return [];
-    return clips.flatMap((clip, i) => {
-      const predicted = this.#predicted[i];
-      const here =
-        clip.label !== null && selected.truth.includes(clip.label) && selected.guess.includes(predicted);
-      return here ? [{ clip, predicted }] : [];
-    });
+    const { clips, beta } = this.#contents;
+    const cell = this.#selectedCell();
+    if (!cell) return [];
+    const { truths, guesses } = this.#answered;
+    return clips
+      .filter((_, i) => truths[i] === cell[0] && guesses[i] === cell[1])
+      .map((clip) => ({ clip, predicted: predictedEmotion(clip, beta) }));
   }
 
   #cellWords(): string {
     const cell = this.#selectedCell();
-    return cell ? cellName(this.#confusion, cell[0], cell[1]) : "";
+    return cell ? cellName(this.#answered.confusion, cell[0], cell[1]) : "";
   }
 
   /** The clips of the selected cell. */
@@ -181,33 +196,36 @@ export class MatrixPanel {
     if (this.#contents.state.openClip === id) return this.owner.set({ openClip: null });
     this.#troubles.delete(id);
     this.owner.set({ openClip: id, frame: 0 });
-    const known = linkedPage().clips.has(id);
+    const known = sharedByViews().clips.has(id);
     const emotion = this.#contents.clips.find((clip) => clip.id === id)?.emotion;
     if (!known) this.owner.host.postMessage?.({ type: "clip-frames", request: id, clip: id, emotion });
     const opened = this.#timeline.element.closest("section");
     opened?.scrollIntoView({ block: "nearest", behavior: scrolling() });
   }
 
-  /** The frames of the clip that is open. */
+  /** The frames of the open clip. */
   frames(): TemplateResult | typeof nothing {
     const { state, beta, width, theme } = this.#contents;
     const { openClip, frame, zoom } = state;
     if (openClip === null || !this.#selectedCell()) return nothing;
-    const known = linkedPage().clips.get(openClip);
+    const known = sharedByViews().clips.get(openClip);
     if (known) this.#timeline.show({ ...known, beta, width: width - 24, theme }, { frame, zoom });
-    const close = () => this.owner.set({ openClip: null });
+    const close = () => {
+      this.owner.set({ openClip: null });
+      focusClip(this.drawing.element, openClip);
+    };
     const standing = html`<p>${this.#troubles.get(openClip) ?? "Reading the frames …"}</p>`;
     return framesPanel(openClip, known ? this.#timeline.element : standing, close);
   }
 
-  /** Takes frames that the kernel sent; gives back what went wrong. */
+  /** Takes frames that the kernel sent; returns what went wrong, if anything. */
   takeFrames(reply: Partial<ClipFramesReply>): string | null {
     if (!reply.clip) return this.#missed(reply);
     offerFrames([reply.clip as ClipPayload], this.#contents.labels);
     return null;
   }
 
-  /** What went wrong stands where the frames would be. */
+  /** Records an error to show in place of the frames. */
   #missed({ request = "", message = "The frames could not be read." }: Partial<ClipFramesReply>): string {
     this.#troubles.set(request, message);
     return message;

@@ -1,4 +1,4 @@
-/** The data behind a mark, as Vega leaves it at the mark's element. */
+/** The data behind a mark, as Vega stores it on the mark's element. */
 export type MarkDatum = Readonly<Record<string, unknown>>;
 
 interface VegaElement extends SVGElement {
@@ -8,7 +8,7 @@ interface VegaElement extends SVGElement {
 export interface MarkNavigationOptions {
   /** Name of the marks in the specification. */
   readonly name: string;
-  /** What a screen reader calls the whole, e.g. "Cells of the matrix". */
+  /** The group's label for screen readers, e.g. "Cells of the matrix". */
   readonly label: string;
   readonly labelOf: (datum: MarkDatum) => string;
   readonly isPressed?: (datum: MarkDatum) => boolean;
@@ -16,8 +16,8 @@ export interface MarkNavigationOptions {
 }
 
 /**
- * Makes marks of a drawing work like buttons: Tab reaches one of them, arrow keys move to the nearest one in
- * that direction, Home and End to the first and last, Enter and Space and a click activate.
+ * Makes marks of a drawing work like buttons: Tab reaches one of them, arrow keys move to the nearest one in that
+ * direction, Home and End go to the first and last, and Enter, Space or a click activates one.
  */
 export class MarkNavigation {
   #current = 0;
@@ -110,13 +110,13 @@ export class MarkNavigation {
     if (datum) this.options.onActivate(datum);
   }
 
-  /** Puts the keyboard back where it was, after a drawing that made new elements. */
+  /** Restores keyboard focus after a redraw that created new elements. */
   refocus(): void {
     this.#marks[this.#current]?.focus();
   }
 
   get hasFocus(): boolean {
     const root = this.#group?.getRootNode() as Document | ShadowRoot | undefined;
-    return Boolean(root?.activeElement && this.#marks.includes(root.activeElement as VegaElement));
+    return this.#marks.some((mark) => mark === root?.activeElement);
   }
 }

@@ -1,8 +1,8 @@
 import { interpolateLab } from "d3-interpolate";
-import { luminance } from "../../kernel/aen/views/emotionColors.js";
-import { darkTheme, highContrastTheme, lightTheme, type Theme } from "../../kernel/aen/views/theme.js";
+import { luminance } from "../../kernel/figures/emotionColors.js";
+import { darkTheme, highContrastTheme, lightTheme, type Theme } from "../../kernel/figures/theme.js";
 
-/** The theme of the page around an element: VS Code's colours where they are, the reader's preference elsewhere. */
+/** The theme of the page around an element: VS Code's colours if available, else the reader's preference. */
 export function pageTheme(): Theme {
   const paper = vscodeColor("--vscode-editor-background");
   const ink = vscodeColor("--vscode-editor-foreground");
@@ -16,7 +16,7 @@ export function pageTheme(): Theme {
   return fitted(base, paper ?? pagePaper() ?? base.paper, ink ?? base.ink);
 }
 
-/** Calls back when the page's theme may have changed; gives back a function that ends it. */
+/** Calls back when the page's theme may have changed; returns a function that stops this. */
 export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });

@@ -1,54 +1,65 @@
 import type { View } from "vega";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 
-/** A drawing that follows its specification: new data move into the picture that is there, a new shape draws anew. */
+/** Marks of a drawing that work like buttons; see MarkNavigation. */
+export interface DrawnButtons {
+  /** Called each time the picture is complete. */
+  attach(svg: SVGSVGElement): void;
+  readonly hasFocus: boolean;
+  refocus(): void;
+}
+
+/** A drawing that follows its specification: new data update the existing picture, a new shape redraws it. */
 export class VegaDrawing {
+  /** Has `aria-busy` from when a picture is wanted until it is there. */
   readonly element = document.createElement("div");
   #view: View | undefined;
   #shape = "";
-  #wanted: VegaLiteSpec | undefined;
   #turn = 0;
+  /** The buttons of which one had the focus before they were replaced. */
+  #focused: DrawnButtons | undefined;
 
-  /** @param afterDraw called each time when the picture is complete */
-  constructor(private readonly afterDraw: (svg: SVGSVGElement) => void = () => {}) {
+  /** @param buttons keep the focus while new data replace their marks */
+  constructor(private readonly buttons: readonly DrawnButtons[] = []) {
     this.element.className = "drawing";
   }
 
-  get spec(): VegaLiteSpec | undefined {
-    return this.#wanted;
-  }
-
-  get view(): View | undefined {
-    return this.#view;
-  }
-
   async show(spec: VegaLiteSpec): Promise<void> {
-    this.#wanted = spec;
     const turn = ++this.#turn;
-    const { createView } = await import("./vegaRuntime.js");
-    if (turn !== this.#turn) return;
+    this.element.setAttribute("aria-busy", "true");
+    try {
+      await this.#draw(spec, turn);
+    } finally {
+      if (turn === this.#turn) this.element.removeAttribute("aria-busy");
+    }
+  }
+
+  async #draw(spec: VegaLiteSpec, turn: number): Promise<void> {
+    const { compiled, viewOf } = await import("./vegaRuntime.js");
     const shape = shapeOf(spec);
-    if (this.#view && shape === this.#shape) {
-      for (const [name, values] of Object.entries(spec.datasets)) this.#view.data(name, [...values]);
-    } else {
-      const view = await createView(spec, this.element);
-      if (turn !== this.#turn) {
-        view.finalize();
-        return;
-      }
+    if (turn !== this.#turn) return;
+    const runtime = this.#view && shape === this.#shape ? undefined : await compiled(spec);
+    if (turn !== this.#turn) return;
+    this.#focused = this.buttons.find(({ hasFocus }) => hasFocus) ?? this.#focused;
+    if (runtime) {
+      const view = viewOf(runtime, this.element);
       this.#view?.finalize();
       this.#view = view;
       this.#shape = shape;
+    } else {
+      for (const [name, values] of Object.entries(spec.datasets)) this.#view!.data(name, [...values]);
     }
-    this.#view.run();
-    this.#finish();
-    await this.#view.runAsync();
-    if (turn === this.#turn) this.#finish();
+    await this.#view!.runAsync();
+    if (turn !== this.#turn) return;
+    this.#attach();
+    this.#focused = undefined;
   }
 
-  #finish(): void {
+  #attach(): void {
     const svg = this.element.querySelector("svg");
-    if (svg) this.afterDraw(svg);
+    if (svg) for (const each of this.buttons) each.attach(svg);
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) this.#focused?.refocus();
   }
 
   dispose(): void {
@@ -56,10 +67,11 @@ export class VegaDrawing {
     this.#view?.finalize();
     this.#view = undefined;
     this.#shape = "";
+    this.element.removeAttribute("aria-busy");
   }
 }
 
-/** What makes a new drawing necessary: everything but the values and the description. */
+/** The parts whose change requires a full redraw: everything but the values and the description. */
 function shapeOf({ datasets, description: _description, ...rest }: VegaLiteSpec): string {
   return JSON.stringify([Object.keys(datasets), rest]);
 }

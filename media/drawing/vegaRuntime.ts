@@ -1,20 +1,27 @@
-/** Everything of Vega that a view needs, in one chunk that is loaded when the first view draws. */
-import { Error as errorLevel, type Loader, loader, logger, parse, type Spec, View } from "vega";
+/** Everything that a view needs from Vega, in one chunk that is loaded when the first view draws. */
+import { Error as errorLevel, type Loader, loader, logger, parse, type Runtime, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
-import { isPicture, pictureInVega } from "../../kernel/aen/views/drawing/pictureInVega.js";
+import { isPicture, pictureInVega } from "../../kernel/figures/drawing/pictureInVega.js";
 
 const quiet = logger(errorLevel);
 
-/** Loads nothing: what a view shows is in the page already. Pictures as data URIs need no loading. */
-function closedLoader(): Loader {
+/**
+ * Loads nothing: everything a view shows is already in the page. Pictures as data URIs need no loading.
+ * @param onRefused told which data are missing and what to do, as Vega itself goes on without them
+ */
+function closedLoader(onRefused: (message: string) => void): Loader {
   const closed = loader();
   const refuse = (uri: string): Promise<never> =>
     Promise.reject(
       new Error(
-        `Views load nothing from outside the notebook: put the data of ${uri.slice(0, 120)} into the output.`,
+        `Views load nothing from outside the notebook. Include the data of ${uri.slice(0, 120)} in the output.`,
       ),
     );
-  closed.load = refuse;
+  closed.load = (uri) =>
+    refuse(uri).catch((error: Error) => {
+      onRefused(error.message);
+      throw error;
+    });
   closed.http = refuse;
   closed.file = refuse;
   const sanitize = closed.sanitize.bind(closed);
@@ -25,21 +32,41 @@ function closedLoader(): Loader {
   return closed;
 }
 
-/** A specification in Vega's language; the compiler of Vega-Lite is loaded only for what needs it. */
+/** Converts a specification to Vega; the Vega-Lite compiler is loaded only when needed. */
 async function inVega(spec: object): Promise<Spec> {
   if (isPicture(spec)) return pictureInVega(spec);
   if (/\/schema\/vega\/v\d/.test(String((spec as { $schema?: unknown }).$schema))) return spec as Spec;
   return (await import("./vegaLite.js")).compileVegaLite(spec);
 }
 
-/** A Vega view of a Vega or Vega-Lite specification, as SVG, without `eval`; it is yet to be run. */
-export async function createView(spec: object, container: HTMLElement): Promise<View> {
-  const runtime = parse(await inVega(spec), undefined, { ast: true });
+/**
+ * Creates a Vega view of a Vega or Vega-Lite specification, as SVG, without `eval`. The caller must run it.
+ * @param onRefused told of data that the specification wants to load, which is not done
+ */
+export async function createView(
+  spec: object,
+  container: HTMLElement,
+  onRefused?: (message: string) => void,
+): Promise<View> {
+  return viewOf(await compiled(spec), container, onRefused);
+}
+
+/** The first half of {@link createView}, which may take a while and leaves the page as it is. */
+export async function compiled(spec: object): Promise<Runtime> {
+  return parse(await inVega(spec), undefined, { ast: true });
+}
+
+/** The second half of {@link createView}: takes the place of what is in the container. */
+export function viewOf(
+  runtime: Runtime,
+  container: HTMLElement,
+  onRefused: (message: string) => void = () => {},
+): View {
   return new View(runtime, {
     container,
     renderer: "svg",
     expr: expressionInterpreter,
-    loader: closedLoader(),
+    loader: closedLoader(onRefused),
     logger: quiet,
     hover: true,
   });
@@ -55,7 +82,7 @@ export async function svgOf(spec: object): Promise<string> {
   }
 }
 
-/** The picture as a PNG file, two pixels for each CSS pixel. */
+/** The picture as a PNG file, with two pixels per CSS pixel. */
 export async function pngOf(spec: object): Promise<Blob> {
   const view = await createView(spec, document.createElement("div"));
   try {

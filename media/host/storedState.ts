@@ -1,6 +1,6 @@
 const prefix = "aen.view.";
 
-/** State of views in the browser's storage; where that is forbidden, in memory. */
+/** Keeps view state in the browser's storage or, where that is forbidden, in memory. */
 export function storedState(): { load(key: string): unknown; save(key: string, state: unknown): void } {
   const memory = new Map<string, unknown>();
   return {
@@ -18,7 +18,7 @@ export function storedState(): { load(key: string): unknown; save(key: string, s
       try {
         localStorage.setItem(prefix + key, JSON.stringify(state));
       } catch {
-        // Storage is full or forbidden: the state lives as long as the page.
+        // Storage is full or forbidden: the state lasts as long as the page.
       }
     },
   };

@@ -1,12 +1,12 @@
-import type { ViewReply, ViewRequest } from "../../kernel/aen/views/messages.js";
+import type { ViewReply, ViewRequest } from "../../kernel/contracts/viewMessages.js";
 
-/** What a view needs from the page that it is drawn in. */
+/** What a view needs from its page. */
 export interface ViewHost {
-  /** Reaches the kernel; absent where none can be there, e.g. in an HTML file. */
+  /** Sends to the kernel; absent where there can be none, e.g. in an HTML file. */
   readonly postMessage?: (message: ViewRequest) => void;
-  /** Hears from the kernel; gives back a function that ends it. */
+  /** Listens to the kernel; returns a function that stops listening. */
   readonly onMessage?: (listener: (message: ViewReply) => void) => () => void;
-  /** What was last saved under this key, also before the page was loaded again. */
+  /** What was last saved under this key, even before the page was reloaded. */
   loadState(key: string): unknown;
   saveState(key: string, state: unknown): void;
 }

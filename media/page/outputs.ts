@@ -1,9 +1,9 @@
-/** Draws the data of an output into a place of the page; gives back whether it is drawn. */
+/** Draws an output's data into an element of the page; resolves to whether it was drawn. */
 type Draw = (place: HTMLElement, data: unknown, mimeType: string) => Promise<boolean>;
 
 /**
- * Brings to life what an HTML page of a notebook carries as data: every `<script type="...">` of these types. The
- * still picture beside it stays where the data cannot be drawn, and where there is no scripting.
+ * Draws what a notebook's HTML page holds as data: every `<script type="...">` of these types. The static picture
+ * beside it stays if the data cannot be drawn or scripting is disabled.
  */
 export function bringToLife(isWanted: (mimeType: string) => boolean, draw: Draw): void {
   for (const script of document.querySelectorAll<HTMLScriptElement>(".view > script[type]")) {
@@ -25,7 +25,7 @@ async function bring(script: HTMLScriptElement, draw: Draw): Promise<void> {
   if (still && drawn) still.hidden = true;
 }
 
-/** Draws a figure of a user's own cell; where that fails, says why above the still picture. */
+/** Draws a figure from a user's own cell; if that fails, says why above the static picture. */
 export function figure(draw: (place: HTMLElement, spec: unknown) => Promise<unknown>): Draw {
   return async (place, spec) => {
     try {

@@ -1,7 +1,7 @@
 /** The script of an HTML page with Plotly figures that the cartesian bundle of plotly.js can draw. */
 import plotly from "plotly.js-cartesian-dist-min";
-import { plotlyMimeType } from "../../kernel/aen/views/figures.js";
-import { drawWithPlotly, type Plotly } from "../general/plotlyOutput.js";
+import { plotlyMimeType } from "../../kernel/contracts/plotMimeTypes.js";
+import { drawWithPlotly, type Plotly } from "../plots/plotlyOutput.js";
 import { bringToLife, figure } from "./outputs.js";
 
 bringToLife(

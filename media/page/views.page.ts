@@ -1,6 +1,6 @@
 /** The script of an HTML page that `aen run --html` or `aen export` wrote: our own views, and Vega figures. */
-import { vegaMimeTypes } from "../../kernel/aen/views/figures.js";
-import { drawVega } from "../general/vegaOutput.js";
+import { vegaMimeTypes } from "../../kernel/contracts/plotMimeTypes.js";
+import { drawVega } from "../plots/vegaOutput.js";
 import { storedState } from "../host/storedState.js";
 import type { ViewHost } from "../host/viewHost.js";
 import { mountView } from "../mountView.js";

@@ -1,16 +1,42 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
 
-/** What is wrong with a payload, in words for the reader; null when nothing is. */
+/**
+ * Describes what is wrong with a payload, for the reader; null if it is valid. Beyond what its schema says, its labels
+ * and all its clips must fit each other. They are known by their form, so views are free in the names of their fields.
+ */
 export function damageOf(payload: unknown, validate: ValidateFunction): string | null {
   if (!validate(payload)) return wordsOf(validate.errors?.[0]);
-  const { labels, clips, clip } = payload as {
-    labels?: LabelsPayload;
-    clips?: readonly ClipPayload[];
-    clip?: ClipPayload;
-  };
-  if (labels === undefined) return null;
-  return damageOfLabels(labels) ?? damageOfClips([...(clips ?? []), ...(clip ? [clip] : [])], labels);
+  const { labels } = payload as { labels?: unknown };
+  if (!areLabels(labels)) return null;
+  return damageOfLabels(labels) ?? damageOfClips(clipsIn(payload), labels);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function areLabels(value: unknown): value is LabelsPayload {
+  if (!isRecord(value) || !Array.isArray(value.emotions) || !Array.isArray(value.groups)) return false;
+  return value.groups.every(
+    (group) => isRecord(group) && typeof group.name === "string" && Array.isArray(group.emotions),
+  );
+}
+
+function isClip(value: Readonly<Record<string, unknown>>): value is typeof value & ClipPayload {
+  const { id, label, clip, sentiment, emotion, frames } = value;
+  return (
+    typeof id === "string" &&
+    (label === null || typeof label === "number") &&
+    [clip, sentiment, emotion].every(Array.isArray) &&
+    (frames === undefined || (isRecord(frames) && Array.isArray(frames.numbers)))
+  );
+}
+
+/** All clips of a payload, wherever its view keeps them. */
+function clipsIn(value: unknown): ClipPayload[] {
+  if (!isRecord(value)) return [];
+  return isClip(value) ? [value] : Object.values(value).flatMap(clipsIn);
 }
 
 function wordsOf(error: ErrorObject | undefined): string {

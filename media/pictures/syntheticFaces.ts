@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { contactSheet, frameSheet } from "../../kernel/aen/data/clipSheet.js";
-import { syntheticClips } from "../../kernel/aen/data/synthetic/syntheticClips.js";
+import { contactSheet, frameSheet } from "../../kernel/aen/clips/clipSheet.js";
+import { syntheticClips } from "../../kernel/aen/synthetic/syntheticClips.js";
 
 /** Seven emotions by eight people. @returns a PNG */
 export async function syntheticFaces(): Promise<Buffer> {
@@ -22,7 +22,7 @@ export async function deviatingFrames(): Promise<Buffer> {
   return frameSheet(telling, set.labels, { columns: 12, tile: 80, colours: 224 });
 }
 
-/** `npx tsx media/pictures/syntheticFaces.ts` draws the pictures of the documentation anew. */
+/** `npx tsx media/pictures/syntheticFaces.ts` redraws the pictures for the documentation. */
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await writeFile(new URL("./synthetic-faces.png", import.meta.url), await syntheticFaces());
   await writeFile(new URL("./deviating-frames.png", import.meta.url), await deviatingFrames());

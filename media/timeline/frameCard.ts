@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { styleMap } from "lit-html/directives/style-map.js";
-import type { FrameReading } from "../../kernel/aen/views/compute/frames.js";
-import { percent } from "../../kernel/aen/views/drawing/names.js";
-import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
+import type { FrameReading } from "../../kernel/figures/compute/frames.js";
+import { percent } from "../../kernel/figures/drawing/labelText.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
 
 /** The frame under the cursor, enlarged, with its probabilities from the largest down. */
 export function frameCard(
@@ -12,7 +11,6 @@ export function frameCard(
   at: number,
   labels: LabelsPayload,
   colors: readonly string[],
-  _theme: Theme,
 ): TemplateResult {
   if (!reading) return html``;
   const frames = clip.frames!;

@@ -1,12 +1,12 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { styleMap } from "lit-html/directives/style-map.js";
-import { type FrameReading, readFrames } from "../../kernel/aen/views/compute/frames.js";
-import { emotionColors } from "../../kernel/aen/views/emotionColors.js";
-import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import { type TimelineLayout, timelineLayout } from "../../kernel/aen/views/timelineLayout.js";
-import { timelineLines } from "../../kernel/aen/views/timelineText.js";
-import { timelineSpec } from "../../kernel/aen/views/timelineSpec.js";
+import { type FrameReading, readFrames } from "../../kernel/figures/compute/frames.js";
+import { emotionColors } from "../../kernel/figures/emotionColors.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import { type TimelineLayout, timelineLayout } from "../../kernel/figures/timeline/timelineLayout.js";
+import { timelineLines } from "../../kernel/figures/timeline/timelineText.js";
+import { timelineSpec } from "../../kernel/figures/timeline/timelineSpec.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import { frameCard } from "./frameCard.js";
 
@@ -36,12 +36,12 @@ export class TimelinePanel {
   #readings: FrameReading[] = [];
   #position: TimelinePosition = { frame: 0, zoom: 1 };
 
-  /** @param moved told when the reader moves or zooms */
+  /** @param moved called when the reader moves or zooms */
   constructor(private readonly moved: (position: TimelinePosition) => void = () => {}) {
     this.element.className = "timelinePanel";
   }
 
-  /** Shows a clip; what is already shown stays as it is. */
+  /** Shows a clip; if it is already shown, it stays as is. */
   show(contents: TimelineContents, position: Partial<TimelinePosition> = {}): void {
     const wanted = { ...this.#position, ...position };
     const clipChanged = contents.clip !== this.#contents?.clip;
@@ -70,7 +70,7 @@ export class TimelinePanel {
     const { clip, labels, theme } = this.#contents!;
     const width = this.#laneWidth();
     const { zoom } = this.#position;
-    this.#layout = timelineLayout(clip, labels, width, zoom);
+    this.#layout = timelineLayout(clip, width, zoom);
     void this.#drawing.show(
       timelineSpec({ clip, labels, theme, width, zoom, description: `Frames of ${clip.id}` }),
     );
@@ -91,7 +91,7 @@ export class TimelinePanel {
   }
 
   #template(): TemplateResult {
-    const { clip, labels, beta, theme } = this.#contents!;
+    const { clip, labels, beta } = this.#contents!;
     const reading = this.#readings[this.#position.frame];
     return html`${timelineLines(clip, labels, beta).map((line) => html`<p>${line}</p>`)}
       <div class="controls" role="group" aria-label="Zoom">
@@ -121,7 +121,7 @@ export class TimelinePanel {
           ${this.#drawing.element}
           <div class="cursor" style=${styleMap(this.#cursor())}></div>
         </div>
-        ${frameCard(clip, reading, this.#position.frame, labels, emotionColors(labels), theme)}
+        ${frameCard(clip, reading, this.#position.frame, labels, emotionColors(labels))}
       </div>`;
   }
 

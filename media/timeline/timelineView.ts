@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from "lit-html";
-import { readFrames } from "../../kernel/aen/views/compute/frames.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ClipPayload, LabelsPayload } from "../../kernel/aen/views/payload/clips.js";
-import type { TimelinePayload } from "../../kernel/aen/views/payload/timeline.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import { timelineSpec } from "../../kernel/aen/views/timelineSpec.js";
-import { timelineLines } from "../../kernel/aen/views/timelineText.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { View } from "../frame/view.js";
+import { readFrames } from "../../kernel/figures/compute/frames.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
+import type { TimelinePayload } from "../../kernel/contracts/payloads/timeline.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import { timelineSpec } from "../../kernel/figures/timeline/timelineSpec.js";
+import { timelineLines } from "../../kernel/figures/timeline/timelineText.js";
+import type { DataTable } from "../view/dataTable.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../linked/page.js";
+import { offerFrames } from "../selection/sharedSelection.js";
 import { TimelinePanel, type TimelinePosition } from "./timelinePanel.js";
 
 /** The frame-label timeline of one clip. */

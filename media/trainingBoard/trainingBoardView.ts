@@ -1,20 +1,21 @@
 import { html, type TemplateResult } from "lit-html";
-import { stateLine, termNames } from "../../kernel/aen/views/compute/training.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { TrainingBoardPayload } from "../../kernel/aen/views/payload/trainingBoard.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import { trainingSpec } from "../../kernel/aen/views/trainingSpec.js";
+import { stateLine, termNames } from "../../kernel/figures/compute/training.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { TrainingBoardPayload } from "../../kernel/contracts/payloads/trainingBoard.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import { trainingSpec } from "../../kernel/figures/trainingBoard/trainingSpec.js";
+import { validationSentiment } from "../../kernel/figures/trainingBoard/validationScores.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { RunControls } from "../frame/runControls.js";
-import { View } from "../frame/view.js";
+import type { DataTable } from "../view/dataTable.js";
+import { RunControls } from "../view/runControls.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
 
 interface BoardState {
   readonly stacked: boolean;
 }
 
-/** The board of a training run; a newer payload of the same run moves its lines on. */
+/** The board of a training run; a newer payload of the same run extends its lines. */
 export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
   readonly #drawing = new VegaDrawing();
   readonly #controls = new RunControls(this.host, (words) => this.say(words));
@@ -76,15 +77,17 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
       this.payload.steps.filter((step) => step.epoch <= epoch + 1e-9).at(-1);
     return {
       caption: "Validation and loss terms at the end of each epoch",
-      columns: ["epoch", "UAR", "WAR", "sentiment UAR", "sentiment WAR", ...terms, "total", "learning rate"],
+      columns: [
+        ...["epoch", "UAR", "WAR", "sentiment UAR", "sentiment WAR", "group UAR", "group WAR"],
+        ...[...terms, "total", "learning rate"],
+      ],
       rows: validation.map((one) => {
         const step = lastStepOf(one.epoch);
         return [
           one.epoch,
           one.uar,
           one.war,
-          one.sentimentUar ?? null,
-          one.sentimentWar ?? null,
+          ...Object.values(validationSentiment(one)),
           ...terms.map((term) => step?.terms[term] ?? null),
           step?.total ?? null,
           step?.learningRate ?? null,

@@ -1,24 +1,22 @@
 import { html, type TemplateResult } from "lit-html";
-import { nearestPoint, settingsCode, settingsWords } from "../../kernel/aen/views/compute/settings.js";
-import type { VegaLiteSpec } from "../../kernel/aen/views/drawing/layers.js";
-import type { ViewReply } from "../../kernel/aen/views/messages.js";
-import type { WhatIfPayload, WhatIfPoint } from "../../kernel/aen/views/payload/whatIf.js";
-import type { Theme } from "../../kernel/aen/views/theme.js";
-import { betaSlider } from "../confusionMatrix/confusionControls.js";
+import { nearestPoint, settingsCode, settingsWords } from "../../kernel/figures/compute/whatIfSettings.js";
+import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import type { ViewReply } from "../../kernel/contracts/viewMessages.js";
+import type { WhatIfPayload, WhatIfPoint } from "../../kernel/contracts/payloads/whatIf.js";
+import type { Theme } from "../../kernel/figures/theme.js";
+import { answerChoice, betaSlider } from "../confusionMatrix/confusionControls.js";
 import { MatrixPanel } from "../confusionMatrix/matrixPanel.js";
 import { betaOf, initialMatrixState, type MatrixState } from "../confusionMatrix/matrixState.js";
-import type { DataTable } from "../frame/dataTable.js";
-import { View } from "../frame/view.js";
+import type { DataTable } from "../view/dataTable.js";
+import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../linked/page.js";
+import { SettingsQuestion } from "./settingsQuestion.js";
+import { offerFrames } from "../selection/sharedSelection.js";
 
 interface WhatIfState extends MatrixState {
   readonly weights: readonly number[];
   readonly beta: number;
 }
-
-/** How long the sliders rest before the network is trained anew. */
-const restMilliseconds = 250;
 
 /** Sliders for the weights of the loss terms and beta; the matrix follows. */
 export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
@@ -29,9 +27,10 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
     keep: (change) => this.keep(change),
   });
   readonly #computed: WhatIfPoint[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #request = 0;
-  #progress: string | null = null;
+  readonly #question = new SettingsQuestion({
+    send: this.host.postMessage?.bind(this.host),
+    changed: () => this.draw(),
+  });
 
   protected initialState(payload: WhatIfPayload): WhatIfState {
     return { ...initialMatrixState, weights: payload.points[0].weights, beta: betaOf(payload) };
@@ -48,10 +47,11 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
   protected override opened(): void {
     if (this.state.weights.length !== this.payload.terms.length) this.state = this.initialState(this.payload);
     offerFrames(this.payload.points[0].clips, this.payload.labels);
+    if (!this.#question.isOpen) this.#ask();
   }
 
   protected override closed(): void {
-    clearTimeout(this.#timer);
+    this.#question.drop();
     this.#matrix.dispose();
   }
 
@@ -81,7 +81,7 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
         </button>
       </div>
       <div class="columns">
-        <div>${this.#matrix.drawing.element}</div>
+        <div>${answerChoice(state.answer, (change) => this.set(change))} ${this.#matrix.drawing.element}</div>
         <div>${this.#matrix.lines.map((line) => html`<p>${line}</p>`)} ${this.#matrix.list()}</div>
       </div>
       ${this.#matrix.frames()}`;
@@ -105,19 +105,16 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
   }
 
   #setWeight(i: number, weight: number): void {
-    this.set({ weights: this.state.weights.with(i, weight) });
-    clearTimeout(this.#timer);
-    if (this.host.postMessage && !this.#isExact())
-      this.#timer = setTimeout(() => this.#ask(), restMilliseconds);
+    this.keep({ weights: this.state.weights.with(i, weight) });
+    this.#ask();
+    this.draw();
   }
 
+  /** Asks for the sliders' settings, unless they are already computed. */
   #ask(): void {
     const { study, terms } = this.payload;
-    const weights = Object.fromEntries(terms.map(({ name }, i) => [name, this.state.weights[i]]));
-    this.#request++;
-    this.#progress = "Training the top-down branch with these weights …";
-    this.host.postMessage!({ type: "what-if", request: `${study}/${this.#request}`, study, weights });
-    this.draw();
+    if (this.#isExact()) return this.#question.drop();
+    this.#question.ask(study, Object.fromEntries(terms.map(({ name }, i) => [name, this.state.weights[i]])));
   }
 
   protected override heard(message: unknown): void {
@@ -127,22 +124,20 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
       if (trouble !== null) this.say(trouble);
       return;
     }
-    if (reply.type !== "what-if" || reply.request !== `${this.payload.study}/${this.#request}`) return;
-    const point = reply.point as WhatIfPoint | undefined;
+    const point = this.#question.hear(this.payload.study, reply);
     if (point) this.#computed.push(point);
-    if (point || reply.message) this.#progress = reply.message ?? null;
-    else if (reply.progress !== undefined)
-      this.#progress = `Training … ${Math.round(reply.progress * 100)} %`;
     this.draw();
   }
 
   #standing(): string {
-    if (this.#progress) return this.#progress;
     const point = this.#point();
     const took = point.seconds === undefined ? "" : ` Retrained in ${point.seconds.toFixed(1)} s.`;
     if (this.#isExact()) return `Computed at these settings.${took}`;
+    const { words, isOpen } = this.#question;
     const count = this.payload.points.length + this.#computed.length;
-    return `No kernel computes these settings here: shown is the nearest of ${count} computed ones, ${settingsWords(this.payload, point.weights)}.`;
+    const shown = `the nearest of ${count} computed results, at ${settingsWords(this.payload, point.weights)}`;
+    if (isOpen) return `${words} Until then, this shows ${shown}.`;
+    return `${words ?? "No kernel can compute these settings here."} This shows ${shown}.`;
   }
 
   #toCell(): void {

@@ -1,27 +1,23 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import * as examples from "./examplePayloads.js";
+import { viewNames } from "../../kernel/contracts/views.js";
+import { overviewOutput } from "./examplePayloads.js";
+import { exampleOutputs } from "./exampleViews.js";
 import { withBrowser } from "./withBrowser.js";
 
-const views = {
-  "confusion matrix": () => examples.confusionOutput(),
-  "frame timeline": () => examples.timelineOutput(),
-  "training board": examples.trainingOutput,
-  "confusion difference": examples.differenceOutput,
-  "clip overview": () => examples.overviewOutput(),
-  "ablation board": examples.ablationOutput,
-  "what if": examples.whatIfOutput,
-};
-
-const outputs = () => Object.values(views).map((output) => output());
+/** The example of every view, and an overview that is too long to be shown at once. */
+async function outputs() {
+  const { mimeType, payload } = overviewOutput(60);
+  return [...(await exampleOutputs()), { mimeType, payload: { ...payload, title: "Frames of 60 clips" } }];
+}
 
 describe("views for everybody", function () {
   this.timeout(60_000);
   const test = withBrowser();
 
   for (const theme of ["light", "dark", "high contrast"] as const) {
-    it(`axe-core finds no violation in the ${Object.keys(views).join(", ")}: ${theme}`, async () => {
-      const { page } = await test.show(outputs(), { theme });
+    it(`axe-core finds no violation in the ${viewNames.join(", ")}: ${theme}`, async () => {
+      const { page } = await test.show(await outputs(), { theme });
       for (const button of await page.locator("button", { hasText: "Table" }).all()) await button.click();
       await page.evaluate(axe.source);
       const violations = await page.evaluate(async () => {
@@ -36,7 +32,7 @@ describe("views for everybody", function () {
 
   for (const width of [320, 800, 1600]) {
     it(`no text is below 11 px, and nothing is wider than a page of ${width} px`, async () => {
-      const { page } = await test.show(outputs(), { width });
+      const { page } = await test.show(await outputs(), { width });
       const found = await page.evaluate(() => {
         const roots = [...document.querySelectorAll("*")].flatMap((one) =>
           one.shadowRoot ? [one.shadowRoot] : [],

@@ -1,19 +1,20 @@
 import { PNG } from "pngjs";
 import { dfewLabels, LabelSet } from "../../kernel/aen/labels.js";
-import type { ClipPrediction } from "../../kernel/aen/metrics/clipPrediction.js";
-import { confusionMatrixPayload } from "../../kernel/aen/views/confusionMatrix.js";
-import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
-import type { AblationBoardPayload, ArmPayload } from "../../kernel/aen/views/payload/ablationBoard.js";
-import {
-  clipPayload,
-  type FrameDetail,
-  framesPayload,
-  labelsPayload,
-} from "../../kernel/aen/views/payload/fromPrediction.js";
-import { timelinePayload } from "../../kernel/aen/views/timeline.js";
-import { trainingBoardPayload } from "../../kernel/aen/views/trainingBoard.js";
-import { draws, examplePrediction } from "../kernel/aen/views/examples.js";
+import type { ClipPrediction } from "../../kernel/contracts/clipPrediction.js";
+import { clipOverviewPayload } from "../../kernel/figures/bundles/clipOverview.js";
+import { confusionDifferencePayload } from "../../kernel/figures/bundles/confusionDifference.js";
+import { confusionMatrixPayload } from "../../kernel/figures/bundles/confusionMatrix.js";
+import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
+import type { ViewName, ViewPayload } from "../../kernel/contracts/views.js";
+import type { AblationBoardPayload, ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
+import { clipPayload, type FrameDetail, labelsPayload } from "../../kernel/figures/bundles/clipPayload.js";
+import { timelinePayload } from "../../kernel/figures/bundles/timeline.js";
+import { trainingBoardPayload } from "../../kernel/figures/bundles/trainingBoard.js";
+import { whatIfPayload } from "../../kernel/figures/bundles/whatIf.js";
+import { draws, examplePrediction } from "../kernel/figures/examples.js";
 import type { PageOutput } from "./viewPage.js";
+
+type ViewOutput<Name extends ViewName> = PageOutput<ViewPayload<Name>>;
 
 /** A face of a few strokes, so that a screenshot shows where pictures go. */
 export function drawnFace(mood: number): string {
@@ -63,7 +64,11 @@ export function frameDetail(prediction: ClipPrediction, seed: number): FrameDeta
   };
 }
 
-export function confusionOutput(count = 300, withFrames = 60, labels: LabelSet = dfewLabels): PageOutput {
+export function confusionOutput(
+  count = 300,
+  withFrames = 60,
+  labels: LabelSet = dfewLabels,
+): ViewOutput<"confusion-matrix"> {
   const predictions = predictionsWithFrames(count, 16, labels);
   const frames = new Map(predictions.slice(0, withFrames).map((one, i) => [one.clip, frameDetail(one, i)]));
   return {
@@ -72,7 +77,7 @@ export function confusionOutput(count = 300, withFrames = 60, labels: LabelSet =
   };
 }
 
-export function timelineOutput(frames = 16): PageOutput {
+export function timelineOutput(frames = 16): ViewOutput<"frame-timeline"> {
   const [prediction] = predictionsWithFrames(1, frames);
   const detail = frameDetail(prediction, 3);
   return {
@@ -95,7 +100,7 @@ export const termNames = [
   "energy",
 ];
 
-export function trainingOutput(): PageOutput {
+export function trainingOutput(): ViewOutput<"training-board"> {
   const draw = draws(11);
   const steps = Array.from({ length: 900 }, (_, i) => ({
     step: i + 1,
@@ -111,6 +116,10 @@ export function trainingOutput(): PageOutput {
     epoch: i + 1,
     uar: 0.3 + 0.04 * i - (i === 8 ? 0.1 : 0),
     war: 0.33 + 0.045 * i - (i === 8 ? 0.1 : 0),
+    sentimentUar: 0.36 + 0.03 * i,
+    sentimentWar: 0.4 + 0.03 * i,
+    groupUar: 0.5 + 0.04 * i,
+    groupWar: 0.52 + 0.04 * i,
   }));
   const payload = trainingBoardPayload({
     run: "run-1",
@@ -123,33 +132,24 @@ export function trainingOutput(): PageOutput {
   return { mimeType: viewMimeTypes["training-board"], payload };
 }
 
-export function overviewOutput(count = 60): PageOutput {
-  const clips = predictionsWithFrames(count).map((one, i) => ({
-    ...clipPayload(one),
-    frames: framesPayload(one, frameDetail(one, i)),
-  }));
-  const payload = { view: "clip-overview", version: 1, labels: labelsPayload(dfewLabels), beta: 0.3, clips };
+export function overviewOutput(count = 60): ViewOutput<"clip-overview"> {
+  const predictions = predictionsWithFrames(count);
+  const frames = new Map(predictions.map((one, i) => [one.clip, frameDetail(one, i)]));
+  const payload = clipOverviewPayload({ predictions, labels: dfewLabels, frames });
   return { mimeType: viewMimeTypes["clip-overview"], payload };
 }
 
-export function differenceOutput(): PageOutput {
+export function differenceOutput(): ViewOutput<"confusion-difference"> {
   const run = predictionsWithFrames(300);
   const base = predictionsWithFrames(300, 0, dfewLabels, 6).map((one, i) => ({
     ...one,
     label: run[i].label,
   }));
-  const named = (name: string, predictions: ClipPrediction[]) => ({
-    name,
-    clips: predictions.map((one) => clipPayload(one)),
+  const payload = confusionDifferencePayload({
+    labels: dfewLabels,
+    base: { name: "base", predictions: base },
+    run: { name: "without energy", predictions: run },
   });
-  const payload = {
-    view: "confusion-difference",
-    version: 1,
-    labels: labelsPayload(dfewLabels),
-    beta: 0.3,
-    base: named("base", base),
-    run: named("without energy", run),
-  };
   return { mimeType: viewMimeTypes["confusion-difference"], payload };
 }
 
@@ -163,30 +163,49 @@ export function ablationPayload(): AblationBoardPayload {
       state: "finished" as const,
       uar: level + seed / 500,
       war: level + 0.03,
-      sentimentUar: level + 0.2,
+      sentimentUar: level - 0.05,
+      groupUar: level + 0.2,
       curve: Array.from({ length: 8 }, (_, e) => level * (1 - Math.exp(-(e + seed / 5) / 2))),
     }));
   const arm = (name: string, off: number, difference: number, reach: number): ArmPayload => {
-    const shown = Math.abs(difference) > reach;
-    const words = shown ? "lower UAR" : "no difference could be shown";
-    const [low, high] = [difference - reach, difference + reach].map((one) => (one * 100).toFixed(1));
+    const felt = off === 0 ? -0.35 : difference;
+    const concluded = (value: number, what: string) => {
+      const shown = Math.abs(value) > reach;
+      const words = shown ? (value < 0 ? "worse" : "better") : "no difference could be shown";
+      const [middle, low, high] = [value, value - reach, value + reach].map((one) => (one * 100).toFixed(1));
+      return {
+        shown,
+        verdict: `${words}: ${middle} points ${what}, 95 % interval ${low} to ${high}, 5 seeds`,
+      };
+    };
     return {
       name,
       weights: terms.map((_, i) => (i === off ? 0 : 1)),
       runs: runs(0.6 + difference),
       uar: estimate(0.6 + difference, 0.02),
+      sentimentUar: estimate(0.55 + felt, 0.02),
+      groupUar: estimate(0.8 + difference / 2, 0.02),
+      ...(off === 0 && { sentimentsNeverNamed: ["Neutral"] }),
       clips: predictionsWithFrames(140, 0, dfewLabels, 9 + off).map((one, i) =>
         clipPayload({ ...one, label: clips[i].label }),
       ),
       effect: {
         uar: estimate(difference, reach),
-        sentimentUar: estimate(difference / 2, reach),
-        pValue: shown ? 0.01 : 0.6,
-        shown,
-        verdict: `${words}: ${(difference * 100).toFixed(1)} points UAR, 95 % interval ${low} to ${high}, 5 seeds`,
+        sentimentUar: estimate(felt, reach),
+        groupUar: estimate(difference / 2, reach),
+        sentiment: concluded(felt, "sentiment UAR (own head)"),
+        group: concluded(difference / 2, "sentiment UAR (group of the emotion)"),
+        pValue: Math.abs(difference) > reach ? 0.01 : 0.6,
+        ...concluded(difference, "UAR"),
         recall: dfewLabels.emotions.map((_, c) => estimate(difference * (c / 3), reach)),
+        sentimentRecall: dfewLabels.groups.map((_, g) => estimate(felt * (g / 2), reach)),
       },
     };
+  };
+  const figures = {
+    uar: estimate(0.6, 0.02),
+    sentimentUar: estimate(0.55, 0.02),
+    groupUar: estimate(0.8, 0.02),
   };
   return {
     view: "ablation-board",
@@ -197,7 +216,7 @@ export function ablationPayload(): AblationBoardPayload {
     beta: 0.3,
     terms,
     arms: [
-      { name: "all terms", weights: [1, 1, 1, 1], runs: runs(0.6), uar: estimate(0.6, 0.02), clips },
+      { name: "all terms", weights: [1, 1, 1, 1], runs: runs(0.6), ...figures, clips },
       arm("without sentiment", 0, -0.012, 0.02),
       arm("without emotion", 1, -0.16, 0.04),
       arm("without transfer", 2, -0.05, 0.02),
@@ -207,29 +226,18 @@ export function ablationPayload(): AblationBoardPayload {
   };
 }
 
-export function ablationOutput(): PageOutput {
+export function ablationOutput(): ViewOutput<"ablation-board"> {
   return { mimeType: viewMimeTypes["ablation-board"], payload: ablationPayload() };
 }
 
-export function whatIfOutput(): PageOutput {
+export function whatIfOutput(): ViewOutput<"what-if"> {
   const terms = ["sentiment", "energy"].map((name) => ({ name, lowest: 0, highest: 2, step: 0.1 }));
-  const points = [
+  const results = [
     [0.6, 0.3],
     [0, 0.3],
     [2, 2],
-  ].map((weights, i) => ({
-    weights,
-    clips: predictionsWithFrames(140, 0, dfewLabels, 5 + i).map((one) => clipPayload(one)),
-  }));
-  const payload = {
-    view: "what-if",
-    version: 1,
-    study: "study-1",
-    labels: labelsPayload(dfewLabels),
-    beta: 0.3,
-    terms,
-    points,
-  };
+  ].map((weights, i) => ({ weights, predictions: predictionsWithFrames(140, 0, dfewLabels, 5 + i) }));
+  const payload = whatIfPayload({ study: "study-1", labels: dfewLabels, terms, results });
   return { mimeType: viewMimeTypes["what-if"], payload };
 }
 

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { LabelSet } from "../../kernel/aen/labels.js";
-import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
-import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
+import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
+import type { ConfusionMatrixPayload } from "../../kernel/contracts/payloads/confusionMatrix.js";
+import type { ViewHost } from "../../media/host/viewHost.js";
+import type * as mounting from "../../media/mountView.js";
 import { confusionOutput, timelineOutput } from "./examplePayloads.js";
+import { modulePage } from "./modulePage.js";
 import { withBrowser } from "./withBrowser.js";
 
 const mimeType = viewMimeTypes["confusion-matrix"];
@@ -39,7 +42,7 @@ describe("mountView", function () {
   };
   it(`leaves a sentence instead of ${Object.keys(refused).join(", ")}`, async () => {
     const names = Object.keys(refused);
-    const outputs = Object.values(refused).map((payload) => ({ mimeType, payload }));
+    const outputs = Object.values(refused).map((payload) => ({ mimeType, payload, isRefused: true }));
     const { page, errors, requests } = await test.show(outputs);
     for (const [i, name] of names.entries()) {
       const place = page.locator(".rich.view").nth(i);
@@ -102,7 +105,34 @@ describe("mountView", function () {
       { mimeType: viewMimeTypes["frame-timeline"], payload: { ...lone, clip } },
     ]);
     assert.match(await page.locator("section.view").first().innerText(), /1 without a finite score/);
-    assert.match(await page.locator("section.view").nth(1).innerText(), /No frames were kept/);
+    assert.match(await page.locator("section.view").nth(1).innerText(), /No frames were saved/);
     assert.deepEqual(errors, []);
+  });
+});
+
+describe("a view that fails while it is drawn", () => {
+  const inPage = modulePage().loading<typeof mounting>("mountView");
+
+  it("says so in its place and logs where it failed", async () => {
+    const { shown, logged } = await inPage(
+      async ({ mountView }, [type, payload]) => {
+        const place = document.createElement("div");
+        const failing = new Proxy({} as ViewHost, {
+          get: () => {
+            throw new Error("there is no host");
+          },
+        });
+        const logged: unknown[] = [];
+        const { error } = console;
+        console.error = (...given) => logged.push(...given);
+        await mountView(place, type, payload, failing);
+        console.error = error;
+        return { shown: place.textContent, logged: logged.map((one) => (one as Error).stack) };
+      },
+      [mimeType, good] as const,
+    );
+    assert.match(shown, /This view cannot be drawn: there is no host\. Run its cell again/);
+    assert.equal(logged.length, 1);
+    assert.match(logged[0] ?? "", /there is no host\n[^]*mountView/);
   });
 });

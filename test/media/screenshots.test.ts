@@ -1,43 +1,40 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as examples from "./examplePayloads.js";
-import type { Look } from "./browser.js";
-import { differenceFromReference } from "./referencePictures.js";
+import { viewNames } from "../../kernel/contracts/views.js";
+import { exampleOutputs } from "./exampleViews.js";
+import {
+  differenceFromReference,
+  screenshotName,
+  screenshotThemes,
+  screenshotWidths,
+} from "./referencePictures.js";
 import { withBrowser } from "./withBrowser.js";
 import type { PageOutput } from "./viewPage.js";
 
-const views: Readonly<Record<string, () => PageOutput>> = {
-  "confusion-matrix": () => examples.confusionOutput(),
-  "frame-timeline": () => examples.timelineOutput(),
-  "training-board": examples.trainingOutput,
-  "confusion-difference": examples.differenceOutput,
-  "clip-overview": () => examples.overviewOutput(24),
-  "ablation-board": examples.ablationOutput,
-  "what-if": examples.whatIfOutput,
+/** Where a view could go wrong beside its example: few and many emotions, few clips. */
+const unusual: Readonly<Record<string, () => PageOutput>> = {
   "two-classes": () => examples.confusionOutput(40, 0, examples.unusualLabels.two),
   "twelve-classes": () => examples.confusionOutput(200, 0, examples.unusualLabels.twelve),
   "no-clips": () => examples.confusionOutput(0, 0),
   "one-clip": () => examples.confusionOutput(1, 1),
 };
-const widths = [320, 800, 1600];
-const themes: readonly Look["theme"][] = ["light", "dark", "high contrast"];
+const names = [...viewNames, ...Object.keys(unusual)];
 
 describe("views look as they did when somebody looked at them", function () {
   this.timeout(180_000);
   const test = withBrowser();
-  for (const width of widths) {
-    for (const theme of themes) {
-      it(`${Object.keys(views).join(", ")}: ${width} px, ${theme}`, async () => {
-        const outputs = Object.values(views).map((output) => output());
+  for (const width of screenshotWidths) {
+    for (const theme of screenshotThemes) {
+      it(`so do ${names.join(", ")} at ${width} px, ${theme}`, async () => {
+        const outputs = [...(await exampleOutputs()), ...Object.values(unusual).map((output) => output())];
         const { page, errors } = await test.show(outputs, { width, theme });
         await picturesDecoded(page);
         await onWholePixels(page);
         const wrong: string[] = [];
-        for (const [i, name] of Object.keys(views).entries()) {
+        for (const [i, name] of names.entries()) {
           const shot = await page.locator(".rich.view").nth(i).screenshot({ animations: "disabled" });
-          wrong.push(
-            ...(await differenceFromReference(`${name}-${width}-${theme.replace(" ", "-")}.png`, shot)),
-          );
+          wrong.push(...(await differenceFromReference(screenshotName(name, width, theme), shot)));
         }
         assert.deepEqual(wrong, []);
         assert.deepEqual(errors, []);

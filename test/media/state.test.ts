@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { openPage } from "./browser.js";
+import { drawn } from "./drawn.js";
 import * as examples from "./examplePayloads.js";
 import { render, scrollAway } from "./inWebView.js";
 import { serveRenderers } from "./server.js";
@@ -23,6 +24,7 @@ const views: Readonly<Record<string, Changed>> = {
       await press(page, "clips");
       await press(page, "Fold Positive");
       await beta(page, "0.8");
+      await drawn(page);
       await page.locator('path[aria-label^="Sad, recognised"]').click();
       await page.locator("button.clip").nth(1).click();
       await page.getByRole("slider", { name: /^Frame of/ }).press("End");
@@ -44,6 +46,7 @@ const views: Readonly<Record<string, Changed>> = {
     output: examples.ablationOutput(),
     async change(page) {
       await page.locator('path[aria-label^="without emotion"]').click();
+      await drawn(page);
       await page.locator('path[aria-label^="Sad"]').first().click();
     },
   },
@@ -52,6 +55,7 @@ const views: Readonly<Record<string, Changed>> = {
     async change(page) {
       await press(page, "Fold Positive");
       await beta(page, "0.7");
+      await drawn(page);
       await cells(page).nth(8).click();
     },
   },
@@ -59,6 +63,7 @@ const views: Readonly<Record<string, Changed>> = {
     output: examples.overviewOutput(30),
     async change(page) {
       await press(page, "network");
+      await drawn(page);
       await page.locator('path[aria-label^="clip-"]').nth(2).click();
     },
   },
@@ -68,6 +73,7 @@ const views: Readonly<Record<string, Changed>> = {
       await page.getByRole("slider").first().fill("1.4");
       await beta(page, "0.6");
       await press(page, "Fold Positive");
+      await drawn(page);
       await cells(page).nth(8).click();
     },
   },
@@ -92,16 +98,10 @@ function setting(page: Page): Promise<unknown> {
   });
 }
 
-/** The setting when it has come to rest: drawings are made one after the other. */
+/** The setting once everything is drawn. */
 async function settled(page: Page): Promise<unknown> {
-  let last = "";
-  for (let i = 0, same = 0; i < 60 && same < 4; i++) {
-    const now = JSON.stringify(await setting(page));
-    same = now === last ? same + 1 : 0;
-    last = now;
-    await page.waitForTimeout(80);
-  }
-  return JSON.parse(last);
+  await drawn(page);
+  return setting(page);
 }
 
 describe("what a reader set in a view survives scrolling and reloading", function () {
@@ -112,7 +112,7 @@ describe("what a reader set in a view survives scrolling and reloading", functio
   after(() => server.close());
 
   for (const [name, { output, change }] of Object.entries(views)) {
-    it(name, async () => {
+    it(`so it does in the ${name}`, async () => {
       const { page, errors } = await openPage(test.browser(), { width: 1000, theme: "light" });
       try {
         await page.goto(server.url);

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
@@ -5,11 +6,13 @@ import type { Page } from "playwright-core";
 const built = path.resolve(import.meta.dirname, "../../dist/media");
 
 /** One output as an HTML export writes it: data, and a still picture for readers without scripting. */
-export interface PageOutput {
+export interface PageOutput<Payload = unknown> {
   readonly mimeType: string;
-  readonly payload: unknown;
+  readonly payload: Payload;
   /** The text of the payload, where it is not JSON. */
   readonly text?: string;
+  /** Whether the test expects the page to say that it cannot be drawn. */
+  readonly isRefused?: boolean;
 }
 
 const policy =
@@ -31,7 +34,10 @@ export async function viewPageHtml(outputs: readonly PageOutput[]): Promise<stri
 <script type="module" nonce="test">${script.replaceAll("</script", "<\\/script")}</script></body></html>`;
 }
 
-/** Shows outputs and waits until each is drawn or has said why it is not. */
+/**
+ * Shows outputs and waits until each is drawn or has said why it is not. Fails where one is refused that should be drawn,
+ * so that no test, and no reference picture, takes the sentence for the view.
+ */
 export async function showOutputs(
   page: Page,
   outputs: readonly PageOutput[],
@@ -44,4 +50,18 @@ export async function showOutputs(
     );
     return drawn.length >= count;
   }, drawn);
+  assert.deepEqual(await surprises(page, outputs), [], "what is drawn is not what the test expects");
+}
+
+/** The outputs that are refused and should not be, with the sentence in their place, and the other way round. */
+async function surprises(page: Page, outputs: readonly PageOutput[]): Promise<string[]> {
+  const sentences = await page.evaluate(() =>
+    [...document.querySelectorAll(".rich.view")].map((place) => {
+      const texts = [...place.querySelectorAll("p")].map(({ textContent }) => textContent);
+      return texts.find((text) => /^This (view|figure) cannot be drawn/.test(text)) ?? null;
+    }),
+  );
+  return outputs.flatMap(({ mimeType, isRefused = false }, i) =>
+    (sentences[i] !== null) === isRefused ? [] : [`${mimeType}: ${sentences[i] ?? "is drawn"}`],
+  );
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
+import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
 import { openPage, type WatchedPage } from "./browser.js";
-import type { ConfusionMatrixPayload } from "../../kernel/aen/views/payload/confusionMatrix.js";
+import type { ConfusionMatrixPayload } from "../../kernel/contracts/payloads/confusionMatrix.js";
 import { ablationOutput, confusionOutput, trainingOutput, whatIfOutput } from "./examplePayloads.js";
 import { answer, posted, render } from "./inWebView.js";
 import { serveRenderers } from "./server.js";
@@ -20,7 +20,7 @@ describe("renderers in VS Code's web view", function () {
   });
   afterEach(async () => watched.page.close());
 
-  it("moves a training board on in place and posts what its buttons ask", async () => {
+  it("updates a training board in place and posts what its buttons request", async () => {
     const { page } = watched;
     const { payload } = trainingOutput();
     const mime = viewMimeTypes["training-board"];
@@ -43,7 +43,7 @@ describe("renderers in VS Code's web view", function () {
     );
   });
 
-  it("offers Pause and Stop only for a run that the kernel says goes on, and takes them back when it has died", async () => {
+  it("offers Pause and Stop only for a run that the kernel says is in progress, and removes them when the kernel dies", async () => {
     const { page } = watched;
     const buttons = page.getByRole("group", { name: "Run", exact: true }).getByRole("button");
     const boards = [
@@ -91,7 +91,7 @@ describe("renderers in VS Code's web view", function () {
     );
   });
 
-  it("says in their place why frames that the notebook does not carry cannot be shown", async () => {
+  it("says why frames that the notebook does not contain cannot be shown", async () => {
     const { page } = watched;
     const mime = viewMimeTypes["confusion-matrix"];
     await render(page, "/views.renderer.js", mime, confusionOutput(300, 0).payload);

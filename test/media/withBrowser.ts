@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { launchBrowser, type Look, openPage, type WatchedPage } from "./browser.js";
+import { type Look, openPage, type WatchedPage } from "./browser.js";
+import { sharedBrowser } from "./sharedBrowser.js";
 import { type PageOutput, showOutputs } from "./viewPage.js";
 
 export interface BrowserTest {
@@ -10,7 +11,7 @@ export interface BrowserTest {
   browser(): Browser;
 }
 
-/** Gives the tests of a `describe` one browser; they are skipped, saying so, where there is none. */
+/** Gives the tests of a `describe` the shared browser; they are skipped, saying so, where there is none. */
 export function withBrowser(): BrowserTest {
   let browser: Browser | undefined;
   const opened: WatchedPage[] = [];
@@ -18,16 +19,11 @@ export function withBrowser(): BrowserTest {
     this.timeout(120_000);
     if (!existsSync("dist/media/page/views.page.js"))
       execFileSync(process.execPath, ["esbuild.config.js", "--no-types"]);
-    browser = await launchBrowser();
-    if (!browser) {
-      console.log("      no Chromium found: apt-get install chromium");
-      this.skip();
-    }
+    browser = await sharedBrowser(this);
   });
   afterEach(async () => {
     for (const { page } of opened.splice(0)) await page.close();
   });
-  after(async () => browser?.close());
   return {
     browser: () => browser!,
     async show(outputs, look = {}, drawn = outputs.length) {

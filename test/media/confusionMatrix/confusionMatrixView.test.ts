@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { confusionOutput, overviewOutput, timelineOutput } from "../examplePayloads.js";
+import type { ConfusionMatrixPayload } from "../../../kernel/contracts/payloads/confusionMatrix.js";
+import { confusionReport } from "../../../kernel/figures/confusionMatrix/confusionReport.js";
+import { evaluationOf } from "../../kernel/aen/results/evaluatedClips.js";
+import {
+  confusionOutput,
+  overviewOutput,
+  predictionsWithFrames,
+  timelineOutput,
+} from "../examplePayloads.js";
 import { withBrowser } from "../withBrowser.js";
 
 const cell = (page: Page, words: string) => page.locator(`path[role=button][aria-label^="${words}"]`);
@@ -43,9 +51,23 @@ describe("ConfusionMatrixView", function () {
     assert.match(await page.locator("section.view").innerText(), /beta 1\.00/);
   });
 
+  it("writes the figures and intervals of the kernel, at every beta and with its level", async () => {
+    const output = confusionOutput(300, 0);
+    const payload = { ...(output.payload as ConfusionMatrixPayload), bootstrap: { level: 0.9 } };
+    const { page } = await test.show([{ ...output, payload }]);
+    const shown = () => page.locator(".columns > div").nth(1).locator(":scope > p").allInnerTexts();
+    const evaluation = evaluationOf(predictionsWithFrames(300), payload.bootstrap);
+    for (const beta of [0.3, 0, 0.47, 1]) {
+      await page.getByRole("slider", { name: /^beta/ }).fill(String(beta));
+      const lines = await shown();
+      assert.deepEqual(lines, confusionReport({ ...payload, beta }).lines);
+      assert.ok(evaluation.atBeta(beta).toString().endsWith(lines.join("\n")), `beta ${beta}`);
+    }
+  });
+
   it("folds to sentiment and opens again", async () => {
     const { page } = await test.show([confusionOutput()]);
-    await page.getByRole("button", { name: "Sentiment only" }).click();
+    await page.getByRole("button", { name: "Fold all groups" }).click();
     await page.waitForFunction(
       () =>
         document
@@ -59,6 +81,24 @@ describe("ConfusionMatrixView", function () {
       36,
       "Positive and Neutral folded, four emotions open",
     );
+  });
+
+  it("counts whose answer is chosen: the sentiment head's matrix is the one that the kernel has", async () => {
+    const output = confusionOutput(300, 0);
+    const { page } = await test.show([output]);
+    await page.getByLabel("Answer").selectOption("sentiment: sentiment head");
+    const { sentimentConfusion, labels, groupConfusion } = evaluationOf(predictionsWithFrames(300));
+    const [positive, , negative] = labels.groups.map(({ name }) => name);
+    const clips = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
+    const words = `${positive}, taken for ${negative}: ${clips(sentimentConfusion[0][2])}`;
+    await cell(page, words).waitFor();
+    assert.notDeepEqual(sentimentConfusion, groupConfusion);
+    await cell(page, words).click();
+    assert.equal(await page.locator("button.clip").count(), Math.min(24, sentimentConfusion[0][2]));
+    await page.getByText("This answer does not depend on beta.").waitFor();
+    await page.getByRole("button", { name: "Open Negative" }).first().click();
+    await cell(page, "Sad, recognised").waitFor();
+    assert.equal(await page.getByLabel("Answer").inputValue(), "emotion");
   });
 
   it("filters the other views of the page, and says by what", async () => {

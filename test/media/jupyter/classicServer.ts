@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { until } from "../../until.js";
 
 const program = "/usr/bin/jupyter-notebook";
 const python = "/usr/bin/python3";
@@ -57,17 +58,13 @@ export class ClassicServer {
 
   async #address(): Promise<string> {
     const runtime = path.join(this.folder, "runtime");
-    for (const start = Date.now(); Date.now() - start < 60_000;) {
-      if (this.#server!.exitCode !== null) break;
-      const file =
-        existsSync(runtime) && readdirSync(runtime).find((name) => /^nbserver-.*\.json$/.test(name));
-      if (file) {
-        const { url } = JSON.parse(readFileSync(path.join(runtime, file), "utf8")) as { url: string };
-        return url;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`The classic notebook did not start:\n${this.#log}`);
+    const written = () =>
+      existsSync(runtime) && readdirSync(runtime).find((name) => /^nbserver-.*\.json$/.test(name));
+    const hasEnded = () => this.#server!.exitCode !== null;
+    await until("the classic notebook has started", () => hasEnded() || written()).catch(() => {});
+    const file = written();
+    if (!file) throw new Error(`The classic notebook did not start:\n${this.#log}`);
+    return (JSON.parse(readFileSync(path.join(runtime, file), "utf8")) as { url: string }).url;
   }
 
   /** Ends the server, and with it its kernels. */

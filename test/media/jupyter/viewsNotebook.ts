@@ -1,8 +1,8 @@
 import { type Notebook } from "../../../kernel/notebook/notebookFile.js";
-import { confusionMatrixBundle } from "../../../kernel/aen/views/confusionMatrix.js";
-import type { MimeBundle } from "../../../kernel/aen/views/mimeBundle.js";
-import { timelineBundle } from "../../../kernel/aen/views/timeline.js";
-import { trainingBoardBundle } from "../../../kernel/aen/views/trainingBoard.js";
+import { confusionMatrixBundle } from "../../../kernel/figures/bundles/confusionMatrix.js";
+import type { MimeBundle } from "../../../kernel/contracts/mimeBundle.js";
+import { timelineBundle } from "../../../kernel/figures/bundles/timeline.js";
+import { trainingBoardBundle } from "../../../kernel/figures/bundles/trainingBoard.js";
 import { confusionOutput, timelineOutput, trainingOutput } from "../examplePayloads.js";
 
 /** A saved notebook with a training board, a confusion matrix and a timeline. */

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import sharp from "sharp";
-import { predictedEmotion } from "../../../kernel/aen/views/compute/fusion.js";
-import { viewMimeTypes } from "../../../kernel/aen/views/mimeTypes.js";
-import type { ConfusionMatrixPayload } from "../../../kernel/aen/views/payload/confusionMatrix.js";
+import { predictedEmotion } from "../../../kernel/metrics/fusion.js";
+import { viewMimeTypes } from "../../../kernel/contracts/viewMimeTypes.js";
+import type { ConfusionMatrixPayload } from "../../../kernel/contracts/payloads/confusionMatrix.js";
 import { withBrowser } from "../withBrowser.js";
 
 const folder = path.resolve(import.meta.dirname, "../../../media/pictures");
@@ -33,7 +33,7 @@ describe("two clicks from a confusion cell to the frames of one of its clips", f
   this.timeout(60_000);
   const test = withBrowser();
 
-  it("as the four pictures of the documentation show", async () => {
+  it("lead there as the four pictures of the documentation show", async () => {
     const { labels, clips, beta } = payload;
     const misread = clips.find(
       (one) => one.frames && one.label !== null && predictedEmotion(one, beta) !== one.label,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TrainingBoardPayload } from "../../../kernel/aen/views/payload/trainingBoard.js";
+import type { TrainingBoardPayload } from "../../../kernel/contracts/payloads/trainingBoard.js";
 import { trainingOutput } from "../examplePayloads.js";
 import { withBrowser } from "../withBrowser.js";
 
@@ -34,19 +34,21 @@ describe("TrainingBoardView", function () {
   }));
 
   for (const width of [320, 580, 800, 960, 1100, 1600]) {
-    it(`neither scrolls sideways nor lets UAR and WAR touch at ${width} px`, async () => {
+    it(`neither scrolls sideways nor lets the names of the rates touch at ${width} px`, async () => {
       const { page } = await test.show(outputs, { width });
       const seen = await page.evaluate(() =>
         [...document.querySelectorAll(".view > div:not(.still) > *")].map(({ shadowRoot }) => {
           const drawing = shadowRoot!.querySelector(".drawing")!;
-          const [uar, war] = ["UAR ", "WAR "].map((name) =>
+          const boxes = ["UAR ", "WAR ", "sentiment "].map((name) =>
             [...drawing.querySelectorAll("svg text")]
               .find(({ textContent }) => textContent.startsWith(name))!
               .getBoundingClientRect(),
           );
           return {
             tooWide: drawing.scrollWidth - drawing.clientWidth,
-            touching: uar.bottom > war.top + 1 && war.bottom > uar.top + 1,
+            touching: boxes.some((one, i) =>
+              boxes.slice(0, i).some((other) => one.bottom > other.top + 1 && other.bottom > one.top + 1),
+            ),
           };
         }),
       );

@@ -1,0 +1,45 @@
+import type { AblationBoardPayload, ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
+import { armSentences, sortedArms } from "../../kernel/figures/ablationBoard/ablationSpec.js";
+import { type DrawnFigure, drawnFigures, effectOn } from "../../kernel/figures/ablationBoard/armFigures.js";
+import type { DataTable } from "../view/dataTable.js";
+
+const names: Readonly<Record<DrawnFigure, string>> = {
+  uar: "UAR",
+  sentimentUar: "sentiment UAR (own head)",
+  groupUar: "sentiment UAR (group)",
+};
+
+/** All arms as a table: weights, each figure with its difference from the base, and what is concluded. */
+export function armsTable(payload: AblationBoardPayload): DataTable {
+  const { terms } = payload;
+  return {
+    caption:
+      "Arms: weights of the terms, figures in percent, differences from the base in points with their 95 % intervals",
+    columns: [
+      ...["arm", ...terms],
+      ...drawnFigures.flatMap((figure) => [names[figure], ...columnsOf(figure)]),
+      ...["p (Dunnett)", "verdict"],
+    ],
+    rows: sortedArms(payload).map((arm, row) => [
+      arm.name,
+      ...terms.map((_, i) => arm.weights[i] ?? null),
+      ...drawnFigures.flatMap((figure) => cells(arm, figure)),
+      arm.effect?.pValue ?? null,
+      armSentences(arm, row === 0).join(". "),
+    ]),
+  };
+}
+
+function columnsOf(figure: DrawnFigure): string[] {
+  const prefix = figure === "uar" ? "" : `${names[figure]}: `;
+  return ["difference", "from", "to"].map((column) => prefix + column);
+}
+
+function cells(arm: ArmPayload, figure: DrawnFigure): (number | null)[] {
+  const effect = effectOn(arm.effect, figure);
+  return [arm[figure]?.value, effect?.value, effect?.low, effect?.high].map(percentage);
+}
+
+function percentage(rate: number | null | undefined): number | null {
+  return typeof rate === "number" ? Math.round(rate * 1e4) / 100 : null;
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+
+/** What a view shows, as a table: its alternative for screen readers, and its CSV. */
+export interface DataTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+const mostRows = 300;
+
+export function tableTemplate({ caption, columns, rows }: DataTable): TemplateResult {
+  return html`<div class="tableScroll" tabindex="0" role="group" aria-label="${caption}, table">
+    <table class="data">
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.slice(0, mostRows).map(
+          ([head, ...cells]) =>
+            html`<tr>
+              <th scope="row">${head ?? "–"}</th>
+              ${cells.map((cell) => html`<td>${cell ?? "–"}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${
+      rows.length > mostRows
+        ? html`<p class="note">The first ${mostRows} of ${rows.length} rows; the CSV has them all.</p>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The table as CSV (RFC 4180). Cells that a spreadsheet would run as a formula are prefixed with an apostrophe. */
+export function tableCsv({ columns, rows }: DataTable): string {
+  return [columns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+}
+
+function csvCell(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

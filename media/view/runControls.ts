@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { RunAliveReply } from "../../kernel/contracts/viewMessages.js";
+import type { ViewHost } from "../host/viewHost.js";
+
+/** The state of a run, as its board knows it. */
+export type RunState = "planned" | "waiting" | "running" | "paused" | "stopped" | "finished" | "failed";
+
+/**
+ * Pause, Resume and Stop for a run. They appear only while a kernel says that the run is in progress, because the board
+ * in a saved notebook keeps the state it was saved in.
+ */
+export class RunControls {
+  #run = "";
+  #state: RunState = "finished";
+  #alive = false;
+  #pending: string | null = null;
+
+  /** @param say tells the reader what was requested, and redraws the view */
+  constructor(
+    readonly host: ViewHost,
+    readonly say: (words: string) => void,
+  ) {}
+
+  /** Follows a payload's run and asks the kernel whether it is in progress. */
+  follow(run: string, state: RunState): void {
+    if (run !== this.#run) this.#alive = false;
+    if (run !== this.#run || state !== this.#state) this.#pending = null;
+    this.#run = run;
+    this.#state = state;
+    if (!this.#alive && isGoingOn(state)) this.host.postMessage?.({ type: "run-alive", run });
+  }
+
+  /** @returns whether the view must be redrawn */
+  heard(message: unknown): boolean {
+    const { type, run, alive } = (message ?? {}) as Partial<RunAliveReply>;
+    if (type !== "run-alive" || (run !== null && run !== this.#run)) return false;
+    const changes = this.#alive !== alive;
+    this.#alive = alive === true;
+    return changes;
+  }
+
+  get buttons(): TemplateResult | typeof nothing {
+    if (!this.#alive || !isGoingOn(this.#state)) return nothing;
+    return html`<div class="controls" role="group" aria-label="Run">
+      ${
+        this.#state === "paused"
+          ? this.#button("Resume", "resume", "Resuming …")
+          : this.#button("Pause", "pause", "Pausing after this step …")
+      }
+      ${this.#button("Stop", "stop", "Stopping after this step …")}
+      ${this.#pending === null ? nothing : html`<span class="note">${this.#pending}</span>`}
+    </div>`;
+  }
+
+  #button(label: string, action: "pause" | "resume" | "stop", words: string): TemplateResult {
+    const ask = () => {
+      this.host.postMessage?.({ type: "run-control", run: this.#run, action });
+      this.#pending = words;
+      this.say(words);
+    };
+    return html`<button type="button" @click=${ask}>${label}</button>`;
+  }
+}
+
+function isGoingOn(state: RunState): boolean {
+  return state === "running" || state === "paused" || state === "waiting";
+}
