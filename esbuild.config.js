@@ -6,15 +6,17 @@
  *   node esbuild.config.js             builds everything
  *   node esbuild.config.js --if-stale  builds only when a source is newer than the last build
  *   node esbuild.config.js --no-types  leaves the declarations as they are
+ *   node esbuild.config.js --watch     builds all but the declarations again whenever a source changes, until Ctrl+C
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, context } from "esbuild";
 import { validatorPlugin } from "./media/build/validatorPlugin.js";
 
-const stamp = "dist/built";
+/** Written when the bundles, and the declarations, have been built: a build without declarations leaves theirs old. */
+const [bundlesStamp, typesStamp] = ["dist/built", "dist/builtTypes"];
 const options = new Set(process.argv.slice(2));
 
 function filesUnder(folder) {
@@ -24,17 +26,17 @@ function filesUnder(folder) {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-function isStale() {
+function isStale(stamp) {
   if (!existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
   const sources = ["kernel", "media", "extension"].flatMap(filesUnder);
   return [...sources, "package.json", "esbuild.config.js"].some((file) => statSync(file).mtimeMs > built);
 }
 
-async function buildKernel() {
-  const files = filesUnder("kernel");
-  await build({
-    entryPoints: files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")),
+/** A JavaScript file for each module, at the mirrored path. */
+function kernelModules() {
+  return {
+    entryPoints: filesUnder("kernel").filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")),
     outdir: "dist/kernel",
     outbase: "kernel",
     format: "esm",
@@ -42,14 +44,18 @@ async function buildKernel() {
     target: "node20",
     sourcemap: true,
     logLevel: "warning",
-  });
-  for (const file of files.filter((name) => !name.endsWith(".ts"))) cpSync(file, path.join("dist", file));
+  };
+}
+
+/** What modules read that lies beside them: WebAssembly, styles, schemas, templates. */
+function copyKernelFiles() {
+  for (const file of filesUnder("kernel").filter((name) => !name.endsWith(".ts")))
+    cpSync(file, path.join("dist", file));
 }
 
 /** Renderers share chunks, so that a view loads only what it needs; a script of an HTML page is one file. */
-async function buildBrowserBundles() {
+function browserBundles() {
   const entryPoints = filesUnder("media").filter((file) => file.endsWith(".renderer.ts"));
-  if (entryPoints.length === 0) return;
   const common = {
     outdir: "dist/media",
     outbase: "media",
@@ -62,41 +68,56 @@ async function buildBrowserBundles() {
     plugins: [validatorPlugin],
     logLevel: "warning",
   };
-  await Promise.all([
-    build({ ...common, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" }),
-    build({ ...common, entryPoints: filesUnder("media").filter((file) => file.endsWith(".page.ts")) }),
-  ]);
+  return [
+    { ...common, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" },
+    { ...common, entryPoints: filesUnder("media").filter((file) => file.endsWith(".page.ts")) },
+  ];
 }
 
-async function buildExtension() {
+function extensionBundles() {
   const common = { bundle: true, format: "cjs", platform: "node", target: "node20", logLevel: "warning" };
-  await Promise.all([
-    build({
+  return [
+    {
       ...common,
       entryPoints: ["extension/extension.ts"],
       outfile: "dist/extension.cjs",
       external: ["vscode"],
       minify: true,
       sourcemap: true,
-    }),
-    build({
+    },
+    {
       ...common,
       entryPoints: ["extension/language/typescriptPlugin/plugin.ts"],
       outfile: "dist/typescriptPlugin.cjs",
       // TypeScript's server calls what the module exports
       footer: { js: "module.exports = module.exports.default;" },
-    }),
-  ]);
+    },
+  ];
 }
 
 function buildDeclarations() {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", "tsconfig.types.json"], { stdio: "inherit" });
+  writeFileSync(typesStamp, "");
 }
 
-if (!options.has("--if-stale") || isStale()) {
+async function buildAll(bundles) {
   for (const folder of ["dist/kernel", "dist/media"]) rmSync(folder, { recursive: true, force: true });
-  await Promise.all([buildKernel(), buildBrowserBundles(), buildExtension()]);
-  if (!options.has("--no-types")) buildDeclarations();
-  writeFileSync(stamp, "");
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+  copyKernelFiles();
+  writeFileSync(bundlesStamp, "");
+}
+
+async function watchAll(bundles) {
+  const contexts = await Promise.all(bundles.map((bundle) => context({ ...bundle, logLevel: "info" })));
+  await Promise.all(contexts.map((one) => one.watch()));
+  copyKernelFiles();
+}
+
+const bundles = [kernelModules(), ...browserBundles(), ...extensionBundles()];
+const isWanted = (stamp) => !options.has("--if-stale") || isStale(stamp);
+if (options.has("--watch")) await watchAll(bundles);
+else {
+  if (isWanted(bundlesStamp)) await buildAll(bundles);
+  if (!options.has("--no-types") && isWanted(typesStamp)) buildDeclarations();
 }

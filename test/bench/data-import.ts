@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { followFace } from "../../kernel/aen/data/faces/followFace.js";
-import { clips } from "../../kernel/aen/data/index.js";
-import type { Picture } from "../../kernel/aen/data/images/picture.js";
-import { decodeVideo } from "../../kernel/aen/data/video/decodeVideo.js";
+import { followFace } from "../../kernel/faces/followFace.js";
+import { clips } from "../../kernel/aen/sources/index.js";
+import type { Picture } from "../../kernel/images/picture.js";
+import { decodeVideo } from "../../kernel/aen/sources/video/decodeVideo.js";
+import { openVideo } from "../../kernel/aen/sources/video/videoFile.js";
 
 const rounds = 3;
 
@@ -56,7 +57,7 @@ async function benchFaces(folder: string): Promise<void> {
   const video = path.join(folder, "face.mp4");
   execFileSync("ffmpeg", ["-v", "error", "-i", recording, "-frames:v", "120", "-an", video]);
   const pictures: Picture[] = [];
-  for await (const picture of (await decodeVideo(video)).pictures) pictures.push(picture);
+  for await (const picture of (await decodeVideo(await openVideo(video))).pictures) pictures.push(picture);
   const detect = async () => {
     await followFace(
       video,

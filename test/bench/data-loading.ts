@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import sharp from "sharp";
-import { clipBatches } from "../../kernel/aen/data/clipBatches.js";
-import { ClipSet } from "../../kernel/aen/data/clipSet.js";
-import { FrameFolderClip } from "../../kernel/aen/data/images/frameFolderClip.js";
-import { syntheticClips } from "../../kernel/aen/data/synthetic/syntheticClips.js";
+import { clipBatches } from "../../kernel/aen/batches/clipBatches.js";
+import { ClipSet } from "../../kernel/aen/clips/clipSet.js";
+import { FrameFolderClip } from "../../kernel/aen/sources/images/frameFolderClip.js";
+import { syntheticClips } from "../../kernel/aen/synthetic/syntheticClips.js";
 import { dfewLabels } from "../../kernel/aen/labels.js";
 
 const size = 224;

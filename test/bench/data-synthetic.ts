@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { resizeToSquare } from "../../kernel/aen/data/augmentation.js";
-import type { ClipSet } from "../../kernel/aen/data/clipSet.js";
-import { drawFrame, type SyntheticRecipe } from "../../kernel/aen/data/synthetic/syntheticClip.js";
-import { syntheticClips } from "../../kernel/aen/data/synthetic/syntheticClips.js";
+import { resizeToSquare } from "../../kernel/aen/batches/augmentation.js";
+import type { ClipSet } from "../../kernel/aen/clips/clipSet.js";
+import { drawFrame, type SyntheticRecipe } from "../../kernel/aen/synthetic/syntheticClip.js";
+import { syntheticClips } from "../../kernel/aen/synthetic/syntheticClips.js";
 
 /**
  * Synthetic faces: frames drawn in a second of processor time on one core, and how well a small network trained on

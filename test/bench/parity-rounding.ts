@@ -1,8 +1,8 @@
 import { compareFixture } from "../../kernel/aen/parity/compareFixture.js";
-import { hashName, bitsAt } from "../../kernel/aen/model/deterministicValues.js";
+import { hashName, bitsAt } from "../../kernel/random/deterministicValues.js";
 import type { Fixture } from "../../kernel/aen/parity/fixture.js";
 import { lossTolerance, recordTolerance } from "../../kernel/aen/parity/tolerance.js";
-import type { ArrayValue } from "../../kernel/engine/compile.js";
+import type { ArrayValue } from "../../kernel/engine/contract.js";
 import { readFixture } from "../parity/fixtures.js";
 
 const draws = Number(process.env.DRAWS ?? 3);

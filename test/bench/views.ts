@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { launchBrowser, openPage } from "../media/browser.js";
 import { confusionOutput, timelineOutput } from "../media/examplePayloads.js";
 import { serveRenderers } from "../media/server.js";
-import { viewMimeTypes } from "../../kernel/aen/views/mimeTypes.js";
+import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
 
 const rounds = 7;
 

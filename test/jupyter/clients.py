@@ -89,7 +89,6 @@ for name, code in stops.items():
     mid = client.execute("console.log('begun'); " + code)
     while text([client.get_iopub_msg(timeout=60)]) != "begun\n":
         pass
-    time.sleep(0.2)
     begin = time.time()
     manager.interrupt_kernel()
     reply = client.get_shell_msg(timeout=20)["content"]

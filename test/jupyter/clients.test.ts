@@ -95,7 +95,7 @@ describe("the kernel under Debian's Jupyter clients", function () {
     assert.equal(seen.heartbeat, true);
   });
 
-  it("goes when told to", () => {
+  it("shuts down when asked to", () => {
     assert.equal(seen.shutdown, "shutdown_reply");
     assert.equal(seen.gone, true);
   });

@@ -32,6 +32,8 @@ describe("notebooks/ablation.ipynb", () => {
       );
       assert.match(text.join("\n"), /6 arms x 2 seeds = 12 runs, about \d+ (s|min)/);
       assert.match(text.join("\n"), /without energy: .* points UAR, 95 % interval .* 2 seeds/);
+      for (const whose of ["own head", "group of the emotion"])
+        assert.match(text.join("\n"), new RegExp(`points sentiment UAR \\(${whose}\\), 95 % interval`));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -40,16 +40,24 @@ describe("quickstart notebook", function () {
       .map((each) => (each.output_type === "stream" ? wholeText(each.text) : ""))
       .join("");
     assert.match(printed, /Emotions:\s+UAR [\d.]+ %, WAR [\d.]+ %/);
-    assert.match(printed, /Sentiment:\s+UAR [\d.]+ %, WAR [\d.]+ %/);
+    assert.match(printed, /Sentiment, own head: UAR [\d.]+ %, WAR [\d.]+ %/);
+    assert.match(printed, /Sentiment, group of the emotion: UAR [\d.]+ %, WAR [\d.]+ %/);
   });
 
-  it("shows the training board, the confusion matrix and a timeline, each also as a picture", () => {
+  it("shows the training board, the confusion matrix, the overview, a timeline and a difference, each also as a picture", () => {
     const types = typesIn(outputsOf(output));
-    for (const view of ["training-board", "confusion-matrix", "frame-timeline"]) {
+    const shown = [
+      "training-board",
+      "confusion-matrix",
+      "clip-overview",
+      "frame-timeline",
+      "confusion-difference",
+    ];
+    for (const view of shown) {
       assert.ok(types.has(`application/vnd.aen.${view}.v1+json`), view);
     }
     const views = outputsOf(output).filter((each) => "data" in each && "image/svg+xml" in each.data);
-    assert.ok(views.length >= 3);
+    assert.ok(views.length >= shown.length);
   });
 
   it("is valid nbformat 4.5, and nbconvert makes a page of it", function () {
@@ -62,7 +70,7 @@ describe("quickstart notebook", function () {
     assert.match(readFileSync(path.join(folder, "converted.html"), "utf8"), /<svg/);
   });
 
-  it("opens as a page that asks nothing of a network and whose views are alive", async function () {
+  it("opens as a page that loads nothing from the network and has live views", async function () {
     if (!existsSync("/usr/bin/chromium")) skipBecause(this, "no Chromium: apt-get install chromium");
     const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
     try {
@@ -107,7 +115,7 @@ describe("quickstart notebook", function () {
     ["a video without a face", "../shared/data/no-face.mp4", /no face/i],
     ["a missing file", path.join(folder, "none.mp4"), /none\.mp4: there is no such video/],
     ["a text file named .mp4", text, /text\.mp4: this is not a video/],
-    ["a folder without images", empty, /empty: no image is in it/],
+    ["a folder without images", empty, /empty: it contains no images/],
   ] as const) {
     it(`says at once what is wrong with ${what}, and writes nothing`, function () {
       if (video.startsWith("../shared") && !existsSync(video)) skipBecause(this, `${video} is not there`);

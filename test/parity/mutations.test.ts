@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { ArrayValue } from "../../kernel/engine/compile.js";
-import { compareFixture, type ParityOptions } from "../../kernel/aen/parity/compareFixture.js";
+import type { ArrayValue } from "../../kernel/engine/contract.js";
+import { compareFixture } from "../../kernel/aen/parity/compareFixture.js";
+import type { ParityOptions } from "../../kernel/aen/parity/comparison.js";
 import { isWithin } from "../../kernel/aen/parity/deviation.js";
 import { readFixture, readJson } from "./fixtures.js";
 
@@ -77,7 +78,7 @@ describe("parity notices", () => {
   });
 
   for (const [mistake, options] of Object.entries(mutations)) {
-    it(mistake, async function () {
+    it(`the mistake "${mistake}"`, async function () {
       this.timeout(120_000);
       const deviations = await compareFixture(readFixture("small"), { ...options, untilOutside: true });
       const outside = deviations.filter((one) => !isWithin(one));

@@ -2,8 +2,11 @@
 10) for other seeds, batches, labels and groupings than the given ones, at the small sizes.
 
 Usage: reference.py GENERATOR_JSON < request > fixture. The request is a JSON object: seeds {main, frozen, clips},
-batch, labels (one per clip), otherLabels (further lists), emotions (names), groups ({name: [emotion names]}).
-`dev32` comes from the same code in single precision.
+batch, labels (one per clip), otherLabels (further lists), emotions (names), groups ({name: [emotion names]}), and
+optionally roundings (see ROUNDINGS).
+`dev32` comes from the same code in single precision. One such run can hit a value by luck, above all a tensor of one
+number, so `dev32` is the largest of several: one on the clips as they are, others on clips whose pixels are moved by one
+step of float32, each compared with double precision on exactly the same clips.
 """
 
 import json
@@ -15,6 +18,9 @@ import torch
 from torch.nn import functional as F
 
 SIZES = dict(size=48, frames=4, widths=(8, 16, 24, 40), blocks=(2, 1, 2, 2), depth=2, heads=3, head=8)
+
+# The draws of last bits behind `dev32`; draw 0 leaves the clips as they are.
+ROUNDINGS = [0, 1, 2, 3, 4]
 
 
 def fnv(name):
@@ -62,6 +68,15 @@ def clips(name, batch):
     coarse = 0.375 * unit(name + "/coarse", (q * grid + y // 16) * grid + x // 16)
     fine = 0.125 * unit(name + "/fine", (q * size + y) * size + x)
     return (frame + coarse + fine).astype(np.float32).reshape(batch, SIZES["frames"], 3, size, size)
+
+
+def last_bits_moved(frames, draw):
+    """Every pixel that is not nearly 0 one step of float32 up, down or not at all; draw 0 leaves all as they are."""
+    if draw == 0:
+        return frames
+    steps = bits(f"last bits {draw}", np.arange(frames.size)).astype(np.int32) % 3 - 1
+    steps = np.where(frames > 1e-3, steps.reshape(frames.shape), 0).astype(np.int32)
+    return (frames.view(np.int32) + steps).view(np.float32)
 
 
 def bit_sum(values):
@@ -187,12 +202,12 @@ def observed(out):
     return found
 
 
-def everything(request, parameters, dtype):
-    """All tensors and losses of a file, in one precision."""
+def everything(request, parameters, dtype, draw):
+    """All tensors and losses of a file, in one precision, on the clips of one draw of last bits."""
     labels = Labels(request["emotions"], request["groups"])
     trainable = [p["name"] for p in parameters if p["trainable"]]
     main = weights(parameters, request["seeds"]["main"])
-    frames = torch.tensor(clips(request["seeds"]["clips"], request["batch"]), dtype=dtype)
+    frames = torch.tensor(last_bits_moved(clips(request["seeds"]["clips"], request["batch"]), draw), dtype=dtype)
     teacher = Reference(weights(parameters, request["seeds"]["frozen"]), dtype)
     with torch.no_grad():
         frozen = teacher.spatial(frames.flatten(0, 1))[1].reshape(request["batch"], SIZES["frames"], -1)
@@ -225,29 +240,37 @@ def everything(request, parameters, dtype):
     return result
 
 
-def record(exact, single, count):
-    values = exact.detach().double().flatten()
+def largest(values):
+    return values.abs().max().item()
+
+
+def record(runs, count):
+    """What the file says of one tensor, from its (exact, single) pairs; the first pair gives the values."""
+    exact = runs[0][0].detach().double()
+    values = exact.flatten()
     if len(values) <= count:
         kept = {"all": values.tolist()}
     else:
         drawn = bits("sample-indices", np.arange(2, count)).astype(np.int64) % len(values)
         kept = {"samples": values[[0, len(values) - 1, *drawn.tolist()]].tolist()}
-    scale = max(values.abs().max().item(), 1e-30)
-    dev32 = (single.detach().double().flatten() - values).abs().max().item() / scale
+    dev32 = max(largest(s.detach().double() - e.detach()) / max(largest(e), 1e-30) for e, s in runs)
     return {"shape": list(exact.shape), "mean": values.mean().item(), "l2": values.norm().item(), **kept, "dev32": dev32}
 
 
-def state(exact, single, start):
-    made = record(exact, single, 16)
-    delta = (exact - start["exact"]).double()
-    if delta.norm() == 0 or start["statistics"]:
+def state(runs, start, statistics):
+    made = record(runs, 16)
+    deltas = [(e - start[0], s.double() - start[1].double()) for e, s in runs]
+    length = deltas[0][0].norm().item()
+    if length == 0 or statistics:
         return made
-    off = (single.double() - start["single"].double() - delta).norm() / delta.norm()
-    return {**made, "deltaL2": delta.norm().item(), "deltaDev32": off.item()}
+    return {**made, "deltaL2": length, "deltaDev32": max(((s - e).norm() / e.norm()).item() for e, s in deltas)}
 
 
-def terms_of(exact, single):
-    return {n: {"value": v.item(), "dev32": abs(single[n].item() - v.item())} for n, v in exact.items()}
+def terms_of(runs):
+    def off(name):
+        return max(abs(s[name].item() - e[name].item()) for e, s in runs)
+
+    return {name: {"value": value.item(), "dev32": off(name)} for name, value in runs[0][0].items()}
 
 
 def fusion(evaluated, labels, label_sets):
@@ -301,26 +324,27 @@ def main():
         return {**p, "shape": [outputs[head[1]], *p["shape"][1:]]} if head[0] == "head" else p
 
     parameters = [resized(p) for p in given]
-    exact, single = (everything(request, parameters, dtype) for dtype in (torch.float64, torch.float32))
+    precisions = (torch.float64, torch.float32)
+    runs = [[everything(request, parameters, dtype, draw) for dtype in precisions] for draw in request.get("roundings", ROUNDINGS)]
+    exact, single = runs[0]
     label_sets = [request["labels"], *request["otherLabels"]]
     fused, evaluation = fusion(exact["eval"], exact["labels"], label_sets)
     sums = [bit_sum(values) for values in weights(parameters, request["seeds"]["main"]).values()]
     checksums = {"main": sum(sums) % 2**32, "clips": bit_sum(clips(request["seeds"]["clips"], request["batch"]))}
 
-    def start(name):
-        return {"exact": exact["start"][name], "single": single["start"][name], "statistics": "running" in name}
+    def pairs(group, key):
+        return [(e[group][key], s[group][key]) for e, s in runs]
 
     def group(name, count):
-        return {n: record(exact[name][n], single[name][n], count) for n in exact[name]}
+        return {n: record(pairs(name, n), count) for n in exact[name]}
 
     def states(name):
-        return {n: state(exact[name][n], single[name][n], start(n)) for n in exact[name]}
+        start = {n: (exact["start"][n], single["start"][n]) for n in exact[name]}
+        return {n: state(pairs(name, n), start[n], "running" in n) for n in exact[name]}
 
-    def step_losses():
-        pairs = zip(exact["stepLosses"], single["stepLosses"])
-        return [{"beforeUpdate": i, "terms": terms_of(e, s)} for i, (e, s) in enumerate(pairs)]
+    def terms(name):
+        return [terms_of(pairs(name, i)) for i in range(len(exact[name]))]
 
-    pairs = zip(label_sets, exact["trainLosses"], single["trainLosses"])
     fixture = {
         **{key: request[key] for key in ("seeds", "batch", "labels", "emotions", "groups")},
         "config": "small",
@@ -330,10 +354,10 @@ def main():
         "fusion": fused,
         "trainForward": group("trainForward", 32),
         "trainLossInputs": {},
-        "trainLosses": [{"labels": y, "terms": terms_of(e, s)} for y, e, s in pairs],
+        "trainLosses": [{"labels": y, "terms": t} for y, t in zip(label_sets, terms("trainLosses"))],
         "gradients": group("gradients", 16),
         "noGradient": exact["noGradient"],
-        "stepLosses": step_losses(),
+        "stepLosses": [{"beforeUpdate": i, "terms": t} for i, t in enumerate(terms("stepLosses"))],
         "after1": states("after1"),
         "after3": states("after3"),
     }

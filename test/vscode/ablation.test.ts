@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
+import { until } from "../until.js";
 import { savedNotebook, writeCells } from "./notebookFiles.js";
-import { openVsCode, screenshots, waitUntil } from "./sharedVsCode.js";
+import { openVsCode, screenshots } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
 describe("Ablation board and what-if sliders in a real VS Code", function () {
@@ -27,10 +28,10 @@ describe("Ablation board and what-if sliders in a real VS Code", function () {
     await w.openFile("ablation.ipynb");
     await w.kernelIsSelected();
     await w.runAll();
-    await waitUntil(
+    await until(
       "the last cell has its output",
-      () => savedNotebook(folder, "ablation.ipynb").cells[3].outputs.length > 0,
-      180,
+      async () => (await savedNotebook(folder, "ablation.ipynb")).cells[3].outputs.length > 0,
+      { seconds: 180 },
     );
   });
 

@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { skipBecause } from "../skipBecause.js";
+import { until } from "../until.js";
 import { writeCells } from "./notebookFiles.js";
-import { type OpenVsCode, openVsCode, waitUntil } from "./sharedVsCode.js";
+import { type OpenVsCode, openVsCode } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
 /** Runs a cell in a kernel that Jupyter finds by its name. */
@@ -57,7 +58,7 @@ describe("Commands and the variables view in a real VS Code", function () {
     await w.command("AEN: Export Notebook as HTML");
     const file = path.join(opened.folder, "variables.html");
     const name = w.page.locator(".quick-input-widget input").first();
-    await waitUntil("VS Code asks where to write", async () => (await name.inputValue()) === file);
+    await until("VS Code asks where to write", async () => (await name.inputValue()) === file);
     await name.press("Enter");
     await w.notification(`Wrote ${file}`).waitFor();
     const page = readFileSync(file, "utf8");

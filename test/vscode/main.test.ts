@@ -6,8 +6,8 @@ import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { until } from "../until.js";
 import { packagedExtension } from "./packagedExtension.js";
 import { missingCodeServer } from "./sharedVsCode.js";
 
@@ -61,10 +61,10 @@ describe("npm run vscode", function () {
     await assert.rejects(statusOf(`http://${host}/`));
   });
 
-  it("ends whole on Ctrl+C also while it still starts", async () => {
+  it("ends completely on Ctrl+C, even while it is starting", async () => {
     const started = start();
-    while (!readdirSync(folder).some((name) => name.startsWith("aen-vscode-")) && started.exitCode === null)
-      await setTimeout(20);
+    const hasBegun = () => readdirSync(folder).some((name) => name.startsWith("aen-vscode-"));
+    await until("it has begun to start", () => hasBegun() || started.exitCode !== null);
     started.kill("SIGINT");
     await assertEnded(started);
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { until } from "../until.js";
 import { savedNotebook, writeCells } from "./notebookFiles.js";
-import { openVsCode, waitUntil } from "./sharedVsCode.js";
+import { openVsCode } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
 describe("The extension in a real VS Code", function () {
@@ -22,11 +23,9 @@ describe("The extension in a real VS Code", function () {
     await w.output("wrong 42");
     assert.equal(await w.outputs.getByRole("link", { name: "line 2" }).count(), 1);
     await w.save();
-    await waitUntil(
-      "the cell is saved",
-      () => savedNotebook(folder, "run.ipynb").cells[1].execution_count === 2,
-    );
-    const { cells, metadata } = savedNotebook(folder, "run.ipynb");
+    const saved = () => savedNotebook(folder, "run.ipynb");
+    await until("the cell is saved", async () => (await saved()).cells[1].execution_count === 2);
+    const { cells, metadata } = await saved();
     assert.equal(metadata.kernelspec.name, "aen");
     assert.deepEqual(
       cells.map((cell) => cell.execution_count),
@@ -51,7 +50,7 @@ describe("The extension in a real VS Code", function () {
     await w.output("4712");
   });
 
-  it("tells when the kernel has died, and runs again after Restart", async () => {
+  it("says when the kernel has died, and runs again after Restart", async () => {
     const w = workbench;
     await w.openFile("crash.ipynb");
     await w.kernelIsSelected();
@@ -69,7 +68,7 @@ describe("The extension in a real VS Code", function () {
     await w.output("after the crash: undefined");
   });
 
-  it("completes and explains what stands behind aen., once", async () => {
+  it("completes and documents the members of aen, once", async () => {
     const w = workbench;
     await w.openFile("language.ipynb");
     await w.kernelIsSelected();
@@ -109,12 +108,14 @@ describe("The extension in a real VS Code", function () {
     await w.openFileToo("writes.ipynb");
     await w.kernelIsSelected();
     await w.runAll();
-    const said = (name: string) =>
-      savedNotebook(folder, name)
-        .cells[0].outputs.flatMap(({ text = [] }) => text)
-        .join("");
-    await waitUntil("one runs while the other does", () => said("writes.ipynb").includes("has written"));
-    await waitUntil("the other hears of it", () => said("waits.ipynb").includes("has seen the other"));
+    const said = async (name: string) =>
+      (await savedNotebook(folder, name)).cells[0].outputs.flatMap(({ text = [] }) => text).join("");
+    await until("one runs while the other does", async () =>
+      (await said("writes.ipynb")).includes("has written"),
+    );
+    await until("the other hears of it", async () =>
+      (await said("waits.ipynb")).includes("has seen the other"),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { until } from "../until.js";
 
 interface SavedCell {
   source: string[];
@@ -29,10 +30,20 @@ export function writeCells(folder: string, name: string, sources: readonly strin
   writeFileSync(path.join(folder, name), JSON.stringify(notebook));
 }
 
-/** A notebook as it has been saved. */
-export function savedNotebook(
-  folder: string,
-  name: string,
-): { cells: SavedCell[]; metadata: { kernelspec: { name: string } } } {
-  return JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+interface SavedNotebook {
+  cells: SavedCell[];
+  metadata: { kernelspec: { name: string } };
+}
+
+/** A notebook as it has been saved; while VS Code writes it, the file is there in part. */
+export async function savedNotebook(folder: string, name: string): Promise<SavedNotebook> {
+  return until(`${name} is saved whole`, () => parsed(readFileSync(path.join(folder, name), "utf8")));
+}
+
+function parsed(text: string): SavedNotebook | null {
+  try {
+    return JSON.parse(text) as SavedNotebook;
+  } catch {
+    return null;
+  }
 }

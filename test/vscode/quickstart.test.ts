@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { until, untilSteady } from "../until.js";
 import { savedNotebook } from "./notebookFiles.js";
-import { openVsCode, screenshots, waitUntil } from "./sharedVsCode.js";
+import { openVsCode, screenshots } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -26,8 +27,11 @@ describe("The quickstart in a real VS Code", function () {
     await w.page.locator(".tab", { hasText: "quickstart.ipynb" }).first().waitFor();
     await w.kernelIsSelected();
     await w.runAll();
-    const cells = () => savedNotebook(folder, "quickstart.ipynb").cells.filter(({ outputs }) => outputs);
-    await waitUntil("the last cell", () => cells().at(-1)!.outputs.length > 0, 180);
+    const isDone = async () => {
+      const { cells } = await savedNotebook(folder, "quickstart.ipynb");
+      return cells.findLast(({ outputs }) => outputs)!.outputs.length > 0;
+    };
+    await until("the last cell has its outputs", isDone, { seconds: 180 });
     await w.reveal("aen.model(preset)");
     await w.outputs
       .getByRole("region", { name: /Training/ })
@@ -48,7 +52,7 @@ describe("The quickstart in a real VS Code", function () {
 
   it("is saved with the views' data, pictures for other tools, and our kernel's name", async () => {
     await w.save();
-    const { cells, metadata } = savedNotebook(folder, "quickstart.ipynb");
+    const { cells, metadata } = await savedNotebook(folder, "quickstart.ipynb");
     assert.equal(metadata.kernelspec.name, "aen");
     const forms = cells.flatMap(({ outputs = [] }) => outputs.flatMap(({ data = {} }) => Object.keys(data)));
     for (const view of ["training-board", "confusion-matrix", "frame-timeline"])
@@ -90,7 +94,7 @@ describe("The quickstart in a real VS Code", function () {
         .getByText(/errors stay within their sentiment group/)
         .first()
         .waitFor();
-      await w.page.waitForTimeout(1000);
+      await untilSteady("the picture", async () => (await w.page.screenshot()).toString("base64"));
       await w.screenshot(path.join(screenshots, file));
     });
 

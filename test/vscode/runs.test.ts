@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { until } from "../until.js";
 import { savedNotebook, writeCells } from "./notebookFiles.js";
-import { openVsCode, screenshots, waitUntil } from "./sharedVsCode.js";
+import { openVsCode, screenshots } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
 const clips =
@@ -37,18 +38,18 @@ describe("The view of runs in a real VS Code", function () {
     await w.openFile("runs.ipynb");
     await w.kernelIsSelected();
     await w.runAll();
-    const ended = () =>
-      savedNotebook(folder, "runs.ipynb").cells[1].outputs.some(({ text }) =>
+    const ended = async () =>
+      (await savedNotebook(folder, "runs.ipynb")).cells[1].outputs.some(({ text }) =>
         text?.join("").includes("ended"),
       );
-    await waitUntil("all three have ended", ended, 120);
+    await until("all three have ended", ended, { seconds: 120 });
     await w.command("AEN: Focus on AEN Runs View");
     await row(ids().sort().at(-1)!).waitFor();
   });
 
   it("lists each with its state, and what can be done with it", async () => {
     const [first, second, third] = ids().sort();
-    await waitUntil("the states are read", async () =>
+    await until("the states are read", async () =>
       /stopped/.test((await row(third).getAttribute("aria-label")) ?? ""),
     );
     for (const id of [first, second])
@@ -67,7 +68,7 @@ describe("The view of runs in a real VS Code", function () {
     await w.page.getByRole("button", { name: "OK", exact: true }).click();
     const heading = { name: `${first} and ${second}` };
     let shown: Frame | undefined;
-    await waitUntil("the comparison is shown", async () => {
+    await until("the comparison is shown", async () => {
       const counts = w.page.frames().map((each) =>
         each
           .getByRole("heading", heading)
@@ -83,7 +84,7 @@ describe("The view of runs in a real VS Code", function () {
     await w.screenshot(path.join(screenshots, "runs-compared-light.png"));
   });
 
-  it("goes on with one that was stopped, from where it was", async () => {
+  it("resumes one that was stopped, from where it was", async () => {
     const third = ids().sort()[2];
     writeCells(folder, "resume.ipynb", [`${clips}\ntrain.length`]);
     await w.openFile("resume.ipynb");

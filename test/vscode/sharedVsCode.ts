@@ -61,20 +61,6 @@ after(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Waits until something holds that VS Code does in its own time. @throws Error when it never does */
-export async function waitUntil(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-  seconds = 60,
-): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error(`Waited ${seconds} s in vain: ${what}.`);
-}
-
 /** What a test that failed has seen is kept as a picture beside the other temporary files. */
 afterEach(async function () {
   if (this.currentTest?.state !== "failed") return;

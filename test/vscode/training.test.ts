@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { until } from "../until.js";
 import { savedNotebook, writeCells } from "./notebookFiles.js";
-import { openVsCode, waitUntil } from "./sharedVsCode.js";
+import { openVsCode } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
 describe("A training in a real VS Code", function () {
@@ -20,7 +23,7 @@ describe("A training in a real VS Code", function () {
     ]);
   });
 
-  it("tells below its cell how it goes, with buttons that have names and can be focused", async () => {
+  it("shows its progress below its cell, with named, focusable buttons", async () => {
     await w.openFile("training.ipynb");
     await w.kernelIsSelected();
     await w.runAll();
@@ -31,7 +34,7 @@ describe("A training in a real VS Code", function () {
       assert.equal(await button(name).getAttribute("tabindex"), "0");
   });
 
-  it("has them where Tab leads from its cell, once VS Code moves the focus with it", async () => {
+  it("can be reached with Tab from its cell, once Tab moves the focus in VS Code", async () => {
     const toggle = "Toggle Tab Key Moves Focus";
     await w.command(toggle);
     await w.leaveEditor("aen.train");
@@ -45,7 +48,7 @@ describe("A training in a real VS Code", function () {
     assert.deepEqual(passed.slice(-2), ["Pause training", "Stop training"], passed.join(", "));
   });
 
-  it("is held and goes on by its board's buttons with the Enter key, which writes nothing into the cell", async () => {
+  it("is paused and resumed by its board's buttons with the Enter key, which types nothing into the cell", async () => {
     const board = w.outputs.getByRole("region", { name: "Training" }).first();
     await board.getByRole("button", { name: "Pause" }).focus();
     await w.page.keyboard.press("Enter");
@@ -54,20 +57,21 @@ describe("A training in a real VS Code", function () {
     await w.page.keyboard.press("Enter");
     await board.getByRole("button", { name: "Pause" }).waitFor();
     await w.save();
-    assert.equal(savedNotebook(folder, "training.ipynb").cells[1].source.length, 1);
+    assert.equal((await savedNotebook(folder, "training.ipynb")).cells[1].source.length, 1);
   });
 
-  it("is held, goes on and is stopped from there, and the cells after it run", async () => {
+  it("is paused, resumed and stopped from there, and the cells after it run", async () => {
     await w.leaveEditor("aen.train");
     await w.page.keyboard.press("Control+Alt+P");
     await state(/paused/).waitFor();
     const held = await state(/paused/).textContent();
-    await w.page.waitForTimeout(1500);
-    assert.equal(await state(/paused/).textContent(), held);
+    await until("it is held", () => eventsOfLastRun(folder).at(-1) === "paused");
+    const before = eventsOfLastRun(folder).length;
     await button("Resume training").focus();
     await w.page.keyboard.press("Space");
     await button("Pause training").waitFor();
-    await waitUntil("the next epoch", async () => (await state(/epoch/).textContent()) !== held);
+    await until("the next epoch", async () => (await state(/epoch/).textContent()) !== held);
+    assert.equal(eventsOfLastRun(folder)[before], "resumed", "a step was taken while it was held");
     await button("Stop training").focus();
     await w.page.keyboard.press("Space");
     await button("Stop training").waitFor({ state: "detached" });
@@ -83,12 +87,22 @@ describe("A training in a real VS Code", function () {
     await button("Stop training").waitFor({ state: "detached" });
     await w.output(/Stopped by the user/);
     await w.save();
-    const errors = () =>
-      savedNotebook(folder, "training.ipynb").cells[1].outputs.filter(({ evalue }) => evalue);
-    await waitUntil("the error is saved", () => errors().length === 1);
-    assert.match(errors()[0].evalue!, /Stopped by the user/);
+    const errors = async () =>
+      (await savedNotebook(folder, "training.ipynb")).cells[1].outputs.filter(({ evalue }) => evalue);
+    await until("the error is saved", async () => (await errors()).length === 1);
+    assert.match((await errors())[0].evalue!, /Stopped by the user/);
     await w.reveal("kept * 2");
     await w.runCell("kept * 2");
     await w.output("9422");
   });
 });
+
+/** What the newest run of a workspace has recorded, in order: `start`, `step`, `paused` and so on. */
+function eventsOfLastRun(workspace: string): string[] {
+  const runs = path.join(workspace, ".aen", "runs");
+  const last = readdirSync(runs).sort().at(-1)!;
+  const lines = readFileSync(path.join(runs, last, "events.jsonl"), "utf8")
+    .split("\n")
+    .slice(0, -1);
+  return lines.map((line) => (JSON.parse(line) as { type: string }).type);
+}

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+import { until } from "../until.js";
 
 /** Debian's Chromium; other machines name theirs. */
 const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
@@ -131,12 +132,10 @@ export class Workbench {
   /** Selects a cell as a whole, so that keys are the notebook's and not its text's. */
   async leaveEditor(text: string): Promise<void> {
     await this.cell(text).locator(".view-line").first().click();
-    const isEdited = () =>
-      this.page.evaluate(() => document.activeElement?.closest(".cell-editor-container") !== null);
-    for (let press = 0; press < 5 && (await isEdited()); press++) {
+    await until("the cell's text is left", async () => {
       await this.page.keyboard.press("Escape");
-      await this.page.waitForTimeout(300);
-    }
+      return this.page.evaluate(() => !document.activeElement?.closest(".cell-editor-container"));
+    });
   }
 
   /**
@@ -154,15 +153,18 @@ export class Workbench {
     await this.page.keyboard.press("Escape");
     await this.page.mouse.wheel(0, -100_000);
     let before = Number.NaN;
-    for (let step = 0; step < 120; step++) {
-      await this.page.waitForTimeout(250);
-      const cell = this.cell(text);
-      const box = (await cell.count()) > 0 ? await cell.boundingBox() : null;
-      if (box && Math.abs(box.y - before) < 2 && box.y > 100 && box.y < 600) return;
-      before = box?.y ?? Number.NaN;
-      if (!box || box.y <= 100 || box.y >= 300) await this.page.mouse.wheel(0, box ? box.y - 200 : 300);
-    }
-    throw new Error(`The cell "${text}" does not come into view.`);
+    const cell = this.cell(text);
+    await until(
+      `the cell "${text}" has come into view`,
+      async () => {
+        const box = (await cell.count()) > 0 ? await cell.boundingBox() : null;
+        if (box && Math.abs(box.y - before) < 2 && box.y > 100 && box.y < 600) return true;
+        before = box?.y ?? Number.NaN;
+        if (!box || box.y <= 100 || box.y >= 300) await this.page.mouse.wheel(0, box ? box.y - 200 : 300);
+        return false;
+      },
+      { everyMs: 250 },
+    );
   }
 
   /** The page in which the outputs are drawn. */

@@ -1,5 +1,5 @@
 import { dfewLabels } from "../../../kernel/aen/labels.js";
-import { readAnnotationList } from "../../../kernel/aen/data/lists/annotationList.js";
+import { readAnnotationList } from "../../../kernel/aen/sources/annotations/annotationList.js";
 
 /** In a process of its own: reads and checks the list named on the command line; prints the time and the memory. */
 const begun = performance.now();

@@ -5,12 +5,8 @@ import { model, type Model } from "../../../kernel/aen/model/model.js";
 import type { PresetName } from "../../../kernel/aen/model/presets.js";
 import { Optimizer, publishedOptimizer } from "../../../kernel/aen/training/optimizer.js";
 import { compileClipStep, compileTrainingStep } from "../../../kernel/aen/training/trainingStep.js";
-import {
-  compile,
-  type ArrayValue,
-  type CompileOptions,
-  type CompiledStep,
-} from "../../../kernel/engine/compile.js";
+import { compile } from "../../../kernel/engine/compile.js";
+import type { ArrayValue, CompileOptions, CompiledStep } from "../../../kernel/engine/contract.js";
 
 export interface PreparedStep {
   readonly model: Model;

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { openCachedSession } from "../../../kernel/engine/cache/cachedSession.js";
+import { openCachedSession } from "../../../kernel/engine/run/cachedSession.js";
 import { toArrayValue } from "../../../kernel/engine/run/arrayValue.js";
 import { modelOf, type OnnxStep } from "../../../kernel/engine/run/onnxStep.js";
 import { traceStep } from "../../../kernel/engine/trace/trace.js";

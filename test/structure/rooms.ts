@@ -1,0 +1,406 @@
+import { views } from "../../kernel/contracts/views.js";
+import { moduleNameOf } from "./viewModules.js";
+
+/** The folder of each registered view, a room of its own. */
+export const viewFolders: readonly string[] = Object.values(views).map(
+  (view) => `media/${moduleNameOf(view)}`,
+);
+
+/** What each view may import. */
+const groundOfViews: readonly string[] = [
+  "kernel/contracts",
+  "kernel/metrics",
+  "kernel/figures",
+  "media/drawing",
+  "media/host",
+  "media/selection",
+  "media/view",
+];
+
+/** Views whose parts other views may show too; among these, only the later ones may import the earlier. */
+const sharedViews: readonly string[] = [
+  "media/timeline",
+  "media/confusionMatrix",
+  "media/confusionDifference",
+];
+
+/** What the views in these folders may import: the ground of all views, and the shared views. */
+export function roomsOfViews(folders: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    folders.map((folder) => {
+      const place = sharedViews.indexOf(folder);
+      return [folder, [...groundOfViews, ...(place < 0 ? sharedViews : sharedViews.slice(0, place))]];
+    }),
+  );
+}
+
+/**
+ * The rooms of the project and what each may import from, for the linter and `npm run graph`. A room is a folder, or a
+ * file where one has a place of its own; a module belongs to the room with the longest matching name. Whatever is not
+ * listed here may not be imported.
+ */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+  // The ground: types and validation that all share, and what needs nothing else.
+  "kernel/contracts": [],
+  "kernel/files": [],
+  "kernel/random": [],
+  // Figures of a clip, and their drawing: safe for the browser.
+  "kernel/metrics": ["kernel/contracts"],
+  "kernel/figures": ["kernel/contracts", "kernel/metrics"],
+  "kernel/images": ["kernel/files"],
+
+  // The engine: a step is traced into a graph, which ONNX Runtime runs.
+  "kernel/engine/contract.ts": [],
+  "kernel/engine/ir": [],
+  "kernel/engine/onnx": ["kernel/engine/ir"],
+  "kernel/engine/lowering": ["kernel/engine/ir"],
+  "kernel/engine/trace": ["kernel/engine/ir", "kernel/engine/lowering"],
+  "kernel/engine/cache": ["kernel/files"],
+  "kernel/engine/run": [
+    "kernel/engine/contract.ts",
+    "kernel/engine/ir",
+    "kernel/engine/onnx",
+    "kernel/engine/trace",
+    "kernel/engine/cache",
+  ],
+  "kernel/engine": [
+    "kernel/engine/contract.ts",
+    "kernel/files",
+    "kernel/engine/lowering",
+    "kernel/engine/trace",
+    "kernel/engine/run",
+  ],
+
+  "kernel/faces": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/images",
+    "kernel/engine/contract.ts",
+    "kernel/engine",
+  ],
+
+  // AEN itself.
+  "kernel/aen/labels.ts": ["kernel/contracts"],
+  "kernel/aen/givenNames.ts": [],
+  "kernel/aen/host": ["kernel/contracts"],
+  "kernel/aen/model": [
+    "kernel/contracts",
+    "kernel/random",
+    "kernel/metrics",
+    "kernel/engine",
+    "kernel/aen/labels.ts",
+    "kernel/files",
+  ],
+  "kernel/aen/losses": ["kernel/aen/labels.ts", "kernel/aen/model", "kernel/aen/givenNames.ts"],
+  "kernel/aen/clips": [
+    "kernel/contracts",
+    "kernel/images",
+    "kernel/random",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+  ],
+  "kernel/aen/batches": ["kernel/images", "kernel/random", "kernel/aen/host", "kernel/aen/clips"],
+  "kernel/aen/synthetic": [
+    "kernel/contracts",
+    "kernel/images",
+    "kernel/random",
+    "kernel/aen/labels.ts",
+    "kernel/aen/clips",
+  ],
+  "kernel/aen/sources/gatherClips.ts": [
+    "kernel/files",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/clips",
+  ],
+  "kernel/aen/sources/labels": ["kernel/files", "kernel/aen/labels.ts", "kernel/aen/clips"],
+  "kernel/aen/sources/images": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/images",
+    "kernel/aen/labels.ts",
+    "kernel/aen/clips",
+    "kernel/aen/sources/labels",
+  ],
+  "kernel/aen/sources/video": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/images",
+    "kernel/faces",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/clips",
+    "kernel/aen/sources/gatherClips.ts",
+    "kernel/aen/sources/labels",
+    "kernel/aen/sources/images",
+  ],
+  "kernel/aen/sources/annotations": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/images",
+    "kernel/aen/labels.ts",
+    "kernel/aen/clips",
+    "kernel/aen/sources/gatherClips.ts",
+    "kernel/aen/sources/labels",
+    "kernel/aen/sources/images",
+    "kernel/aen/sources/video",
+  ],
+  "kernel/aen/sources/datasets": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/clips",
+    "kernel/aen/sources/gatherClips.ts",
+    "kernel/aen/sources/labels",
+    "kernel/aen/sources/video",
+    "kernel/aen/sources/annotations",
+  ],
+  "kernel/aen/sources/pseudoLabels": [
+    "kernel/files",
+    "kernel/images",
+    "kernel/faces",
+    "kernel/aen/labels.ts",
+    "kernel/aen/clips",
+  ],
+  "kernel/aen/sources": [
+    "kernel/aen/host",
+    "kernel/aen/clips",
+    "kernel/aen/synthetic",
+    "kernel/aen/sources/images",
+    "kernel/aen/sources/video",
+    "kernel/aen/sources/annotations",
+    "kernel/aen/sources/datasets",
+    "kernel/aen/sources/pseudoLabels",
+  ],
+  "kernel/aen/results": [
+    "kernel/contracts",
+    "kernel/metrics",
+    "kernel/figures",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/clips",
+  ],
+  "kernel/aen/training": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/random",
+    "kernel/metrics",
+    "kernel/figures",
+    "kernel/engine/contract.ts",
+    "kernel/engine",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/model",
+    "kernel/aen/losses",
+    "kernel/aen/clips",
+    "kernel/aen/batches",
+    "kernel/aen/results",
+  ],
+  "kernel/aen/ablation": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/metrics",
+    "kernel/figures",
+    "kernel/engine/contract.ts",
+    "kernel/engine",
+    "kernel/images",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/model",
+    "kernel/aen/losses",
+    "kernel/aen/clips",
+    "kernel/aen/results",
+    "kernel/aen/training",
+    "kernel/aen/givenNames.ts",
+  ],
+  "kernel/aen/parity": [
+    "kernel/contracts",
+    "kernel/random",
+    "kernel/metrics",
+    "kernel/engine/contract.ts",
+    "kernel/engine",
+    "kernel/aen/labels.ts",
+    "kernel/aen/model",
+    "kernel/aen/losses",
+    "kernel/aen/training",
+  ],
+  "kernel/aen/rerun": [
+    "kernel/contracts",
+    "kernel/engine/contract.ts",
+    "kernel/aen/labels.ts",
+    "kernel/aen/model",
+    "kernel/aen/losses",
+    "kernel/aen/clips",
+    "kernel/aen/synthetic",
+    "kernel/aen/sources",
+    "kernel/aen/training",
+    "kernel/aen/ablation",
+  ],
+  "kernel/aen/index.ts": [
+    "kernel/contracts",
+    "kernel/images",
+    "kernel/files",
+    "kernel/engine/contract.ts",
+    "kernel/engine",
+    "kernel/aen/labels.ts",
+    "kernel/aen/host",
+    "kernel/aen/model",
+    "kernel/aen/losses",
+    "kernel/aen/clips",
+    "kernel/aen/batches",
+    "kernel/aen/synthetic",
+    "kernel/aen/sources/labels",
+    "kernel/aen/sources/images",
+    "kernel/aen/sources/video",
+    "kernel/aen/sources/annotations",
+    "kernel/aen/sources/datasets",
+    "kernel/aen/sources/pseudoLabels",
+    "kernel/aen/sources/gatherClips.ts",
+    "kernel/aen/sources",
+    "kernel/aen/results",
+    "kernel/aen/training",
+    "kernel/aen/ablation",
+    "kernel/metrics",
+  ],
+
+  // The notebook's session, how it is reached, and the command line.
+  "kernel/session": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/engine",
+    "kernel/aen/index.ts",
+    "kernel/aen/host",
+  ],
+  "kernel/protocol": ["kernel/contracts", "kernel/files", "kernel/session"],
+  "kernel/notebook": ["kernel/contracts", "kernel/files"],
+  "kernel/doctor": ["kernel/engine/contract.ts", "kernel/engine", "kernel/engine/run", "kernel/engine/cache"],
+  "kernel/commands": [
+    "kernel/contracts",
+    "kernel/files",
+    "kernel/figures",
+    "kernel/engine",
+    "kernel/aen/index.ts",
+    "kernel/aen/sources/video",
+    "kernel/aen/sources/datasets",
+    "kernel/aen/training",
+    "kernel/aen/ablation",
+    "kernel/aen/parity",
+    "kernel/aen/rerun",
+    "kernel/session",
+    "kernel/notebook",
+    "kernel/doctor",
+  ],
+  "kernel/cli.ts": ["kernel/files", "kernel/commands"],
+
+  // VS Code.
+  "extension/disposables.ts": [],
+  "extension/insertCell.ts": [],
+  "extension/percent.ts": [],
+  "extension/outputs": ["kernel/contracts"],
+  "extension/kernel": ["kernel/contracts", "kernel/protocol", "extension/disposables.ts"],
+  "extension/controller": [
+    "kernel/protocol",
+    "extension/disposables.ts",
+    "extension/kernel",
+    "extension/outputs",
+  ],
+  "extension/renderers": [
+    "kernel/contracts",
+    "extension/disposables.ts",
+    "extension/insertCell.ts",
+    "extension/kernel",
+  ],
+  "extension/training": [
+    "extension/disposables.ts",
+    "extension/percent.ts",
+    "extension/controller",
+    "extension/renderers",
+    "kernel/contracts",
+  ],
+  "extension/language": [
+    "kernel/contracts",
+    "kernel/protocol",
+    "extension/disposables.ts",
+    "extension/controller",
+  ],
+  "extension/commands": [
+    "kernel/engine/contract.ts",
+    "extension/disposables.ts",
+    "extension/controller",
+    "extension/training",
+  ],
+  "extension/runs": [
+    "kernel/contracts",
+    "extension/disposables.ts",
+    "extension/insertCell.ts",
+    "extension/percent.ts",
+    "extension/commands",
+    "extension/training",
+  ],
+  "extension/variables": ["extension/disposables.ts", "extension/controller"],
+  "extension/packaging": ["extension/language"],
+  "extension/extension.ts": [
+    "extension/disposables.ts",
+    "extension/kernel",
+    "extension/controller",
+    "extension/renderers",
+    "extension/training",
+    "extension/language",
+    "extension/commands",
+    "extension/runs",
+    "extension/variables",
+  ],
+
+  // Views in a browser, and the scripts that make their schemas and pictures.
+  "media/host": ["kernel/contracts"],
+  "media/payload": ["kernel/contracts"],
+  "media/selection": ["kernel/contracts"],
+  "media/drawing": ["kernel/figures"],
+  "media/plots": ["kernel/contracts", "kernel/figures", "media/drawing"],
+  "media/view": ["kernel/contracts", "kernel/figures", "media/drawing", "media/host", "media/selection"],
+  ...roomsOfViews(viewFolders),
+  media: ["kernel/contracts", "media/host", "media/payload", "media/plots", ...viewFolders],
+  "media/page": ["kernel/contracts", "media", "media/host", "media/plots"],
+  "media/build": ["kernel/contracts"],
+  "media/pictures": ["kernel/aen/clips", "kernel/aen/synthetic"],
+};
+
+/** Rooms whose modules run in a browser too: they import nothing of Node. */
+export const browserSafe: readonly string[] = Object.keys(rooms).filter(
+  (room) =>
+    ["kernel/contracts", "kernel/random", "kernel/metrics", "kernel/figures"].includes(room) ||
+    (room.startsWith("media") && !["media/build", "media/pictures"].includes(room)),
+);
+
+const longestFirst = Object.keys(rooms).sort((a, b) => b.length - a.length);
+
+/**
+ * The room of a module.
+ *
+ * @param file from the root of the project, with `/`
+ * @returns undefined outside of all rooms, as tests are
+ */
+export function roomOf(file: string): string | undefined {
+  return longestFirst.find((room) => file === room || file.startsWith(`${room}/`));
+}
+
+/**
+ * Why a module may not import another one.
+ *
+ * @param from the importing module, from the root of the project
+ * @param to what it imports: a module from the root of the project, or a package such as "node:fs"
+ * @returns null when it may
+ */
+export function refusal(from: string, to: string): string | null {
+  const room = roomOf(from);
+  if (room === undefined) return null;
+  if (to === "vscode") return from.startsWith("extension/") ? null : "Only extension/ knows VS Code.";
+  if (to.startsWith("node:"))
+    return browserSafe.includes(room) ? `${room} runs in browsers too, where ${to} is not.` : null;
+  if (!/^(kernel|extension|media|test|notebooks)\//.test(to)) return null;
+  const target = roomOf(to);
+  if (target === undefined) return `${to} belongs to no room.`;
+  if (target === room || rooms[room].includes(target)) return null;
+  return `${room} does not rest on ${target}: see test/structure/rooms.ts.`;
+}
