@@ -7,6 +7,15 @@ import { refuseTicks } from "./stoppableTicks.js";
 type Paused = InspectorNotification<Debugger.PausedEventDataType>;
 type Parsed = InspectorNotification<Debugger.ScriptParsedEventDataType>;
 
+/**
+ * Node's own scripts that run microtasks and the hooks over them. Alone on the stack they do not tell whose microtask
+ * comes next; called by a cell, V8 swallows a termination in them where they are hooks over promises (Node 20 and 22).
+ */
+const microtasks: ReadonlySet<string> = new Set([
+  "node:internal/process/task_queues",
+  "node:internal/async_hooks",
+  "node:async_hooks",
+]);
 /** Milliseconds between looks at the main thread while it does the kernel's own work. */
 const nextLook = 60;
 /** Milliseconds that a library may take to return to its cell before it counts as stuck in a loop itself. */
@@ -22,7 +31,8 @@ const mostPauses = 500;
  *
  * Breakpoints at the called function's return statements find that place. Stepping with the inspector would also
  * work, but it puts breaks into the cell's function, after which V8 12 (Node 22) no longer accepts interrupts in a
- * loop with an empty body.
+ * loop with an empty body. It steps only through Node's handling of microtasks: a cell that
+ * awaits without end is hardly ever met by a look at its own code.
  */
 export class CellTerminator {
   #session: Session | undefined;
@@ -73,6 +83,8 @@ export class CellTerminator {
   #paused(session: Session, pause: Debugger.PausedEventDataType, stack: readonly string[]): void {
     const { owner, above }: CodeOwner = codeOwner(stack);
     clearTimeout(this.#timer);
+    if (stack.slice(0, above).every((script) => microtasks.has(script)) && above !== 0)
+      return this.#step(session, owner === "cell" ? "stepOut" : "stepInto");
     this.#pauses++;
     const isCell = owner === "cell" && (above === 0 || this.#isStuck || this.#pauses > mostPauses);
     const isReturning = above === 1 && (pause.hitBreakpoints ?? []).length > 0;
@@ -87,6 +99,12 @@ export class CellTerminator {
       },
       owner === "cell" ? patience : nextLook,
     );
+  }
+
+  /** Goes on to where the thread can be terminated, or to whose microtask comes next. */
+  #step(session: Session, step: "stepInto" | "stepOut"): void {
+    this.#timer = setTimeout(() => this.#look(), nextLook);
+    session.post(`Debugger.${step}`);
   }
 
   #terminate(session: Session, frames: Debugger.CallFrame[], stack: readonly string[]): void {

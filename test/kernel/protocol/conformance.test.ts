@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, describe } from "mocha";
+import { after, afterEach, before, describe } from "mocha";
 import { TestClient } from "./conformance/client.js";
 import { messages } from "./conformance/messages.js";
 import { outputs } from "./conformance/outputs.js";
@@ -39,6 +39,11 @@ for (const [name, connect] of Object.entries(transports))
     this.timeout(60_000);
     const folder = mkdtempSync(path.join(tmpdir(), "aen-conformance-"));
     let client: TestClient;
+    const start = async () => {
+      const started = new TestClient(connect({ cwd: folder, env: { ...process.env, ...webgpuEnvironment } }));
+      await started.request("kernel_info_request");
+      return started;
+    };
 
     before(async function () {
       if (connect === jupyterWire && !hasJupyterClient()) {
@@ -46,9 +51,16 @@ for (const [name, connect] of Object.entries(transports))
         return this.skip();
       }
       execFileSync(process.execPath, ["esbuild.config.js", "--if-stale", "--no-types"]);
-      const wire = connect({ cwd: folder, env: { ...process.env, ...webgpuEnvironment } });
-      client = new TestClient(wire);
-      await client.request("kernel_info_request");
+      client = await start();
+    });
+    // A kernel that one case has lost would fail all cases after it, each by its time limit.
+    afterEach(async function () {
+      if (this.currentTest?.state !== "failed") return;
+      console.log(
+        `        the kernel's process ${client.hasEnded ? "has ended" : "lives"}: ${client.wire.log()}`,
+      );
+      await client.close();
+      client = await start();
     });
     after(async () => {
       await client?.close();

@@ -87,6 +87,7 @@ export class TestClient {
     if (known) return Promise.resolve(known);
     return new Promise((resolve, reject) => {
       const ended = () => reject(new Error(`The kernel has ended. ${this.wire.log()}`));
+      if (this.hasEnded) return ended();
       this.wire.process.once("exit", ended);
       const listen = (message: JupyterMessage) => {
         if (!isWanted(message)) return;
@@ -98,8 +99,13 @@ export class TestClient {
     });
   }
 
+  /** Whether the kernel's process (under Jupyter, that of its client) is gone. */
+  get hasEnded(): boolean {
+    return this.wire.process.exitCode !== null || this.wire.process.signalCode !== null;
+  }
+
   async close(): Promise<void> {
-    if (this.wire.process.exitCode !== null) return;
+    if (this.hasEnded) return;
     const ended = new Promise((resolve) => this.wire.process.once("exit", resolve));
     this.send("shutdown_request", { restart: false }, "control");
     const force = setTimeout(() => this.wire.process.kill("SIGKILL"), 5000);

@@ -10,6 +10,8 @@ const endless: Readonly<Record<string, string>> = {
   "a loop after a timer": "await new Promise((next) => setTimeout(next, 5)); for (;;) {}",
   "an async loop": "for (;;) await new Promise((next) => setTimeout(next, 5))",
   "a loop of microtasks": "for (;;) await null",
+  "a storm of microtasks without an await":
+    "const again = () => queueMicrotask(again); again(); await new Promise(() => {})",
   "a loop in a timer": "setTimeout(() => { for (;;) {} }, 1); await new Promise(() => {})",
   "a loop in one of several immediates": `
     setImmediate(() => {}); setImmediate(() => { for (;;) {} }); setImmediate(() => turns++); await new Promise(() => {})`,
