@@ -16,7 +16,7 @@ import { cellScriptName } from "./cellScripts.js";
 import { Comms } from "./comms.js";
 import { routeStdin } from "./cellStdin.js";
 import { compiledFunction } from "./compiledFunction.js";
-import { display } from "./display.js";
+import { display, DisplayHandle } from "./display.js";
 import { showWhatStarts } from "./liveRuns.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
 import { mimeBundle } from "./mimeOfValue.js";
@@ -248,7 +248,7 @@ export class NotebookSession {
   }
 
   async #show(value: unknown, cell: CellExecution): Promise<void> {
-    if (value === undefined) return;
+    if (value === undefined || value instanceof DisplayHandle) return;
     const data = await runInCell(cell, () => mimeBundle(value));
     const { executionCount } = cell;
     cell.emit({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });

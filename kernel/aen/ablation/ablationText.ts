@@ -1,3 +1,4 @@
+import { percent } from "../../metrics/percent.js";
 import type { AblationSummary, ArmSummary } from "./ablationSummary.js";
 
 /** The board in a terminal: one row per arm, its verdict in words. */
@@ -40,8 +41,8 @@ function runsText({ runs }: ArmSummary): string {
 function uarText({ figures }: ArmSummary): string {
   if (!figures) return "-";
   const { mean, low, high, seeds } = figures.uar;
-  const percent = (rate: number) => (100 * rate).toFixed(1);
-  return seeds < 2 ? `${percent(mean)} %` : `${percent(mean)} % (${percent(low)} to ${percent(high)})`;
+  const bound = (rate: number) => (100 * rate).toFixed(1);
+  return seeds < 2 ? percent(mean) : `${percent(mean)} (${bound(low)} to ${bound(high)})`;
 }
 
 function verdictText({ toBase, isBase }: ArmSummary): string {
@@ -53,7 +54,6 @@ function verdictText({ toBase, isBase }: ArmSummary): string {
 /** What is concluded about sentiment: by its own head and by the group of the predicted emotion. */
 function sentimentText({ toBase, figures, sentimentsNeverNamed }: ArmSummary): string[] {
   if (!figures) return [];
-  const percent = (rate: number) => (Number.isNaN(rate) ? "–" : `${(100 * rate).toFixed(1)} %`);
   const rates = `sentiment UAR ${percent(figures.sentimentUar.mean)} (own head), ${percent(figures.groupUar.mean)} (group of the emotion)`;
   const never =
     sentimentsNeverNamed.length > 0

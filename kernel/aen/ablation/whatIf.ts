@@ -4,6 +4,7 @@ import { workUntil } from "../host/cancellation.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import { reportedBeta } from "../../metrics/fusion.js";
+import { percent } from "../../metrics/percent.js";
 import { Evaluation } from "../results/evaluation.js";
 import { keepForViews } from "../results/framesForViews.js";
 import type { Model, Weights } from "../model/model.js";
@@ -124,7 +125,6 @@ export class WhatIf {
       const { uar, sentimentUar, groupUar } = new Evaluation(this.clips, predictions, this.beta);
       const changed = this.terms.filter(({ name, weight }) => weights[name] !== weight);
       const words = changed.map(({ name }) => `${name} x ${weights[name]}`).join(", ") || "the run as it is";
-      const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
       return `${words}: UAR ${percent(uar)}, sentiment UAR ${percent(sentimentUar)} (own head), ${percent(groupUar)} (group of the emotion), ${seconds.toFixed(1)} s`;
     });
     return ["What if? Computed settings:", ...rows].join("\n");

@@ -1,3 +1,4 @@
+import { percent } from "../../metrics/percent.js";
 import type { RunSoFar } from "./runSoFar.js";
 
 /** A run as shown in a terminal. */
@@ -14,8 +15,4 @@ export function runText(run: RunSoFar): string {
   const best = run.bestEpoch;
   const ending = best ? `, best epoch ${best}` : "";
   return [`Run ${run.id}: ${run.state} after ${seconds.toFixed(0)} s${ending}`, ...lines].join("\n");
-}
-
-function percent(rate: number): string {
-  return `${(100 * rate).toFixed(1)} %`;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import { displayMethod } from "../../../kernel/contracts/mimeBundle.js";
 import { runInCell } from "../../../kernel/session/cellContext.js";
 import { display, type DisplayHandle } from "../../../kernel/session/display.js";
@@ -76,6 +77,36 @@ describe("display", () => {
         ],
       );
     }
+  });
+
+  it("updates a value in the form in which it was shown, and another kind of value as itself", async () => {
+    const { cell, outputs } = recordedCell();
+    const html = runInCell(cell, () => display.html("<b>1</b>"));
+    await html.update("<b>2</b>");
+    await html.update(3);
+    const png = runInCell(cell, () => display.png(Uint8Array.of(0)));
+    await png.update(Uint8Array.of(255));
+    const bundle = runInCell(cell, () => display.bundle({ "a/b": 1 }));
+    await bundle.update({ "a/b": 2 });
+    assert.deepEqual(
+      outputs.map((output) => "data" in output && output.data),
+      [
+        { "text/html": "<b>1</b>" },
+        { "text/html": "<b>2</b>" },
+        { "text/plain": "3" },
+        { "image/png": "AA==" },
+        { "image/png": "/w==" },
+        { "a/b": 1 },
+        { "a/b": 2 },
+      ],
+    );
+  });
+
+  it("gives a handle that prints as its id, with nothing of the cell", () => {
+    const { cell } = recordedCell();
+    const handle = runInCell(cell, () => display.text("x", { id: "one" }));
+    assert.equal(inspect({ handle }), "{ handle: DisplayHandle { id: 'one' } }");
+    assert.equal(JSON.stringify(handle), '{"id":"one"}');
   });
 
   it("clears the cell's outputs, at once or with the next one", () => {

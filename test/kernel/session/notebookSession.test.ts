@@ -64,4 +64,12 @@ describe("a notebook session", () => {
     assert.equal(await value("kept"), "3");
     assert.equal((await run("never")).result.status, "error");
   });
+
+  it("shows once what a cell displays last, not the handle of it as well", async () => {
+    for (const code of ["display([1])", "display.html('<b>x</b>')", "const shown = display(1); shown"])
+      assert.deepEqual(
+        (await run(code)).outputs.map((output) => output.output_type),
+        ["display_data"],
+      );
+  });
 });

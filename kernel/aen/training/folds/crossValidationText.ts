@@ -1,3 +1,4 @@
+import { percent } from "../../../metrics/percent.js";
 import type { Scores } from "../../../metrics/scores.js";
 import type { ClipSet, TrainAndTest } from "../../clips/clipSet.js";
 
@@ -68,8 +69,4 @@ function peopleLine(folds: readonly FoldRow[]): string {
   });
   if (shared.length === 0) return "nobody is in both the training and the test clips of a fold";
   return `some people are in both the training and the test clips of fold ${shared.map(({ fold }) => fold).join(", ")}: scores are too high for new people`;
-}
-
-function percent(rate: number): string {
-  return `${(100 * rate).toFixed(1)} %`;
 }

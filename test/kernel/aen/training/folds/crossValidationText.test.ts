@@ -45,6 +45,15 @@ describe("the table of folds", () => {
     ]);
   });
 
+  it("has a dash where a model has no such figure", () => {
+    const mean = { ...scores(0.1), sentimentUar: Number.NaN, sentimentWar: Number.NaN };
+    const line = table([people(0)], [people(1)], { mean }).find((row) => row.startsWith("mean"));
+    assert.equal(
+      line,
+      "mean                    10.0 %     50.0 %     25.0 %          –          –     75.0 %     12.5 %",
+    );
+  });
+
   it("has no deviation for one fold, no scores without a fold, and says how to continue", () => {
     const one = table([people(0)], [people(1)], { state: "stopped", count: 5 });
     assert.equal(
