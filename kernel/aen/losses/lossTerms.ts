@@ -1,5 +1,6 @@
 import type { LossFamily } from "./lossFamily.js";
 import { type LossOptions, publishedLoss } from "./lossOptions.js";
+import { requireLossOptions } from "./requireLossOptions.js";
 import type { LossTerm } from "./lossTerm.js";
 import { emotion } from "./terms/emotion.js";
 import { energy } from "./terms/energy.js";
@@ -16,9 +17,14 @@ export const lossFamilies = { sentiment, emotion, semanticTransfer, energy } sat
   Record<string, LossFamily>
 >;
 
-/** AEN's loss as named terms with their published weights; the total is their weighted sum (SPEC.md, section 3). */
+/**
+ * AEN's loss as named terms with their published weights; the total is their weighted sum (SPEC.md, section 3).
+ * @throws RangeError for an option or a value that there is not
+ */
 export function lossTerms(options: LossOptions = {}): LossTerm[] {
-  const choices = { ...publishedLoss, ...options };
+  requireLossOptions(options);
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const choices = { ...publishedLoss, ...(Object.fromEntries(given) as LossOptions) };
   const terms = Object.values<LossFamily>(lossFamilies).flatMap((family) => family.terms(choices));
   for (const { name, value } of terms) builtIns.set(value, { name, choices });
   return terms;
