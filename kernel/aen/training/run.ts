@@ -119,6 +119,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   ): Promise<Evaluation> {
     requireSameLabels(this.model, clips);
     const { sampling, frameOrder, batch } = this.plan;
+    const epochs = this.epochs.length;
     const predictions = await this.#predictorOn(options.device).predict(clips, {
       sampling,
       frameOrder,
@@ -128,7 +129,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
     for (const listener of this.#evaluationListeners) listener(predictions);
     const evaluation = new Evaluation(clips, predictions, options.beta);
     const order = options.frameOrder ?? frameOrder;
-    this.#evaluated = { ...lastOf(evaluation), ...(order !== "in time" && { frameOrder: order }) };
+    this.#evaluated = { ...lastOf(evaluation), epochs, ...(order !== "in time" && { frameOrder: order }) };
     return evaluation;
   }
 

@@ -62,6 +62,10 @@ export interface EvaluationFigures {
   readonly peopleInTraining: number | null;
   /** Set when the frames were not in time: "shuffled" or "reversed". */
   readonly frameOrder?: string;
+  /** "record" does not say in which order frames were and whether the network learnt on since. */
+  readonly from: "session" | "record";
+  /** Whether the network has learnt on since; false where that is unknown. */
+  readonly outdated: boolean;
   /** UAR, WAR, F1 and sentiment with their intervals, in sentences. */
   readonly lines: readonly string[];
 }

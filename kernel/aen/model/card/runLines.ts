@@ -27,14 +27,17 @@ function phaseText({ phase, epochs, planned, loss }: PhaseFigures): string {
 /** The figures of a run's last evaluation and what they rest on. */
 export function evaluationLines({ evaluation }: RunFacts): string[] {
   if (!evaluation) return ["Not evaluated: `run.evaluate(clips)`, then make the card again."];
-  const { clips, frameOrder } = evaluation;
+  const { clips, frameOrder, from, outdated } = evaluation;
   const order = frameOrder === undefined ? "" : `, frames ${frameOrder}`;
   return [
-    `Last evaluation: ${counted(clips, "clip")}${order}`,
+    `Last evaluation: ${counted(clips, "clip")}${order}${from === "record" ? recordOnly : ""}`,
+    ...(outdated ? ["The network has learnt on since: evaluate it again."] : []),
     ...seenText(evaluation),
     ...evaluation.lines.filter((line) => line.trim() !== ""),
   ];
 }
+
+const recordOnly = ", from the record, which does not say in which order frames were or of which epoch it is";
 
 function seenText({ clips, clipsInTraining, peopleInTraining }: EvaluationFigures): string[] {
   if (clipsInTraining > 0)

@@ -16,16 +16,20 @@ export interface LastEvaluation {
   readonly clips?: ClipSet;
   /** Absent for frames in time. */
   readonly frameOrder?: string;
+  /** The epochs that the run had had by then, pretraining included. */
+  readonly epochs?: number;
 }
 
 /**
  * What a card says of an evaluation.
  * @param learnt the sets of clips that the network learnt from
+ * @param epochsNow the epochs that the run has had until now
  */
 export function evaluationFigures(
-  { predictions, beta = reportedBeta, clips, frameOrder }: LastEvaluation,
+  { predictions, beta = reportedBeta, clips, frameOrder, epochs = Infinity }: LastEvaluation,
   labels: LabelSet,
   learnt: readonly ClipSet[],
+  epochsNow: number,
 ): EvaluationFigures {
   const known = new Set(learnt.flatMap((set) => set.clips.map(({ id }) => id)));
   const shared = learnt.map((set) => (clips ? sharedPeople(clips, set) : null));
@@ -34,6 +38,8 @@ export function evaluationFigures(
     clipsInTraining: predictions.filter(({ clip }) => known.has(clip)).length,
     peopleInTraining: shared.includes(null) ? null : Math.max(0, ...(shared as number[])),
     ...(frameOrder !== undefined && { frameOrder }),
+    from: clips ? "session" : "record",
+    outdated: epochs < epochsNow,
     lines: reportLines({ clips: predictions.map(clipScores), labels, beta }),
   };
 }

@@ -42,7 +42,7 @@ export function factsOfRun(run: CardedRun, evaluated: LastEvaluation | null): Ru
     loss: plan.loss.map(({ name, weight }) => ({ name, weight })),
     phases: phasesOf(run.epochs),
     kept: keptText(run),
-    evaluation: last && evaluationFigures(last, initialModel.labels, learnt),
+    evaluation: last && evaluationFigures(last, initialModel.labels, learnt, run.epochs.length),
     shipped: shippedParts(made),
     drawnFaces: made.every((each) => each === "synthetic"),
   };

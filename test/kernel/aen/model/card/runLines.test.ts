@@ -27,7 +27,10 @@ describe("the lines of a card on a run", () => {
 });
 
 describe("the lines of a card on an evaluation", () => {
-  const figures = { clips: 4, clipsInTraining: 0, peopleInTraining: 0, lines: ["UAR 50 %", ""] };
+  const figures: EvaluationFigures = {
+    ...{ clips: 4, clipsInTraining: 0, peopleInTraining: 0, lines: ["UAR 50 %", ""] },
+    ...{ from: "session", outdated: false },
+  };
   const linesOf = (changes: Partial<EvaluationFigures>) =>
     evaluationLines({ ...someRun, evaluation: { ...figures, ...changes } });
 
@@ -41,6 +44,14 @@ describe("the lines of a card on an evaluation", () => {
     assert.match(linesOf({ clipsInTraining: 2 })[1], /^2 of these 4 clips were learnt from: .* optimistic/);
     assert.match(linesOf({ peopleInTraining: 3 })[1], /other clips of 3 people of these: .* optimistic/);
     assert.match(linesOf({ peopleInTraining: null })[1], /^Whether .* is not known/);
+  });
+
+  it("say what a record does not tell, and that the network has learnt on", () => {
+    assert.match(
+      linesOf({ from: "record" })[0],
+      /^Last evaluation: 4 clips, from the record, which does not say/,
+    );
+    assert.match(linesOf({ outdated: true })[1], /^The network has learnt on since: evaluate it again/);
   });
 
   it("ask for an evaluation where there is none", () => {
