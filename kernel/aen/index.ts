@@ -11,6 +11,11 @@ export type { Deviation, FaceSight, FrameTruth } from "../contracts/frameTruth.j
 export type { FrameImages } from "../images/frameImages.js";
 export type { ClipBatch } from "./batches/clipBatch.js";
 export { model, Model, type Weights, type WeightValues } from "./model/model.js";
+export { ModelCard } from "./model/card/modelCard.js";
+export type { CardedModel } from "./model/card/cardedModel.js";
+export type { Latency, LatencyOptions } from "./model/card/latency.js";
+export type { ParameterCounts } from "./model/card/parameterCounts.js";
+export type { RunFacts, ClipFigures, PhaseFigures, EvaluationFigures } from "./model/card/runFacts.js";
 export { presetReasons, type PresetReasons } from "./model/presetReasons.js";
 export type { PresetReason } from "./model/quirks.js";
 export { presets, type ModelOptions, type PresetName } from "./model/presets.js";

@@ -66,6 +66,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "kernel/engine": [
     "kernel/engine/contract.ts",
     "kernel/files",
+    "kernel/engine/ir",
     "kernel/engine/lowering",
     "kernel/engine/trace",
     "kernel/engine/run",
@@ -87,8 +88,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "kernel/contracts",
     "kernel/random",
     "kernel/metrics",
+    "kernel/engine/contract.ts",
     "kernel/engine",
     "kernel/aen/labels.ts",
+    "kernel/aen/host",
     "kernel/files",
   ],
   "kernel/aen/losses": ["kernel/aen/labels.ts", "kernel/aen/model", "kernel/aen/givenNames.ts"],

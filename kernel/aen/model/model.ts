@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import "../../engine/tensorflow.js";
 import { dfewLabels, type LabelSet } from "../labels.js";
 import { type MimeBundle, displayMethod } from "../../contracts/mimeBundle.js";
+import { ModelCard } from "./card/modelCard.js";
 import { clipModelOf } from "./clipModel.js";
 import type { ModelConfiguration } from "./configuration.js";
 import type { BatchStatistics, ForwardContext } from "./forwardContext.js";
@@ -80,6 +81,14 @@ export class Model {
   /** "AEN", or which baseline it is. */
   get title(): string {
     return clipModelOf(this.configuration).title;
+  }
+
+  /**
+   * The model card: configuration, parameters, multiply-adds, intended use. `run.card()` says what it learnt from, too;
+   * `await model.card().withLatency()` measures its speed here.
+   */
+  card(): ModelCard {
+    return new ModelCard(this);
   }
 
   /** What `forward` needs; `observe` and `onStatistics` as in {@link ForwardContext}. */

@@ -9,11 +9,14 @@ import type { LabelSet } from "../labels.js";
 import { reportedBeta } from "../../metrics/fusion.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Model } from "../model/model.js";
+import { ModelCard } from "../model/card/modelCard.js";
 import { isBottomUp } from "../model/parameterList.js";
 import { configurationOf } from "../model/presets.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { trainingBoardView } from "../../figures/bundles/trainingBoard.js";
 import type { EpochEvent, TrainingEvent, TrainingEventBody } from "../../contracts/runs/trainingEvents.js";
+import type { LastEvaluation } from "./card/evaluationFigures.js";
+import { factsOfRun } from "./card/factsOfRun.js";
 import { predictFrames, spreadFrames } from "./predictFrames.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
 import type { RunSoFar, RunState } from "./runSoFar.js";
@@ -34,6 +37,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   readonly #evaluationListeners = new Set<(predictions: readonly ClipPrediction[]) => void>();
   #waiting: (() => void)[] = [];
   readonly #predictors = new Map<DeviceName, Predictor>();
+  #evaluated: LastEvaluation | null = null;
 
   /** @param gate the gate that the training loop passes before each step */
   constructor(
@@ -115,6 +119,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   ): Promise<Evaluation> {
     requireSameLabels(this.model, clips);
     const { sampling, frameOrder, batch } = this.plan;
+    const epochs = this.epochs.length;
     const predictions = await this.#predictorOn(options.device).predict(clips, {
       sampling,
       frameOrder,
@@ -122,7 +127,18 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
       ...options,
     });
     for (const listener of this.#evaluationListeners) listener(predictions);
-    return new Evaluation(clips, predictions, options.beta);
+    const evaluation = new Evaluation(clips, predictions, options.beta);
+    const order = options.frameOrder ?? frameOrder;
+    this.#evaluated = { ...lastOf(evaluation), epochs, ...(order !== "in time" && { frameOrder: order }) };
+    return evaluation;
+  }
+
+  /**
+   * The model card: the model, what it learnt from and how, its last evaluation, what it is for. Evaluate before, so
+   * that it has figures; `await run.card().withLatency()` measures its speed here.
+   */
+  card(): ModelCard {
+    return new ModelCard(this.model, factsOfRun(this, this.#evaluated));
   }
 
   /** Calls back with the predictions of every evaluation. */
@@ -195,6 +211,10 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
     const board = await trainingBoardView(trainingBoardOf(this));
     return { ...board, "text/plain": this.toString() };
   }
+}
+
+function lastOf({ predictions, clips, beta }: Evaluation): LastEvaluation {
+  return { predictions, clips, beta };
 }
 
 /** A copy with another clip model on the same bottom-up branch; what the clip model adds is drawn from the seed. */

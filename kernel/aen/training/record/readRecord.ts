@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
+import { parsePredictions } from "../../../contracts/runs/predictions.js";
 import { parseEvents } from "../../../contracts/runs/runEvents.js";
 import { parseRunFile } from "../../../contracts/runs/runFile.js";
 import type { TrainingEvent } from "../../../contracts/runs/trainingEvents.js";
@@ -34,6 +36,18 @@ export function readDescription(folder: string): RunDescription {
   const found = parseRunFile(textOf(file) ?? "");
   if (found?.format === "aen-run-1") return found as RunDescription;
   throw new RangeError(`"${file}" is not the record of a run.`);
+}
+
+/** Whether a run began with the weights that its model's seed draws; null where the record does not say. */
+export function recordedStart(folder: string): "drawn" | "given" | null {
+  const found = parseRunFile(textOf(path.join(folder, "run.json")) ?? "") as Partial<RunDescription> | null;
+  return found?.model?.start ?? null;
+}
+
+/** The predictions of the last evaluation in a record; null when there are none or they are damaged. */
+export function readPredictions(folder: string): ClipPrediction[] | null {
+  const text = textOf(path.join(folder, "predictions.jsonl"));
+  return text === null ? null : parsePredictions(text);
 }
 
 /**

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readDescription, readEvents } from "../../../../../kernel/aen/training/record/readRecord.js";
+import {
+  readDescription,
+  readEvents,
+  readPredictions,
+  recordedStart,
+} from "../../../../../kernel/aen/training/record/readRecord.js";
 import { readRun } from "../../../../../extension/runs/runRecord.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
 
@@ -28,6 +33,19 @@ describe("the record of a run", () => {
 
   it("has no events where there is no file of them", () => {
     assert.deepEqual(readEvents(record("bare", {})), []);
+  });
+
+  it("says how its weights began and what was predicted last, null where it does not", () => {
+    const prediction = { clip: "a", label: 0 };
+    const run = record("whole", {
+      "run.json": '{"model":{"start":"given"}}',
+      "predictions.jsonl": `${JSON.stringify(prediction)}\n`,
+    });
+    assert.deepEqual([recordedStart(run), readPredictions(run)], ["given", [prediction]]);
+    const damaged = record("damaged", { "run.json": '{"model":{', "predictions.jsonl": '{"clip":"a"' });
+    const earlier = record("earlier", { "run.json": '{"model":{}}' });
+    for (const other of [damaged, earlier, path.join(folder, "nowhere")])
+      assert.deepEqual([recordedStart(other), readPredictions(other)], [null, null]);
   });
 
   it("is refused when its run.json is missing, truncated or of another kind of run", () => {
