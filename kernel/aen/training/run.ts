@@ -126,8 +126,8 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
       batch,
       ...options,
     });
-    for (const listener of this.#evaluationListeners) listener(predictions);
     const evaluation = new Evaluation(clips, predictions, options.beta);
+    for (const listener of this.#evaluationListeners) listener(evaluation.predictions);
     const order = options.frameOrder ?? frameOrder;
     this.#evaluated = { ...lastOf(evaluation), epochs, ...(order !== "in time" && { frameOrder: order }) };
     return evaluation;
