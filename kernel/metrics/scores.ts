@@ -123,7 +123,7 @@ export function scoreIntervals(
 }
 
 /** The intervals of {@link recallsOf}. */
-function recallIntervals(
+export function recallIntervals(
   matrix: Counts,
   level: number,
   clips: ClipsOfPeople | null,

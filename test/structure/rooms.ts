@@ -178,6 +178,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "kernel/aen/results": [
     "kernel/contracts",
+    "kernel/random",
     "kernel/metrics",
     "kernel/figures",
     "kernel/aen/labels.ts",

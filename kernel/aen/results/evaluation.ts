@@ -28,6 +28,7 @@ import { ConfusionDifference, type DifferenceNames } from "./confusionDifference
 import { EvaluatedClip } from "./evaluatedClip.js";
 import type { EvaluatedClips } from "./evaluatedClips.js";
 import { keepForViews } from "./framesForViews.js";
+import { resultsByGroup, type ResultsByGroup } from "./resultsByGroup.js";
 
 /**
  * A network's results on a set of clips. All figures are at {@link beta}, 0.3 as published; clips without a label or
@@ -190,6 +191,17 @@ export class Evaluation implements EvaluatedClips, Displayable {
    */
   calibration({ bins = usualBins }: { readonly bins?: number } = {}): Calibration {
     return new Calibration(calibrationBins(answersOf(this.predictions.map(clipScores), this.beta), bins));
+  }
+
+  /**
+   * UAR, WAR and sentiment UAR for each group in a field of `clip.groups` (not the sentiment groups), e.g. for women and
+   * men, and the largest difference between two groups with its interval and a p value by person.
+   * @param seed of the permutations behind the p value
+   * @throws RangeError where no clip names this field of groups, and for more than twenty groups
+   * @example result.byGroup("skin")
+   */
+  byGroup(field: string, { seed = 1 }: { readonly seed?: number } = {}): ResultsByGroup {
+    return resultsByGroup(this, field, this.#options.level ?? 0.95, seed);
   }
 
   /**

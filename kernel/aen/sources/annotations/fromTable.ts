@@ -15,6 +15,8 @@ import { recordingAt } from "../labels/recordingAt.js";
 /** Options for reading a table of clips. */
 export interface FromTableOptions extends Omit<VideoOptions, "labelSet">, LabelRules, GatherOptions {
   readonly columns?: ColumnMap;
+  /** Columns that say which groups a clip belongs to, e.g. `["sex", "age"]`: fields of `clip.groups`. */
+  readonly groups?: readonly string[];
   /** The folder that relative paths start at; the table's own by default. */
   readonly root?: string;
   /** For paths from another machine: a path prefix and its replacement on this one. */
@@ -29,7 +31,7 @@ export interface FromTableOptions extends Omit<VideoOptions, "labelSet">, LabelR
  */
 export async function clipsFromTable(file: string, options: FromTableOptions = {}): Promise<ClipSet> {
   const { labels = dfewLabels } = options;
-  const rows = await readTable(file, options.columns);
+  const rows = await readTable(file, options.columns, options.groups);
   const written = rows.map(({ label, line }) => ({ label, place: { file, line } }));
   const read = readWrittenLabels(written, labels, options, file);
   const place = { file, root: path.resolve(options.root ?? path.dirname(file)), remap: options.remap };
@@ -38,7 +40,7 @@ export async function clipsFromTable(file: string, options: FromTableOptions = {
   const openings = rows.map((row, at) => {
     const label = read[at];
     if (label === undefined) return { name: row.path, open: null };
-    const known = { label, identity: row.identity, labels };
+    const known = { label, identity: row.identity, labels, ...(options.groups && { groups: row.groups }) };
     return { name: row.path, open: () => openRow(row, places[at], file, known, options) };
   });
   const set = await gatherClips(openings, labels, file, options);

@@ -10,6 +10,8 @@ export interface TableRow {
   readonly path: string;
   readonly label: string;
   readonly identity: string | null;
+  /** What the row says in the columns of groups, by the column's name as asked for; without empty fields. */
+  readonly groups: Readonly<Record<string, string>>;
   /** 1-based, counting the header. */
   readonly line: number;
 }
@@ -24,9 +26,14 @@ const usual = {
 /**
  * Reads a table of clips: CSV with a header, separated by commas, semicolons or tabs as its header is (RFC 4180
  * quoting).
+ * @param groups further columns, each a field of the clips' groups, case-insensitive
  * @throws DataError when a column is missing, a row has too few fields or too many, or a quote is not closed
  */
-export async function readTable(file: string, columns: ColumnMap = {}): Promise<TableRow[]> {
+export async function readTable(
+  file: string,
+  columns: ColumnMap = {},
+  groups: readonly string[] = [],
+): Promise<TableRow[]> {
   await checkFile(file, "table");
   const parser = createReadStream(file).pipe(
     parse({
@@ -45,7 +52,7 @@ export async function readTable(file: string, columns: ColumnMap = {}): Promise<
       record: string[];
       info: { lines: number };
     }>) {
-      if (!places) places = findColumns(record, columns, file);
+      if (!places) places = findColumns(record, { columns, groups }, file);
       else rows.push(toRow(record, places, { file, line: info.lines }));
     }
   } catch (cause) {
@@ -62,7 +69,9 @@ export async function readTable(file: string, columns: ColumnMap = {}): Promise<
 }
 
 /** Where each column stands, -1 for none, and how many there are. */
-type Places = Record<keyof ColumnMap | "count", number>;
+interface Places extends Record<keyof ColumnMap | "count", number> {
+  readonly groups: readonly (readonly [field: string, place: number])[];
+}
 
 /** The separator that the heading has most of: in the rows the others may be text. */
 async function separatorOf(file: string): Promise<string> {
@@ -77,7 +86,12 @@ async function separatorOf(file: string): Promise<string> {
   return [",", ";", "\t"].reduce((most, other) => (uses(other) > uses(most) ? other : most));
 }
 
-function findColumns(heading: readonly string[], map: ColumnMap, file: string): Places {
+interface Wanted {
+  readonly columns: ColumnMap;
+  readonly groups: readonly string[];
+}
+
+function findColumns(heading: readonly string[], { columns: map, groups }: Wanted, file: string): Places {
   const names = heading.map((name) => name.toLowerCase());
   const find = (key: keyof ColumnMap): number => {
     const named = map[key];
@@ -96,7 +110,17 @@ function findColumns(heading: readonly string[], map: ColumnMap, file: string): 
     label: find("label"),
     identity: find("identity"),
     count: heading.length,
+    groups: groups.map((field) => [field, findGroup(heading, field, file)]),
   };
+}
+
+function findGroup(heading: readonly string[], field: string, file: string): number {
+  const place = heading.findIndex((name) => name.toLowerCase() === field.toLowerCase());
+  if (place >= 0) return place;
+  throw new DataError(
+    `no column is named "${field}", which groups names; the columns are ${heading.join(", ")}.`,
+    { file, line: 1 },
+  );
 }
 
 function toRow(record: readonly string[], places: Places, place: { file: string; line: number }): TableRow {
@@ -113,5 +137,7 @@ function toRow(record: readonly string[], places: Places, place: { file: string;
     );
   }
   const identity = places.identity >= 0 ? record[places.identity] || null : null;
-  return { path: path.replaceAll("\\", "/"), label, identity, line: place.line };
+  const named = places.groups.filter(([, at]) => record[at]).map(([field, at]) => [field, record[at]]);
+  const groups = Object.fromEntries(named) as Record<string, string>;
+  return { path: path.replaceAll("\\", "/"), label, identity, groups, line: place.line };
 }

@@ -34,6 +34,19 @@ describe("the clips of a table", () => {
     ]);
   });
 
+  it("belong to the groups that the columns named in groups say, without empty fields", async () => {
+    writeFileSync(path.join(folder, "g.csv"), "path,label,Sex,age\nt/a,0,woman,older\nt/b,1,man,\n");
+    const table = path.join(folder, "g.csv");
+    const groupsOf = async (groups?: string[]) =>
+      (await clipsFromTable(table, { groups })).clips.map((clip) => clip.groups);
+    assert.deepEqual(await groupsOf(["sex", "age"]), [{ sex: "woman", age: "older" }, { sex: "man" }]);
+    assert.deepEqual(await groupsOf(), [undefined, undefined]);
+    await assert.rejects(
+      groupsOf(["skin"]),
+      /g\.csv, line 1: no column is named "skin", which groups names; the columns are path, label, Sex, age/,
+    );
+  });
+
   it("lie below the table's folder or the root, with labels of the label set", async () => {
     const labels = new LabelSet(["Calm", "Tense"], { all: ["Calm", "Tense"] });
     const options = { root: path.join(folder, "t"), labels, columns: { label: "state" } };

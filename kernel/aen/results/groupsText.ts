@@ -1,0 +1,122 @@
+import type { LabelSet } from "../labels.js";
+import type { GroupFigures } from "../../metrics/figuresByGroup.js";
+import type { GroupDifference } from "../../metrics/groupDifference.js";
+import { fewPeople, peopleSentence } from "../../metrics/people.js";
+import type { Interval } from "../../metrics/rateInterval.js";
+
+/** Figures by group, and how far groups differ. */
+export interface GroupTable {
+  /** The field of `clip.groups`, e.g. "skin". */
+  readonly field: string;
+  readonly labels: Pick<LabelSet, "emotions">;
+  /** By name of the group. */
+  readonly groups: readonly GroupFigures[];
+  /** Of all pairs of groups, the largest first; empty with one group, or without an emotion that all have clips of. */
+  readonly differences: readonly GroupDifference[];
+  /** The emotions that every group has clips of. */
+  readonly emotions: readonly string[];
+  /** Labelled clips with finite scores that name no group in this field. */
+  readonly ungrouped: number;
+}
+
+/** The table: a heading, and a row for each group. */
+export function groupCells({ field, groups }: GroupTable): string[][] {
+  const heading = [field, "clips", "people", "UAR", "WAR", "sentiment UAR"];
+  return [heading, ...groups.map(cellsOf)];
+}
+
+function cellsOf(row: GroupFigures): string[] {
+  const { group, clips, people } = row;
+  return [
+    ...[group, String(clips), people === null ? "unknown" : String(people)],
+    rate(row.uar, row.uarInterval),
+    rate(row.war, row.warInterval),
+    rate(row.sentimentUar, row.sentimentUarInterval),
+  ];
+}
+
+/** What the table rests on, and the largest difference. */
+export function groupSentences(told: GroupTable): string[] {
+  const { groups, field, ungrouped } = told;
+  if (groups.length === 0)
+    return [`No clip with a label and finite scores names its ${field}: there is nothing to count.`];
+  return [
+    ...restsOn(told),
+    ...(ungrouped > 0 ? [`Clips that name no ${field} and are left out: ${ungrouped}.`] : []),
+    ...differenceSentences(told),
+  ];
+}
+
+function restsOn({ emotions, labels, groups }: GroupTable): string[] {
+  const names = (classes: readonly number[]) => classes.map((index) => labels.emotions[index]).join(", ");
+  const missing = groups.filter((group) => group.missing.length > 0);
+  const all = emotions.length === labels.emotions.length ? "all emotions" : emotions.join(", ");
+  const few = groups.filter(({ people }) => people !== null && people < fewPeople);
+  const share = percentOf(groups[0].uarInterval.level);
+  return [
+    ...missing.map((group) => `${group.group} has no clips of ${names(group.missing)}.`),
+    ...(emotions.length > 0 ? [`UAR is over ${all}; WAR is over all clips of a group.`] : []),
+    `In brackets: ${share} % intervals of each figure alone.`,
+    ...(groups[0].people === null ? [peopleSentence(null)] : []),
+    ...few.map(
+      ({ group, people }) => `${group} rests on ${counted(people!)}; below ten, figures are uncertain.`,
+    ),
+  ];
+}
+
+function differenceSentences({ groups, differences, emotions }: GroupTable): string[] {
+  if (groups.length === 1)
+    return [`All clips are of one group, ${groups[0].group}: there is nothing to compare.`];
+  if (emotions.length === 0)
+    return [
+      "No emotion has clips in every group, so UARs cannot be compared: evaluate without the groups that have few " +
+        "clips (clips.filter), or more clips.",
+    ];
+  const [largest] = differences;
+  const named = groups[0].people !== null;
+  const rest = smallSentence(largest, differences.length);
+  return [largestSentence(largest, differences.length), permutedSentence(largest, named), ...rest];
+}
+
+function largestSentence({ higher, lower, difference, interval, p }: GroupDifference, pairs: number): string {
+  const range = `${percentOf(interval.low)} to ${percentOf(interval.high)}`;
+  const share = percentOf(1 - pairs * (1 - interval.level));
+  const forAll = pairs > 1 ? ` for all ${pairs} pairs of groups together` : "";
+  const corrected = pairs > 1 ? ` (Holm, ${pairs} pairs)` : "";
+  return (
+    `Largest difference of UAR: ${higher} - ${lower} = ${percentOf(difference)} points ` +
+    `(${share} % interval ${range}${forAll}), p ${p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`}${corrected}.`
+  );
+}
+
+/** What the p value permutes. */
+function permutedSentence({ people, inBoth }: GroupDifference, named: boolean): string {
+  if (!named)
+    return (
+      `p permutes ${people} clips between the groups, each as another person's: too small where people have several ` +
+      "clips."
+    );
+  if (inBoth === 0) return `p permutes ${counted(people)} between the groups, each with all clips.`;
+  const swapped = `swaps the two groups within each of ${counted(inBoth)} with clips of both`;
+  const others = people - inBoth;
+  return others === 0 ? `p ${swapped}.` : `p ${swapped} and permutes ${others} with clips of one.`;
+}
+
+function smallSentence({ leastP }: GroupDifference, pairs: number): string[] {
+  const least = Math.min(1, leastP * pairs);
+  if (least < 0.05) return [];
+  return [`So few people cannot give a p value below ${least.toFixed(3)}, whatever the difference.`];
+}
+
+function counted(people: number): string {
+  return people === 1 ? "1 person" : `${people} people`;
+}
+
+function rate(value: number, { low, high }: Interval): string {
+  if (Number.isNaN(value)) return "-";
+  return `${percentOf(value)} % (${percentOf(low)} to ${percentOf(high)})`;
+}
+
+function percentOf(share: number): string {
+  return (100 * share).toFixed(1);
+}
