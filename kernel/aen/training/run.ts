@@ -5,7 +5,7 @@ import { ClipSet } from "../clips/clipSet.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { ClipTimeline } from "../results/clipTimeline.js";
 import { Evaluation } from "../results/evaluation.js";
-import type { LabelSet } from "../labels.js";
+import { mappedEvaluation } from "../results/mappedEvaluation.js";
 import { reportedBeta } from "../../metrics/fusion.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Model } from "../model/model.js";
@@ -14,6 +14,7 @@ import { configurationOf } from "../model/presets.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { trainingBoardView } from "../../figures/bundles/trainingBoard.js";
 import type { EpochEvent, TrainingEvent, TrainingEventBody } from "../../contracts/runs/trainingEvents.js";
+import { type EvaluateOptions, mappedFor } from "./evaluateOptions.js";
 import { predictFrames, spreadFrames } from "./predictFrames.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
 import type { RunSoFar, RunState } from "./runSoFar.js";
@@ -106,23 +107,23 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   /**
-   * Evaluates the model on clips.
-   * @throws RangeError when the label set of the clips differs from the model's
+   * Evaluates the model on clips. With a `labelMap`, they may have the labels of another data set: each label is matched
+   * with an emotion of the model by name, sentiments follow the model's groups, and the result says what was left out.
+   * @example run.evaluate(clips, { labelMap: { Anxiety: "Fear", Contempt: null } })
+   * @throws RangeError when the label set of the clips differs from the model's and there is no `labelMap`, or when the map
+   *   names no label of the clips, no emotion of the model, or lacks a label that is none of its emotions
    */
-  async evaluate(
-    clips: ClipSet,
-    options: PredictOptions & { readonly beta?: number } = {},
-  ): Promise<Evaluation> {
-    requireSameLabels(this.model, clips);
+  async evaluate(clips: ClipSet, options: EvaluateOptions = {}): Promise<Evaluation> {
+    const mapped = mappedFor(this.model, clips, options);
     const { sampling, frameOrder, batch } = this.plan;
-    const predictions = await this.#predictorOn(options.device).predict(clips, {
-      sampling,
-      frameOrder,
-      batch,
-      ...options,
-    });
+    const settings = { sampling, frameOrder, batch, ...options };
+    const predictor = this.#predictorOn(options.device);
+    const predictions = await (mapped
+      ? predictor.predictMapped(mapped, settings)
+      : predictor.predict(clips, settings));
     for (const listener of this.#evaluationListeners) listener(predictions);
-    return new Evaluation(clips, predictions, options.beta);
+    if (!mapped) return new Evaluation(clips, predictions, options.beta);
+    return mappedEvaluation(mapped, predictions, options);
   }
 
   /** Calls back with the predictions of every evaluation. */
@@ -211,25 +212,4 @@ function withClipModel(model: Model, changes: Pick<ModelConfiguration, "clipMode
 export function newRunId(now: Date = new Date()): string {
   const time = now.toISOString().slice(0, 19).replaceAll(":", "-");
   return `${time}-${randomBytes(2).toString("hex")}`;
-}
-
-/** @throws RangeError when the label set of the clips differs from the model's */
-export function requireSameLabels(model: Model, clips: ClipSet): void {
-  const own = model.labels;
-  const theirs = clips.labels;
-  if (own === theirs) return;
-  const remedy = "Make the model with { labels: clips.labels }.";
-  if (own.emotions.join() !== theirs.emotions.join()) {
-    throw new RangeError(
-      `The model distinguishes ${own.emotions.join(", ")}; the clips are labelled ${theirs.emotions.join(", ")}. ${remedy}`,
-    );
-  }
-  if (own.groupOf.join() === theirs.groupOf.join()) return;
-  throw new RangeError(
-    `The model groups the emotions as ${groupsText(own)}, the clips as ${groupsText(theirs)}. ${remedy}`,
-  );
-}
-
-function groupsText({ groups, emotions }: LabelSet): string {
-  return groups.map((group) => group.emotions.map((emotion) => emotions[emotion]).join("+")).join(", ");
 }
