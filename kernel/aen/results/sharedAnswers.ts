@@ -1,4 +1,4 @@
-import { ClipSet } from "../clips/clipSet.js";
+import type { ClipSet } from "../clips/clipSet.js";
 import { mapLabels } from "../clips/mapLabels.js";
 import { LabelSet } from "../labels.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";

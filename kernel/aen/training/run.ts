@@ -132,7 +132,8 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   /**
-   * A clip frame by frame, labelled or not, e.g. a video of your own.
+   * A clip frame by frame, labelled or not, e.g. a video of your own. Its label is an index into the model's emotions; for a
+   * clip of another data set, take the timeline from its evaluation: `result.evaluated[0].timeline()`.
    * @param options.frames the maximum number of frames to use, evenly spaced over the clip. @default 48
    */
   async timeline(
