@@ -57,6 +57,10 @@ export type {
 } from "../contracts/runs/trainingEvents.js";
 export { Predictor, type PredictOptions } from "./training/predictor.js";
 export { Evaluation } from "./results/evaluation.js";
+export type { EvaluateOptions } from "./training/evaluateOptions.js";
+export type { LabelMap } from "./clips/labelMapping.js";
+export type { LabelCount, LabelReading, MappedClips } from "./clips/mapLabels.js";
+export type { Answers, LabelMapping } from "./results/labelMapping.js";
 export { EvaluatedClip } from "./results/evaluatedClip.js";
 export { ClipTimeline } from "./results/clipTimeline.js";
 export { Calibration } from "./results/calibration.js";

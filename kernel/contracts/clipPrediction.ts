@@ -8,6 +8,8 @@ export interface ClipPrediction {
   readonly clip: string;
   /** Index into the label set; null when the clip is not labelled. */
   readonly label: number | null;
+  /** The name that the clip's own data set has for its label, where a `labelMap` reads it as another emotion. */
+  readonly originalLabel?: string;
   /**
    * The person shown, as a number without meaning, equal for clips of the same person among the same predictions; absent
    * where not all labelled clips name theirs.

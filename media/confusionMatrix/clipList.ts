@@ -74,6 +74,7 @@ function clipButton(
     ...(clip.label !== null && clip.label !== predicted
       ? [`${labels.emotions[clip.label]} ${percent(probabilities[clip.label])} %`]
       : []),
+    ...(clip.originalLabel === undefined ? [] : [`labelled ${clip.originalLabel}`]),
   ];
   return html`<button
     type="button"

@@ -48,9 +48,9 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
 
   #show(): readonly ClipPayload[] {
     const { title, theme, width, state } = this;
-    const { labels, bootstrap } = this.payload;
+    const { labels, bootstrap, notes } = this.payload;
     const clips = this.#clips();
-    this.#matrix.show({ title, labels, clips, beta: state.beta, bootstrap, state, width, theme });
+    this.#matrix.show({ title, labels, clips, beta: state.beta, bootstrap, notes, state, width, theme });
     return clips;
   }
 

@@ -28,6 +28,7 @@ export interface MatrixContents {
   readonly clips: readonly ClipPayload[];
   readonly beta: number;
   readonly bootstrap?: IntervalOptions;
+  readonly notes?: readonly string[];
   readonly state: MatrixState;
   readonly width: number;
   readonly theme: Theme;
@@ -74,12 +75,12 @@ export class MatrixPanel {
   constructor(private readonly owner: MatrixOwner) {}
 
   show(contents: MatrixContents): void {
-    const { clips, beta, labels, bootstrap, state } = contents;
+    const { clips, beta, labels, bootstrap, notes, state } = contents;
     const known = this.#contents as MatrixContents | undefined;
     this.#contents = contents;
     if (clips !== known?.clips || beta !== known.beta || labels !== known.labels) {
       this.#named = nameClips(clips, labels, beta);
-      this.#lines = reportLines({ clips, labels, beta, bootstrap }, this.#named);
+      this.#lines = reportLines({ clips, labels, beta, bootstrap, notes }, this.#named);
     }
     const { answer, folded } = state;
     this.#answered = answerClips(clips, labels, beta, { answer, folded: new Set(folded) }, this.#named);

@@ -21,6 +21,8 @@ export interface Clip {
   readonly id: string;
   /** Index into the label set; null for an unlabelled clip. */
   readonly label: number | null;
+  /** The name that the clip's own data set has for its label, where a `labelMap` reads it as another emotion. */
+  readonly originalLabel?: string;
   /** The person shown, for subject-independent splits; null when unknown. */
   readonly identity: string | null;
   readonly frameCount: number;

@@ -30,8 +30,9 @@ export class EvaluatedClip {
   }
 
   toString(): string {
-    const { label } = this.prediction;
-    const truth = label === null ? "not labelled" : `labelled ${this.labels.emotions[label]}`;
+    const { label, originalLabel } = this.prediction;
+    const original = originalLabel === undefined ? "" : ` (${originalLabel} in its data set)`;
+    const truth = label === null ? "not labelled" : `labelled ${this.labels.emotions[label]}${original}`;
     if (this.namedIndex < 0) return `${this.clip.id}: ${truth}, its scores are not finite`;
     const score = Math.max(...fuse(clipScores(this.prediction), this.beta));
     return `${this.clip.id}: ${truth}, predicted ${this.named} (score ${score.toFixed(2)})`;

@@ -28,6 +28,7 @@ import { ConfusionDifference, type DifferenceNames } from "./confusionDifference
 import { EvaluatedClip } from "./evaluatedClip.js";
 import type { EvaluatedClips } from "./evaluatedClips.js";
 import { keepForViews } from "./framesForViews.js";
+import { type LabelMapping, mappingLines } from "./labelMapping.js";
 import { resultsByGroup, type ResultsByGroup } from "./resultsByGroup.js";
 
 /**
@@ -57,12 +58,14 @@ export class Evaluation implements EvaluatedClips, Displayable {
   /**
    * @param predictions one per clip of `clips`, in the same order
    * @param options for the intervals
+   * @param mapping how the labels of another data set were read; null where the clips have the network's own
    */
   constructor(
     readonly clips: ClipSet,
     predictions: readonly ClipPrediction[],
     readonly beta: number = reportedBeta,
     options: IntervalOptions = {},
+    readonly mapping: LabelMapping | null = null,
   ) {
     this.predictions = withPeople(predictions, clips.clips);
     this.#named = nameClips(this.predictions.map(clipScores), clips.labels, beta);
@@ -141,7 +144,7 @@ export class Evaluation implements EvaluatedClips, Displayable {
 
   /** The same predictions, fused with another beta: 0 is the top-down branch alone, 1 the clip head alone. */
   atBeta(beta: number): Evaluation {
-    return new Evaluation(this.clips, this.predictions, beta, this.#options);
+    return new Evaluation(this.clips, this.predictions, beta, this.#options, this.mapping);
   }
 
   /**
@@ -219,6 +222,7 @@ export class Evaluation implements EvaluatedClips, Displayable {
     const { labels, beta } = this;
     return confusionReport({
       ...{ clips: this.predictions.map(clipScores), labels, beta, bootstrap: this.#options },
+      notes: this.#notes,
     }).text;
   }
 
@@ -226,7 +230,21 @@ export class Evaluation implements EvaluatedClips, Displayable {
     const { predictions, labels, beta } = this;
     keepForViews(this);
     const pictures = await clipPictures(this.evaluated);
-    return confusionMatrixView({ predictions, labels, beta, bootstrap: this.#options, ...pictures });
+    return confusionMatrixView({
+      predictions,
+      labels,
+      beta,
+      bootstrap: this.#options,
+      notes: this.#notes,
+      ...pictures,
+    });
+  }
+
+  /** What the mapping did, in sentences. */
+  get #notes(): string[] {
+    const { classCounts } = this.clips;
+    const withClips = this.labels.emotions.filter((_, emotion) => classCounts[emotion] > 0);
+    return this.mapping ? mappingLines(this.mapping, withClips) : [];
   }
 }
 

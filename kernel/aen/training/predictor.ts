@@ -5,6 +5,7 @@ import { workUntil } from "../host/cancellation.js";
 import type { ClipBatch } from "../batches/clipBatch.js";
 import { clipBatches } from "../batches/clipBatches.js";
 import type { ClipSet } from "../clips/clipSet.js";
+import type { MappedClips } from "../clips/mapLabels.js";
 import type { FrameOrder, FrameSampling } from "../batches/sampling.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
@@ -12,6 +13,7 @@ import { forward, type NetworkOutputs } from "../model/forward.js";
 import type { Model } from "../model/model.js";
 import { withPeople } from "../../metrics/people.js";
 import { predictionOf } from "./clipPredictions.js";
+import { requireSameLabels } from "./requireSameLabels.js";
 import { trainingDefaults } from "./trainOptions.js";
 import { unitPixels } from "./trainingStep.js";
 
@@ -43,9 +45,27 @@ export class Predictor {
     this.#step = compilePrediction(model, device, threads);
   }
 
-  /** The network's prediction for every clip, in the order of the set. */
-  predict(clips: ClipSet, options: Omit<PredictOptions, "device"> = {}): Promise<ClipPrediction[]> {
+  /**
+   * The network's prediction for every clip, in the order of the set.
+   * @throws RangeError when the label set of the clips differs from the model's
+   */
+  async predict(clips: ClipSet, options: Omit<PredictOptions, "device"> = {}): Promise<ClipPrediction[]> {
+    requireSameLabels(this.model, clips);
     return workUntil(options.signal, (signal) => this.#predict(clips, { ...options, signal }));
+  }
+
+  /** As {@link predict}, for clips of another data set; the predictions have their labels in the model's emotions. */
+  async predictMapped(
+    { source, clips }: Pick<MappedClips, "source" | "clips">,
+    options: Omit<PredictOptions, "device"> = {},
+  ): Promise<ClipPrediction[]> {
+    requireSameLabels(this.model, clips);
+    const predict = (signal?: AbortSignal) => this.#predict(source, { ...options, signal });
+    const predictions = await workUntil(options.signal, predict); // of the clips whose frames are cached
+    return predictions.map((prediction, index) => {
+      const { label, originalLabel } = clips.clips[index];
+      return { ...prediction, label, ...(originalLabel !== undefined && { originalLabel }) };
+    });
   }
 
   async #predict(clips: ClipSet, options: Omit<PredictOptions, "device">): Promise<ClipPrediction[]> {

@@ -15,7 +15,8 @@ import { devicesOf, findRun, readDescription, readEvents, readStartModel } from 
 import { resumedTerms } from "./record/recordedTerms.js";
 import { requireWholeRecord } from "./record/requireWholeRecord.js";
 import { labelled } from "./labelledClips.js";
-import { requireSameLabels, Run } from "./run.js";
+import { requireSameLabels } from "./requireSameLabels.js";
+import { Run } from "./run.js";
 import type { RunInProgress } from "./runInProgress.js";
 import { StepGate } from "./stepGate.js";
 import { recordOf, startRun } from "./train.js";

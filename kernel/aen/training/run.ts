@@ -5,7 +5,7 @@ import { ClipSet } from "../clips/clipSet.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { ClipTimeline } from "../results/clipTimeline.js";
 import { Evaluation } from "../results/evaluation.js";
-import type { LabelSet } from "../labels.js";
+import { mappedEvaluation } from "../results/mappedEvaluation.js";
 import { reportedBeta } from "../../metrics/fusion.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { Model } from "../model/model.js";
@@ -17,6 +17,7 @@ import { trainingBoardView } from "../../figures/bundles/trainingBoard.js";
 import type { EpochEvent, TrainingEvent, TrainingEventBody } from "../../contracts/runs/trainingEvents.js";
 import type { LastEvaluation } from "./card/evaluationFigures.js";
 import { factsOfRun } from "./card/factsOfRun.js";
+import { type EvaluateOptions, mappedFor } from "./evaluateOptions.js";
 import { predictFrames, spreadFrames } from "./predictFrames.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
 import type { RunSoFar, RunState } from "./runSoFar.js";
@@ -110,32 +111,37 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   /**
-   * Evaluates the model on clips.
-   * @throws RangeError when the label set of the clips differs from the model's
+   * Evaluates the model on clips. With a `labelMap`, they may have the labels of another data set: each label is matched
+   * with an emotion of the model by name, sentiments follow the model's groups, and the result says what was left out.
+   * @example run.evaluate(clips, { labelMap: { Anxiety: "Fear", Contempt: null } })
+   * @throws RangeError when the label set of the clips differs from the model's and there is no `labelMap`, or when the map
+   *   names no label of the clips, no emotion of the model, or lacks a label that is none of its emotions
    */
-  async evaluate(
-    clips: ClipSet,
-    options: PredictOptions & { readonly beta?: number } = {},
-  ): Promise<Evaluation> {
-    requireSameLabels(this.model, clips);
+  async evaluate(clips: ClipSet, options: EvaluateOptions = {}): Promise<Evaluation> {
+    const mapped = mappedFor(this.model, clips, options);
     const { sampling, frameOrder, batch } = this.plan;
     const epochs = this.epochs.length;
-    const predictions = await this.#predictorOn(options.device).predict(clips, {
-      sampling,
-      frameOrder,
-      batch,
-      ...options,
-    });
-    const evaluation = new Evaluation(clips, predictions, options.beta);
-    for (const listener of this.#evaluationListeners) listener(evaluation.predictions);
+    const settings = { sampling, frameOrder, batch, ...options };
+    const predictor = this.#predictorOn(options.device);
+    if (mapped) {
+      const predictions = await predictor.predictMapped(mapped, settings);
+      this.#report(predictions);
+      return mappedEvaluation(mapped, predictions, options);
+    }
+    const evaluation = new Evaluation(clips, await predictor.predict(clips, settings), options.beta);
+    this.#report(evaluation.predictions);
     const order = options.frameOrder ?? frameOrder;
     this.#evaluated = { ...lastOf(evaluation), epochs, ...(order !== "in time" && { frameOrder: order }) };
     return evaluation;
   }
 
+  #report(predictions: readonly ClipPrediction[]): void {
+    for (const listener of this.#evaluationListeners) listener(predictions);
+  }
+
   /**
-   * The model card: the model, what it learnt from and how, its last evaluation, what it is for. Evaluate before, so
-   * that it has figures; `await run.card().withLatency()` measures its speed here.
+   * The model card: the model, what it learnt from and how, its last evaluation on labels of its own, what it is for.
+   * Evaluate before, so that it has figures; `await run.card().withLatency()` measures its speed here.
    */
   card(): ModelCard {
     return new ModelCard(this.model, factsOfRun(this, this.#evaluated));
@@ -147,7 +153,8 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   /**
-   * A clip frame by frame, labelled or not, e.g. a video of your own.
+   * A clip frame by frame, labelled or not, e.g. a video of your own. Its label is an index into the model's emotions; for a
+   * clip of another data set, take the timeline from its evaluation: `result.evaluated[0].timeline()`.
    * @param options.frames the maximum number of frames to use, evenly spaced over the clip. @default 48
    */
   async timeline(
@@ -231,25 +238,4 @@ function withClipModel(model: Model, changes: Pick<ModelConfiguration, "clipMode
 export function newRunId(now: Date = new Date()): string {
   const time = now.toISOString().slice(0, 19).replaceAll(":", "-");
   return `${time}-${randomBytes(2).toString("hex")}`;
-}
-
-/** @throws RangeError when the label set of the clips differs from the model's */
-export function requireSameLabels(model: Model, clips: ClipSet): void {
-  const own = model.labels;
-  const theirs = clips.labels;
-  if (own === theirs) return;
-  const remedy = "Make the model with { labels: clips.labels }.";
-  if (own.emotions.join() !== theirs.emotions.join()) {
-    throw new RangeError(
-      `The model distinguishes ${own.emotions.join(", ")}; the clips are labelled ${theirs.emotions.join(", ")}. ${remedy}`,
-    );
-  }
-  if (own.groupOf.join() === theirs.groupOf.join()) return;
-  throw new RangeError(
-    `The model groups the emotions as ${groupsText(own)}, the clips as ${groupsText(theirs)}. ${remedy}`,
-  );
-}
-
-function groupsText({ groups, emotions }: LabelSet): string {
-  return groups.map((group) => group.emotions.map((emotion) => emotions[emotion]).join("+")).join(", ");
 }

@@ -64,6 +64,8 @@ export interface FramesPayload {
  */
 export interface ClipPayload extends ClipScores {
   readonly id: string;
+  /** The name that the clip's own data set has for its label, where it is read as another emotion. */
+  readonly originalLabel?: string;
   /** One picture that stands for the clip, as a data URI. */
   readonly thumbnail?: PicturePayload;
   /** Present when the clip's timeline can be opened from this view. */

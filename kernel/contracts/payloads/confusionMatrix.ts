@@ -28,6 +28,11 @@ export interface ConfusionMatrixPayload {
   readonly beta: number;
   /** How the intervals are computed, where that differs from the defaults. */
   readonly bootstrap?: BootstrapPayload;
+  /**
+   * What else a reader should know, in sentences: below the figures.
+   * @maxItems 100
+   */
+  readonly notes?: readonly string[];
   /** @maxItems 200000 */
   readonly clips: readonly ClipPayload[];
 }

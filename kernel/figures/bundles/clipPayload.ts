@@ -37,9 +37,11 @@ export function clipPayload(
   { beta = reportedBeta, groups, thumbnail }: ClipLook = {},
 ): ClipPayload {
   const { label, person, ...heads } = clipScores(prediction);
+  const { originalLabel } = prediction;
   return {
     id: prediction.clip,
     label,
+    ...(originalLabel !== undefined && { originalLabel }),
     ...(person !== undefined && { person }),
     ...roundedHeads(heads, beta, groups),
     ...(thumbnail === undefined ? {} : { thumbnail }),

@@ -20,6 +20,8 @@ export interface ConfusionMatrixInput {
   /** Of the intervals. */
   readonly bootstrap?: IntervalOptions;
   readonly title?: string;
+  /** What else a reader should know, in sentences: below the figures. */
+  readonly notes?: readonly string[];
   /** One picture per clip id, as a data URI. */
   readonly thumbnails?: Readonly<Record<string, string>> | ReadonlyMap<string, string>;
   /** Frames of clips by id: their timelines open from the matrix. Include only clips that matter; frames are large. */
@@ -46,6 +48,7 @@ export function confusionMatrixPayload(input: ConfusionMatrixInput): ConfusionMa
     labels: labelsPayload(input.labels),
     beta,
     ...(Object.keys(bootstrap).length > 0 && { bootstrap }),
+    ...(input.notes && input.notes.length > 0 && { notes: input.notes }),
     clips: input.predictions.map((prediction) => {
       const detail = input.frames?.get(prediction.clip);
       const clip = clipPayload(prediction, {

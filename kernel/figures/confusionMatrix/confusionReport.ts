@@ -13,6 +13,8 @@ export interface ReportedClips {
   readonly beta: number;
   readonly bootstrap?: IntervalOptions;
   readonly title?: string;
+  /** What else a reader should know, in sentences: below the figures. */
+  readonly notes?: readonly string[];
 }
 
 /** The text report on clips, shown wherever there is no renderer. */
@@ -28,22 +30,24 @@ export interface ConfusionReport {
 
 /** The figures of clips that have been named, in sentences: the same in the kernel and in every view. */
 export function reportLines(
-  { clips, labels, beta, bootstrap }: ReportedClips,
+  { clips, labels, beta, bootstrap, notes = [] }: ReportedClips,
   counted: NamedClips = nameClips(clips, labels, beta),
 ): string[] {
-  return summaryLines(
+  const figures = summaryLines(
     summarize(counted, labels, bootstrap),
     sentimentReadings(clips, labels, beta, otherRules),
     beta,
     clips.length === 0 || clips.some(({ sentiment }) => sentiment.length > 0),
   );
+  return [...figures, ...notes];
 }
 
 /** Counts clips and describes their figures in words. */
-export function confusionReport({ clips, labels, beta, bootstrap, title }: ReportedClips): ConfusionReport {
+export function confusionReport(reported: ReportedClips): ConfusionReport {
+  const { clips, labels, beta, title } = reported;
   const counted = nameClips(clips, labels, beta);
   const confusion = confusionOf(counted.matrix, confusionClasses(labels));
-  const lines = reportLines({ clips, labels, beta, bootstrap }, counted);
+  const lines = reportLines(reported, counted);
   const heading = title ?? "Confusion matrix by sentiment group";
   const text = [heading, "", confusionText(confusion), "", ...lines].join("\n");
   return { title: heading, confusion, lines, text };

@@ -1,0 +1,19 @@
+import type { Clip } from "./clip.js";
+
+/** What another label set changes about a clip. */
+export type Relabelling = Pick<Clip, "label" | "truth" | "originalLabel">;
+
+/** The same clip with other labels; its frames are read by the clip itself. */
+export function relabelledClip(clip: Clip, { label, truth, originalLabel }: Relabelling): Clip {
+  const { id, identity, frameCount, frameRate, groups, faceSights, source, contentKey } = clip;
+  return {
+    ...{ id, label, identity, frameCount, frameRate, truth },
+    ...(originalLabel !== undefined && { originalLabel }),
+    ...(groups && { groups }),
+    ...(faceSights && { faceSights }),
+    ...(source && { source }),
+    ...(contentKey !== undefined && { contentKey }),
+    read: (frames, signal) => clip.read(frames, signal),
+    ...(clip.readPictures && { readPictures: (frames, signal) => clip.readPictures!(frames, signal) }),
+  };
+}
