@@ -10,6 +10,8 @@ export interface Answer {
   /** The probability of the named emotion, 0 to 1. */
   readonly confidence: number;
   readonly right: boolean;
+  /** The person shown, as in {@link ClipScores}. */
+  readonly person?: number;
 }
 
 /** The answers whose confidence is above `from` and at most `to`. */
@@ -23,13 +25,18 @@ export interface CalibrationBin {
   readonly accuracy: number;
 }
 
-/** The answers that a network gives to labelled clips; those without a label or a finite score are left out. */
-export function answersOf(clips: readonly ClipScores[], beta: number): Answer[] {
+/**
+ * The answers that a network gives to labelled clips; those without a label or a finite score are left out.
+ * @param temperature by which the fused scores are divided, above 0
+ */
+export function answersOf(clips: readonly ClipScores[], beta: number, temperature = 1): Answer[] {
   return clips.flatMap((clip) => {
-    const probabilities = fusedProbabilities(clip, beta);
+    const { label, person } = clip;
+    const probabilities = fusedProbabilities(clip, beta, temperature);
     const named = argmax(probabilities);
-    if (clip.label === null || named < 0) return [];
-    return [{ confidence: probabilities[named], right: named === clip.label }];
+    if (label === null || named < 0) return [];
+    const answer = { confidence: probabilities[named], right: named === label };
+    return [person === undefined ? answer : { ...answer, person }];
   });
 }
 
@@ -40,13 +47,19 @@ export function answersOf(clips: readonly ClipScores[], beta: number): Answer[] 
 export function calibrationBins(answers: readonly Answer[], bins: number = usualBins): CalibrationBin[] {
   if (!Number.isInteger(bins) || bins < 1)
     throw new RangeError(`"bins" must be a positive integer, got ${String(bins)}.`);
-  return Array.from({ length: bins }, (_, index) => {
-    const [from, to] = [index / bins, (index + 1) / bins];
-    const last = index === bins - 1;
-    // a sum of rounded shares may be a hair above 1
-    const within = answers.filter(({ confidence }) => confidence > from && (last || confidence <= to));
-    return { from, to, clips: within.length, ...meansOf(within) };
-  });
+  const within = Array.from({ length: bins }, (): Answer[] => []);
+  for (const answer of answers) within[binOf(answer.confidence, bins)].push(answer);
+  return within.map((inside, index) => ({
+    ...{ from: index / bins, to: (index + 1) / bins, clips: inside.length },
+    ...meansOf(inside),
+  }));
+}
+
+/** The bin of a confidence, from 0: open below and closed above. A sum of rounded shares may be a hair above 1. */
+export function binOf(confidence: number, bins: number): number {
+  let bin = 0;
+  while (bin < bins - 1 && confidence > (bin + 1) / bins) bin++;
+  return bin;
 }
 
 function meansOf(answers: readonly Answer[]): Pick<CalibrationBin, "confidence" | "accuracy"> {

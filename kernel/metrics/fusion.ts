@@ -33,7 +33,10 @@ export function predictedEmotions(clips: readonly Heads[], beta: number = report
   return Int16Array.from(clips, (clip) => predictedEmotion(clip, beta));
 }
 
-/** Softmax of the fused scores over the emotions, `[C]`; NaN where a score is missing. */
-export function fusedProbabilities(heads: Heads, beta: number): number[] {
-  return softmax(fuse(heads, beta));
+/**
+ * Softmax of the fused scores over the emotions, `[C]`; NaN where a score is missing.
+ * @param temperature above 0, by which the fused scores are divided: above 1 flatter, below 1 sharper
+ */
+export function fusedProbabilities(heads: Heads, beta: number, temperature = 1): number[] {
+  return softmax(fuse(heads, beta).map((score) => score / temperature));
 }

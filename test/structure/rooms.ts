@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "kernel/files": [],
   "kernel/random": [],
   // Figures of a clip, and their drawing: safe for the browser.
-  "kernel/metrics": ["kernel/contracts"],
+  "kernel/metrics": ["kernel/contracts", "kernel/random"],
   "kernel/figures": ["kernel/contracts", "kernel/metrics"],
   "kernel/images": ["kernel/files"],
 

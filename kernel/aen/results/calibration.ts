@@ -1,38 +1,84 @@
 import { displayMethod, type Displayable, type MimeBundle } from "../../contracts/mimeBundle.js";
-import { type CalibrationBin, expectedCalibrationError } from "../../metrics/calibration.js";
+import { calibrationBundle } from "../../figures/bundles/calibration.js";
+import { calibrationText } from "../../figures/calibration/calibrationText.js";
+import type { CalibrationBin } from "../../metrics/calibration.js";
+import {
+  type CalibrationFigures,
+  calibrationFigures,
+  type CalibrationFiguresOptions,
+  type ScaledCalibration,
+} from "../../metrics/calibrationFigures.js";
+import { clipScores } from "../../metrics/clipScores.js";
+import type { Interval } from "../../metrics/rateInterval.js";
+import type { EvaluatedClips } from "./evaluatedClips.js";
+import type { FittedTemperature } from "./fittedTemperature.js";
 
-/** How far the probability of the named emotion is from the share of right answers. Displays as a reliability table. */
-export class Calibration implements Displayable {
-  /** Expected calibration error, 0 to 1; NaN without labelled clips. */
+/** How the calibration of an evaluation is computed. */
+export interface CalibrationOptions {
+  /** Of equal width, from 0 to 1. @default 15 */
+  readonly bins?: number;
+  /** `validation.fitTemperature()`: the scaled error is shown beside the unscaled one. */
+  readonly temperature?: FittedTemperature;
+  /** Of the interval's resamples. @default 0 */
+  readonly seed?: number;
+  /** Of the interval. @default 0.95 */
+  readonly level?: number;
+}
+
+/**
+ * How far the probability of the named emotion is from the share of right answers. Displays as a reliability diagram,
+ * in a terminal as a table.
+ */
+export class Calibration implements CalibrationFigures, Displayable {
+  readonly bins: readonly CalibrationBin[];
+  readonly clips: number;
   readonly ece: number;
+  readonly interval: Interval | null;
+  readonly noInterval: string | null;
+  readonly debiased: number;
+  readonly people: number | null;
+  /** The same clips with the temperature; null where none was given. */
+  readonly scaled: ScaledCalibration | null;
 
-  constructor(readonly bins: readonly CalibrationBin[]) {
-    this.ece = expectedCalibrationError(bins);
-  }
-
-  /** The clips that it rests on: those with a label and finite scores. */
-  get clips(): number {
-    return this.bins.reduce((sum, { clips }) => sum + clips, 0);
+  /** @throws RangeError if `bins` is not a positive integer, or the temperature was fitted with another beta */
+  constructor(evaluation: EvaluatedClips, { temperature, ...options }: CalibrationOptions = {}) {
+    const figures = figuresOf(evaluation, options);
+    this.bins = figures.bins;
+    this.clips = figures.clips;
+    this.ece = figures.ece;
+    this.interval = figures.interval;
+    this.noInterval = figures.noInterval;
+    this.debiased = figures.debiased;
+    this.people = figures.people;
+    this.scaled = temperature ? scaledBy(temperature, evaluation, options) : null;
   }
 
   toString(): string {
-    if (this.clips === 0) return "Calibration: no clip has both a label and a finite score.";
-    const error = `Expected calibration error ${percent(this.ece)} % over ${this.clips} clips, ${this.bins.length} bins`;
-    const filled = this.bins.filter(({ clips }) => clips > 0);
-    return [error, "   confidence  clips  mean confidence    right", ...filled.map(row)].join("\n");
+    return calibrationText({ figures: this, scaled: this.scaled });
   }
 
-  [displayMethod](): MimeBundle {
-    return { "text/plain": this.toString() };
+  async [displayMethod](): Promise<MimeBundle> {
+    return calibrationBundle({ figures: this, scaled: this.scaled });
   }
 }
 
-function row({ from, to, clips, confidence, accuracy }: CalibrationBin): string {
-  const range = `${percent(from)} to ${percent(to)}`.padStart(13);
-  const mean = `${percent(confidence)} %`.padStart(15);
-  return `${range}  ${String(clips).padStart(5)}  ${mean}  ${`${percent(accuracy)} %`.padStart(7)}`;
+function figuresOf(
+  { predictions, beta }: EvaluatedClips,
+  options: CalibrationFiguresOptions,
+): CalibrationFigures {
+  return calibrationFigures(predictions.map(clipScores), beta, options);
 }
 
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
+function scaledBy(
+  fit: FittedTemperature,
+  evaluation: EvaluatedClips,
+  options: CalibrationFiguresOptions,
+): ScaledCalibration {
+  if (fit.beta !== evaluation.beta)
+    throw new RangeError(
+      `The temperature was fitted with beta ${fit.beta}, this evaluation has ${evaluation.beta}; bring both to one beta with atBeta(${fit.beta}).`,
+    );
+  const { clips, people } = fit.sharedWith(evaluation);
+  const figures = figuresOf(evaluation, { ...options, temperature: fit.value });
+  return { figures, fit, sharedClips: clips, sharedPeople: people };
 }

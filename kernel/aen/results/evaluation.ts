@@ -5,7 +5,6 @@ import { displayMethod, type Displayable, type MimeBundle } from "../../contract
 import { confusionMatrixView } from "../../figures/bundles/confusionMatrix.js";
 import { confusionReport } from "../../figures/confusionMatrix/confusionReport.js";
 import type { IntervalOptions, Interval } from "../../metrics/rateInterval.js";
-import { answersOf, calibrationBins, usualBins } from "../../metrics/calibration.js";
 import { clipScores } from "../../metrics/clipScores.js";
 import { classScores, type ClassScores, mergeClasses } from "../../metrics/confusionMatrix.js";
 import { peopleCount } from "../../metrics/clusteredClips.js";
@@ -21,12 +20,13 @@ import {
   type Scores,
   scoresOf,
 } from "../../metrics/scores.js";
-import { Calibration } from "./calibration.js";
+import { Calibration, type CalibrationOptions } from "./calibration.js";
 import { ClipOverview } from "./clipOverview.js";
 import { clipPictures } from "./clipPictures.js";
 import { ConfusionDifference, type DifferenceNames } from "./confusionDifference.js";
 import { EvaluatedClip } from "./evaluatedClip.js";
 import type { EvaluatedClips } from "./evaluatedClips.js";
+import { FittedTemperature } from "./fittedTemperature.js";
 import { keepForViews } from "./framesForViews.js";
 import { type LabelMapping, mappingLines } from "./labelMapping.js";
 import { resultsByGroup, type ResultsByGroup } from "./resultsByGroup.js";
@@ -188,12 +188,22 @@ export class Evaluation implements EvaluatedClips, Displayable {
   }
 
   /**
-   * Whether answers given with 80 % probability are right in 80 % of clips: expected calibration error and reliability
-   * table of the named emotion, in bins of equal width (Guo et al. 2017).
-   * @throws RangeError if `bins` is not a positive integer
+   * Whether answers given with 80 % probability are right in 80 % of clips: expected calibration error with its interval
+   * and a reliability diagram of the named emotion, in bins of equal width (Guo et al. 2017).
+   * @throws RangeError if `bins` is not a positive integer, or the temperature was fitted with another beta
+   * @example test.calibration({ temperature: validation.fitTemperature() })
    */
-  calibration({ bins = usualBins }: { readonly bins?: number } = {}): Calibration {
-    return new Calibration(calibrationBins(answersOf(this.predictions.map(clipScores), this.beta), bins));
+  calibration(options: CalibrationOptions = {}): Calibration {
+    return new Calibration(this, { ...this.#options, ...options });
+  }
+
+  /**
+   * The temperature that makes these clips' labels most likely (Guo et al. 2017), by which the logarithms of the fused
+   * probabilities are divided. It changes no answer, only how sure each is. Fit it on validation clips, judge it on others.
+   * @throws RangeError if no clip has both a label and finite scores
+   */
+  fitTemperature(): FittedTemperature {
+    return new FittedTemperature(this);
   }
 
   /**

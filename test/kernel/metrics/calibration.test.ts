@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import {
   answersOf,
   calibrationBins,
   expectedCalibrationError,
   type Answer,
 } from "../../../kernel/metrics/calibration.js";
+import { fixture, fixtureClips } from "./calibrationFixture.js";
 
-/** Numbers of numpy, written by calibration.py. */
-interface Fixture {
-  readonly logits: readonly (readonly number[])[];
-  readonly labels: readonly number[];
-  readonly clips: readonly number[];
-  readonly ece: number;
-}
-
-const fixture = JSON.parse(readFileSync(new URL("./calibration.json", import.meta.url), "utf8")) as Fixture;
-const given = fixture.logits.map((logits, i) => ({
-  ...{ label: fixture.labels[i] as number | null, clip: logits, emotion: logits, sentiment: [] },
-}));
+const given = fixtureClips;
 const answer = (confidence: number, right: boolean): Answer => ({ confidence, right });
 
 describe("calibration", () => {
@@ -58,6 +47,15 @@ describe("calibration", () => {
     ];
     assert.deepEqual(answersOf(left, 0.3), []);
     assert.ok(Number.isNaN(expectedCalibrationError(calibrationBins([]))));
+  });
+
+  it("divides the scores by a temperature, which changes no answer", () => {
+    const scores = [Math.log(0.8), Math.log(0.2)];
+    const clip = { label: 0, clip: scores, emotion: scores, sentiment: [], person: 3 };
+    // by hand: the root of 0.8 over the roots of 0.8 and 0.2 is 2 to 1
+    const [{ confidence, right, person }] = answersOf([clip], 0.3, 2);
+    assert.ok(Math.abs(confidence - 2 / 3) < 1e-12, String(confidence));
+    assert.deepEqual([right, person], [true, 3]);
   });
 
   it("refuses what is not a count of bins", () => {
