@@ -23,6 +23,8 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
   readonly onDidChangeTreeData = this.#onDidChange.event;
   readonly tree: vscode.TreeView<RunRecord>;
   #timer: NodeJS.Timeout | undefined;
+  /** What the tree last read, to tell whether anything has changed. */
+  #read = "";
 
   constructor(trainings: Trainings) {
     this.tree = this.#owned.add(
@@ -51,7 +53,9 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
     const found = places.map(({ fsPath }) => path.dirname(path.dirname(fsPath)));
     const all = new Set([...folders.map(({ uri }) => path.join(uri.fsPath, runsFolder)), ...found]);
     const runs = await Promise.all([...all].map((folder) => readRuns(folder)));
-    return runs.flat().sort((a, b) => b.id.localeCompare(a.id));
+    const sorted = runs.flat().sort((a, b) => b.id.localeCompare(a.id));
+    this.#read = JSON.stringify(sorted);
+    return sorted;
   }
 
   getTreeItem(run: RunRecord): vscode.TreeItem {
@@ -74,8 +78,15 @@ export class RunsView implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
   #soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      if (this.tree.visible) this.refresh();
+      if (this.tree.visible) void this.#refreshIfChanged();
     }, interval);
+  }
+
+  /** A click on a row's button during a refresh reaches its command without the row, so there is none in vain. */
+  async #refreshIfChanged(): Promise<void> {
+    const before = this.#read;
+    await this.getChildren();
+    if (this.#read !== before) this.refresh();
   }
 }
 

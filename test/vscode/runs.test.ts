@@ -102,17 +102,27 @@ describe("The view of runs in a real VS Code", function () {
 
   it("deletes one after asking, and only then", async () => {
     const [first] = ids().sort();
-    await row(first).hover();
-    await row(first).getByRole("button", { name: "Delete Run" }).click();
+    await askToDelete(first);
     await dialog().getByText(`Delete the run ${first}`).waitFor();
     await dialog().getByRole("button", { name: "Cancel" }).click();
     await dialog().waitFor({ state: "detached" });
     assert.ok(existsSync(path.join(runsFolder, first)));
-    await row(first).hover();
-    await row(first).getByRole("button", { name: "Delete Run" }).click();
+    await askToDelete(first);
     await dialog().getByRole("button", { name: "Delete" }).click();
     await row(first).waitFor({ state: "detached" });
     assert.equal(existsSync(path.join(runsFolder, first)), false);
     assert.equal(ids().length, 2);
   });
+
+  /** VS Code hands a command no row if the tree is just being read anew; the command then offers a list. */
+  async function askToDelete(id: string): Promise<void> {
+    const list = w.page.getByPlaceholder("Choose a run");
+    for (;;) {
+      await row(id).hover();
+      await row(id).getByRole("button", { name: "Delete Run" }).click();
+      await dialog().or(list).first().waitFor();
+      if (!(await list.isVisible())) return;
+      await w.page.keyboard.press("Escape");
+    }
+  }
 });

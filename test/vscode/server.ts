@@ -82,7 +82,8 @@ export class VsCode {
       [
         programs.server,
         ...folders(folder),
-        ...["--host", "127.0.0.1", "--port", String(port), "--connection-token", token],
+        ...["--host", "127.0.0.1", "--port", String(port)],
+        ...["--connection-token-file", await writeToken(folder, token)],
         ...(options.trusted === false ? [] : ["--disable-workspace-trust"]),
         ...(options.shutDownWhenUnused ? ["--enable-remote-auto-shutdown"] : []),
       ],
@@ -145,6 +146,13 @@ async function writeSettings(folder: string, settings: Record<string, unknown>):
     await mkdir(place, { recursive: true });
     await writeFile(path.join(place, "settings.json"), JSON.stringify(settings, null, 2));
   }
+}
+
+/** The token goes in a file of the user's own: arguments can be read by every user of the machine. */
+async function writeToken(folder: string, token: string): Promise<string> {
+  const file = path.join(folder, "connection-token");
+  await writeFile(file, token, { mode: 0o600 });
+  return file;
 }
 
 async function installExtension(programs: CodeServer, folder: string, vsix: string): Promise<void> {

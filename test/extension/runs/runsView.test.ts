@@ -112,30 +112,57 @@ describe("the tree of recorded runs", () => {
   });
 
   describe("over time", () => {
-    beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
+    const folder = temporaryFolder();
+    let runs = 0;
+    const anotherRun = () => {
+      const where = path.join(folder, ".aen", "runs", `run-${++runs}`);
+      mkdirSync(where, { recursive: true });
+      writeFileSync(path.join(where, "run.json"), "{}");
+    };
+    /** Lets the timer fire and what it reads come in: all of it, or as many changes as are wanted. */
+    const later = async (wanted = Number.NaN) => {
+      mock.timers.tick(2000);
+      const end = performance.now() + (Number.isNaN(wanted) ? 300 : 20_000);
+      while (changes !== wanted && performance.now() < end) await new Promise((next) => setImmediate(next));
+    };
+    beforeEach(() => {
+      workspace.workspaceFolders = [{ uri: Uri.file(folder) }];
+      mock.timers.enable({ apis: ["setTimeout"] });
+    });
     afterEach(() => {
       mock.timers.reset();
+      workspace.workspaceFolders = undefined;
       tree.visible = true;
     });
 
-    it("is read anew once for many changes, while it is visible", () => {
+    it("is read anew once for many changes, while it is visible", async () => {
+      anotherRun();
       for (let i = 0; i < 20; i++) happenings.file.fire();
       trained.fire();
       assert.equal(changes, 0);
-      mock.timers.tick(2000);
+      await later(1);
       assert.equal(changes, 1);
       tree.visible = false;
+      anotherRun();
       happenings.file.fire();
-      mock.timers.tick(2000);
+      await later();
       assert.equal(changes, 1);
     });
 
-    it("is read anew after a cell has run, as file changes may go unnoticed", () => {
+    it("is read anew after a cell has run, as file changes may go unnoticed", async () => {
       const executed = new EventEmitter<void>();
       added.fire({ onDidExecute: executed.event });
+      anotherRun();
       executed.fire();
-      mock.timers.tick(2000);
+      await later(1);
       assert.equal(changes, 1);
+    });
+
+    it("stays as it is where no run has changed, so that a click on a row reaches that row", async () => {
+      await view.getChildren();
+      happenings.file.fire();
+      await later();
+      assert.equal(changes, 0);
     });
 
     it("is read anew at once when folders come or go, and when the user asks for it", () => {

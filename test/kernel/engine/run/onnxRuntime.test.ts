@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { temporaryFolder } from "../../../temporaryFolder.js";
@@ -22,6 +23,11 @@ describe("ONNX Runtime", () => {
       { env: { ...inherited, HOME: home, XDG_CACHE_HOME: home } },
     );
     assert.equal(stdout, "9\n");
-    assert.deepEqual(readdirSync(home), []);
+    const ours = "aen-notebook";
+    assert.deepEqual(
+      readdirSync(home).filter((name) => name !== ours),
+      [],
+    );
+    assert.deepEqual(readdirSync(path.join(home, ours)), ["steps.secret"], "the key of the step cache");
   }).timeout(30_000);
 });
