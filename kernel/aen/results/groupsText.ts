@@ -52,7 +52,7 @@ function restsOn({ emotions, labels, groups }: GroupTable): string[] {
   const missing = groups.filter((group) => group.missing.length > 0);
   const all = emotions.length === labels.emotions.length ? "all emotions" : emotions.join(", ");
   const few = groups.filter(({ people }) => people !== null && people < fewPeople);
-  const share = percentOf(groups[0].uarInterval.level);
+  const share = levelOf(groups[0].uarInterval.level);
   return [
     ...missing.map((group) => `${group.group} has no clips of ${names(group.missing)}.`),
     ...(emotions.length > 0 ? [`UAR is over ${all}; WAR is over all clips of a group.`] : []),
@@ -80,7 +80,7 @@ function differenceSentences({ groups, differences, emotions }: GroupTable): str
 
 function largestSentence({ higher, lower, difference, interval, p }: GroupDifference, pairs: number): string {
   const range = `${percentOf(interval.low)} to ${percentOf(interval.high)}`;
-  const share = percentOf(1 - pairs * (1 - interval.level));
+  const share = levelOf(1 - pairs * (1 - interval.level));
   const forAll = pairs > 1 ? ` for all ${pairs} pairs of groups together` : "";
   const corrected = pairs > 1 ? ` (Holm, ${pairs} pairs)` : "";
   return (
@@ -115,6 +115,11 @@ function counted(people: number): string {
 function rate(value: number, { low, high }: Interval): string {
   if (Number.isNaN(value)) return "-";
   return `${percentOf(value)} % (${percentOf(low)} to ${percentOf(high)})`;
+}
+
+/** The level of an interval, "95". */
+function levelOf(level: number): number {
+  return Number((100 * level).toFixed(2));
 }
 
 function percentOf(share: number): string {

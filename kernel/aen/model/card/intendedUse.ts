@@ -4,7 +4,7 @@ export const intendedUse: readonly string[] = [
   "An emotion here is a category that raters gave a clip. It is not what the person felt: faces are an uncertain sign " +
     "of that (Barrett et al. 2019, doi:10.1177/1529100619832930).",
   "Figures hold for people and recordings like those that it was tested on. Test it on others before you rely on it " +
-    "there; ages, skin tones and cultures are not recorded, so no figure is broken down by them.",
+    "there. No figure here is broken down by age, skin or culture; where clips name such groups, result.byGroup is.",
   "In the European Union, Regulation (EU) 2024/1689 (AI Act), article 5(1)(f), prohibits AI systems that infer emotions " +
     "of people at the workplace and in education institutions, except for medical or safety reasons.",
 ];

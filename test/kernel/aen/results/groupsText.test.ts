@@ -25,7 +25,7 @@ describe("the text of results by group", () => {
       [
         "dark has no clips of Neutral.",
         "UAR is over Happy, Sad; WAR is over all clips of a group.",
-        "In brackets: 95.0 % intervals of each figure alone.",
+        "In brackets: 95 % intervals of each figure alone.",
         "dark rests on 2 people; below ten, figures are uncertain.",
         "light rests on 2 people; below ten, figures are uncertain.",
         "p permutes 4 people between the groups, each with all clips.",
@@ -39,7 +39,7 @@ describe("the text of results by group", () => {
     assert.equal(lines.length, 4);
     assert.match(
       lines[2],
-      /^Largest difference of UAR: light - dark = 50\.0 points \(95\.0 % interval \d+\.\d to \d+\.\d\), p < 0\.001\.$/,
+      /^Largest difference of UAR: light - dark = 50\.0 points \(95 % interval \d+\.\d to \d+\.\d\), p < 0\.001\.$/,
     );
   });
 
@@ -48,7 +48,7 @@ describe("the text of results by group", () => {
     const largest = said(three).find((line) => line.startsWith("Largest"));
     assert.match(
       largest ?? "",
-      /c - a = 50.0 points \(95\.0 % interval .* for all 3 pairs of groups together\), p .* \(Holm, 3 pairs\)/,
+      /c - a = 50.0 points \(95 % interval .* for all 3 pairs of groups together\), p .* \(Holm, 3 pairs\)/,
     );
   });
 
