@@ -1,4 +1,4 @@
-import type { LossOptions } from "./lossOptions.js";
+import { type LossOptions, publishedLoss } from "./lossOptions.js";
 
 type Choices = { readonly [Name in keyof LossOptions]-?: string | readonly NonNullable<LossOptions[Name]>[] };
 
@@ -22,9 +22,11 @@ const accepted: Choices = {
  */
 export function requireLossOptions(options: LossOptions): void {
   for (const [name, value] of Object.entries(options) as [keyof LossOptions, unknown][]) {
-    if (!Object.hasOwn(accepted, name))
-      throw new RangeError(`lossTerms has no option "${name}"; it has ${Object.keys(accepted).join(", ")}.`);
-    if (value !== undefined && !accepts(name, value))
+    if (!Object.hasOwn(publishedLoss, name))
+      throw new RangeError(
+        `lossTerms has no option "${name}"; it has ${Object.keys(publishedLoss).join(", ")}.`,
+      );
+    if (value !== undefined && Object.hasOwn(accepted, name) && !accepts(name, value))
       throw new RangeError(`"${name}" must be ${words(accepted[name])}, got ${JSON.stringify(value)}.`);
   }
 }
