@@ -12,7 +12,7 @@ export interface SharedClips {
 }
 
 /**
- * A temperature fitted on an evaluation's clips, for {@link Evaluation.calibration} of another one. It remembers which
+ * A temperature fitted on an evaluation's clips, for `Evaluation.calibration` of another one. It remembers which
  * clips those were, so that a report can say when it judges the same ones.
  */
 export class FittedTemperature implements TemperatureFit, Displayable {
