@@ -1,11 +1,9 @@
-import { type Debugger, type InspectorNotification, Session } from "node:inspector";
+import type { Debugger } from "node:inspector";
 import { forgetAsyncIds } from "./asyncIds.js";
 import { type CodeOwner, codeOwner } from "./codeOwner.js";
 import { endNodesLoops } from "./nodesLoops.js";
 import { refuseTicks } from "./stoppableTicks.js";
-
-type Paused = InspectorNotification<Debugger.PausedEventDataType>;
-type Parsed = InspectorNotification<Debugger.ScriptParsedEventDataType>;
+import { ThreadInspector } from "./threadInspector.js";
 
 /**
  * Node's own scripts that run microtasks and the hooks over them. Alone on the stack they do not tell whose microtask
@@ -35,7 +33,7 @@ const mostPauses = 500;
  * awaits without end is hardly ever met by a look at its own code.
  */
 export class CellTerminator {
-  #session: Session | undefined;
+  #inspector: ThreadInspector | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Whether a library has used up its time to return to its cell. */
   #isStuck = false;
@@ -45,29 +43,26 @@ export class CellTerminator {
 
   /** Connects only now, because a connected inspector makes every `console.log` ten times slower. */
   begin(): void {
-    if (this.#session) return;
-    const session = (this.#session = new Session());
-    session.connectToMainThread();
+    if (this.#inspector) return;
+    const inspector = (this.#inspector = new ThreadInspector());
     const scripts = new Map<string, string>();
-    session.on("Debugger.scriptParsed", ({ params }: Parsed) => scripts.set(params.scriptId, params.url));
-    session.on("Debugger.paused", ({ params }: Paused) => {
-      const stack = params.callFrames.map(({ location }) => scripts.get(location.scriptId) ?? "");
-      if (session === this.#session) this.#paused(session, params, stack);
+    inspector.on("Debugger.scriptParsed", ({ scriptId, url }: Debugger.ScriptParsedEventDataType) => {
+      scripts.set(scriptId, url);
     });
-    session.post("Debugger.enable");
+    inspector.on("Debugger.paused", (pause: Debugger.PausedEventDataType) => {
+      const stack = pause.callFrames.map(({ location }) => scripts.get(location.scriptId) ?? "");
+      this.#paused(inspector, pause, stack);
+    });
+    inspector.post("Debugger.enable");
     this.#isStuck = false;
     this.#pauses = 0;
     this.#look();
   }
 
-  /** Releases the main thread, wherever it is; these messages also end a pause that is still to come. */
   end(): void {
-    const session = this.#session;
-    if (!session) return;
-    this.#session = undefined;
     clearTimeout(this.#timer);
-    session.post("Debugger.disable");
-    session.disconnect();
+    this.#inspector?.end();
+    this.#inspector = undefined;
   }
 
   /** To be called once the main thread has seen the interrupt. */
@@ -77,20 +72,20 @@ export class CellTerminator {
   }
 
   #look(): void {
-    this.#session?.post("Debugger.pause");
+    this.#inspector?.post("Debugger.pause");
   }
 
-  #paused(session: Session, pause: Debugger.PausedEventDataType, stack: readonly string[]): void {
+  #paused(inspector: ThreadInspector, pause: Debugger.PausedEventDataType, stack: readonly string[]): void {
     const { owner, above }: CodeOwner = codeOwner(stack);
     clearTimeout(this.#timer);
     if (stack.slice(0, above).every((script) => microtasks.has(script)) && above !== 0)
-      return this.#step(session, owner === "cell" ? "stepOut" : "stepInto");
+      return this.#step(inspector, owner === "cell" ? "stepOut" : "stepInto");
     this.#pauses++;
     const isCell = owner === "cell" && (above === 0 || this.#isStuck || this.#pauses > mostPauses);
     const isReturning = above === 1 && (pause.hitBreakpoints ?? []).length > 0;
-    if (isCell || isReturning) return this.#terminate(session, pause.callFrames, stack);
-    if (above === undefined) session.post("Debugger.resume");
-    else breakAtReturn(session, pause.callFrames[above - 1]);
+    if (isCell || isReturning) return this.#terminate(inspector, pause.callFrames, stack);
+    if (above === undefined) inspector.post("Debugger.resume");
+    else breakAtReturn(inspector, pause.callFrames[above - 1]);
     this.#isStuck = false;
     this.#timer = setTimeout(
       () => {
@@ -102,27 +97,32 @@ export class CellTerminator {
   }
 
   /** Goes on to where the thread can be terminated, or to whose microtask comes next. */
-  #step(session: Session, step: "stepInto" | "stepOut"): void {
+  #step(inspector: ThreadInspector, step: "stepInto" | "stepOut"): void {
     this.#timer = setTimeout(() => this.#look(), nextLook);
-    session.post(`Debugger.${step}`);
+    inspector.post(`Debugger.${step}`);
   }
 
-  #terminate(session: Session, frames: Debugger.CallFrame[], stack: readonly string[]): void {
+  #terminate(inspector: ThreadInspector, frames: Debugger.CallFrame[], stack: readonly string[]): void {
     if (this.#terminations++ > 0)
-      session.post("Runtime.evaluate", { expression: refuseTicks, silent: true, timeout: patience });
-    endNodesLoops(session, frames, stack);
-    session.post("Runtime.evaluate", { expression: forgetAsyncIds, silent: true });
-    session.post("Debugger.resume", { terminateOnResume: true }, () => this.end());
+      inspector.post("Runtime.evaluate", { expression: refuseTicks, silent: true, timeout: patience });
+    endNodesLoops(inspector, frames, stack);
+    inspector.post("Runtime.evaluate", { expression: forgetAsyncIds, silent: true });
+    inspector.post("Debugger.resume", { terminateOnResume: true }, () => this.end());
   }
 }
 
 /** Lets a function run until it returns. */
-function breakAtReturn(session: Session, { functionLocation: start }: Debugger.CallFrame): void {
-  const resume = () => session.post("Debugger.resume");
+function breakAtReturn(inspector: ThreadInspector, { functionLocation: start }: Debugger.CallFrame): void {
+  const resume = () => inspector.post("Debugger.resume");
   if (!start) return resume();
-  session.post("Debugger.getPossibleBreakpoints", { start, restrictToFunction: true }, (_, found) => {
-    for (const { type, ...location } of found?.locations ?? [])
-      if (type === "return") session.post("Debugger.setBreakpoint", { location });
-    resume();
-  });
+  const places = { start, restrictToFunction: true };
+  inspector.post<Debugger.GetPossibleBreakpointsReturnType>(
+    "Debugger.getPossibleBreakpoints",
+    places,
+    (found) => {
+      for (const { type, ...location } of found?.locations ?? [])
+        if (type === "return") inspector.post("Debugger.setBreakpoint", { location });
+      resume();
+    },
+  );
 }

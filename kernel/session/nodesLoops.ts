@@ -1,4 +1,5 @@
-import type { Debugger, Session } from "node:inspector";
+import type { Debugger } from "node:inspector";
+import type { ThreadInspector } from "./threadInspector.js";
 
 /**
  * What Node's loops over immediates and timers do in `finally`, by the function that does it. A termination skips it,
@@ -19,13 +20,13 @@ const endings: Readonly<Record<string, string>> = {
  * @param frames the stack, and the address of each frame's script
  */
 export function endNodesLoops(
-  session: Session,
+  inspector: ThreadInspector,
   frames: readonly Debugger.CallFrame[],
   scripts: readonly string[],
 ): void {
   frames.forEach(({ functionName, callFrameId }, index) => {
     if (scripts[index] !== "node:internal/timers" || !(functionName in endings)) return;
     const expression = `{ ${endings[functionName]} }`;
-    session.post("Debugger.evaluateOnCallFrame", { callFrameId, expression, silent: true });
+    inspector.post("Debugger.evaluateOnCallFrame", { callFrameId, expression, silent: true });
   });
 }
