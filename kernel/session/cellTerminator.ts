@@ -41,6 +41,9 @@ export class CellTerminator {
   /** Terminations since the main thread last saw an interrupt. */
   #terminations = 0;
 
+  /** @param isSeen whether the main thread has seen the interrupt, so that nothing is left to end */
+  constructor(readonly isSeen: () => boolean) {}
+
   /** Connects only now, because a connected inspector makes every `console.log` ten times slower. */
   begin(): void {
     if (this.#inspector) return;
@@ -76,6 +79,8 @@ export class CellTerminator {
   }
 
   #paused(inspector: ThreadInspector, pause: Debugger.PausedEventDataType, stack: readonly string[]): void {
+    // Seen since the last look: what runs now may already be the next cell.
+    if (this.isSeen()) return this.end();
     const { owner, above }: CodeOwner = codeOwner(stack);
     clearTimeout(this.#timer);
     if (stack.slice(0, above).every((script) => microtasks.has(script)) && above !== 0)

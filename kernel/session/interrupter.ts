@@ -53,7 +53,7 @@ const insistent = 83;
  * answer because a cell is in an endless computation, the cell's code is terminated.
  */
 export class Interrupter {
-  readonly #terminator = new CellTerminator();
+  readonly #terminator = new CellTerminator(() => this.#isSeen);
   #asked = 0;
   #isInsisting = false;
   /** How often it has insisted since the main thread last saw an interrupt. */

@@ -18,15 +18,18 @@ const program = `
 const vm = await import("node:vm");
 const { keepAsyncIdsWhole } = await import(${modules("asyncIds")});
 const { siblingWorker } = await import(${modules("moduleUrl")});
-const worker = siblingWorker(${JSON.stringify(import.meta.url)}, "./endedFromAnotherThread", {});
+const seen = new Int32Array(new SharedArrayBuffer(4));
+const worker = siblingWorker(${JSON.stringify(import.meta.url)}, "./endedFromAnotherThread", { workerData: { seen } });
 keepAsyncIdsWhole();
 globalThis.say = (text) => process._rawDebug(text);
 globalThis.begin = (name) => { say(name); worker.postMessage("end it"); };
+globalThis.see = () => (seen[0] = 1);
 globalThis.busy = vm.runInThisContext("(ms) => { const end = Date.now() + ms; while (Date.now() < end); say('kernel has finished'); }", { filename: ${JSON.stringify(kernelScript)} });
 const cells = [
   "try { begin('loop'); for (;;); } finally { say('finally has run'); }",
   "begin('call'); busy(300); say('back in the cell'); for (;;);",
   "begin('library'); for (;;) JSON.stringify([1]);",
+  "see(); begin('next cell'); const end = Date.now() + 500; while (Date.now() < end); say('next cell has finished');",
 ];
 const next = () => {
   const cell = cells.shift();
@@ -37,10 +40,13 @@ const next = () => {
 worker.once("online", () => setInterval(() => process.nextTick(next), 10));
 `;
 
+/** A cell that begins once the stop has been seen is not what the stop was for. */
+const untouched = ["next cell", "next cell has finished", "alive"];
+
 describe("a cell that never gives way", function () {
   this.timeout(60_000);
 
-  it("is ended from another thread: its own code at once, what it has called where that returns", async () => {
+  it("is ended from another thread, its own code at once, what it has called where that returns, but not the next cell", async () => {
     const { stderr } = await promisify(execFile)(process.execPath, [
       "--import",
       "tsx",
@@ -52,6 +58,6 @@ describe("a cell that never gives way", function () {
     const said = stderr
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("Waiting for the debugger"));
-    assert.deepEqual(said, ["loop", "call", "kernel has finished", "library", "alive"]);
+    assert.deepEqual(said, ["loop", "call", "kernel has finished", "library", ...untouched]);
   });
 });

@@ -1,7 +1,10 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { CellTerminator } from "../../../kernel/session/cellTerminator.js";
 
-/** Ends what the main thread computes each time it is told to, and says when it has connected. */
+/** 1 once the main thread has seen the stop; absent where it never does. */
+const { seen } = workerData as { seen?: Int32Array };
+
+/** Ends what the main thread computes each time it is told to. */
 parentPort?.on("message", () => {
-  new CellTerminator().begin();
+  new CellTerminator(() => seen?.[0] === 1).begin();
 });

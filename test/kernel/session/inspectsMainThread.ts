@@ -3,6 +3,8 @@ import { ThreadInspector } from "../../../kernel/session/threadInspector.js";
 
 const inspector = new ThreadInspector();
 const heard: unknown[] = [];
+// An inspector does not keep its thread running.
+const awake = setInterval(() => {}, 1000);
 
 function ask(expression: string): void {
   inspector.post("Runtime.evaluate", { expression }, (answer) => {
@@ -17,7 +19,10 @@ function end(): void {
   ask("'late'");
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
   inspector.end();
-  setTimeout(() => parentPort!.postMessage(heard), 100);
+  setTimeout(() => {
+    parentPort!.postMessage(heard);
+    clearInterval(awake);
+  }, 100);
 }
 
 ask("'first'");

@@ -14,7 +14,7 @@ const program = `
 const vm = await import("node:vm");
 const { keepAsyncIdsWhole } = await import(${modules("asyncIds")});
 const { siblingWorker } = await import(${modules("moduleUrl")});
-const worker = siblingWorker(${JSON.stringify(new URL("./cellTerminator.test.ts", import.meta.url).href)}, "./endedFromAnotherThread", {});
+const worker = siblingWorker(${JSON.stringify(new URL("./cellTerminator.test.ts", import.meta.url).href)}, "./endedFromAnotherThread", { workerData: {} });
 keepAsyncIdsWhole();
 process.on("uncaughtException", (error) => { say(error.message); process.exit(1); });
 globalThis.say = (text) => process._rawDebug(text);
