@@ -85,7 +85,8 @@ async function cudaDevice(graphics: readonly Graphics[]): Promise<Device> {
   const own = { device: "cuda" as const, name: card?.name ?? "CUDA", memory: card?.memory };
   const note = card
     ? "The CUDA parts of ONNX Runtime are not installed. WebGPU uses this card without them; to install them: " +
-      "npm rebuild onnxruntime-node --onnxruntime-node-install=cuda12, with CUDA 12 and cuDNN 9."
+      "npm rebuild onnxruntime-node --ignore-scripts=false, with ONNXRUNTIME_NODE_INSTALL=cuda12 in the environment, " +
+      "CUDA 12 and cuDNN 9."
     : "No NVIDIA card was found (nvidia-smi).";
   if (!card || !hasCudaProvider()) return { ...own, usable: false, note };
   const failure = await probe("cuda");

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closingLine, type Count, countOf } from "./count.js";
+
+/** A test run in a process of its own, as long as it lasts. */
+interface Run {
+  readonly process: ChildProcess;
+  /** What it has written so far. */
+  output: string;
+  readonly ended: Promise<number | null>;
+}
+
+/**
+ * Runs mocha several times side by side. What the runs write is shown one run after another: the first at once, the
+ * next from its beginning when the one before has ended. Closes with the line of test/reporter.cjs for all together.
+ *
+ * @param runs the arguments of each mocha
+ * @returns the exit status: 0 if every run had 0
+ */
+export async function runTogether(runs: readonly string[][], show: (text: string) => void): Promise<number> {
+  let shown = 0;
+  const begun = runs.map((given, index) => begin(given, (text) => index === shown && show(text)));
+  const counts: Count[] = [];
+  let status = 0;
+  for (const run of begun) {
+    if (shown > 0) show(run.output);
+    const code = await run.ended;
+    if (code !== 0) status = 1;
+    counts.push(countOf(run.output) ?? died(code, show));
+    shown++;
+  }
+  show(`\n${closingLine(counts)}\n`);
+  return status;
+}
+
+function begin(given: readonly string[], onText: (text: string) => void): Run {
+  const mocha = ["node_modules/mocha/bin/mocha.js", ...given];
+  const started = spawn(process.execPath, mocha, { stdio: ["ignore", "pipe", "pipe"] });
+  const run: Run = { process: started, output: "", ended: new Promise((end) => started.once("close", end)) };
+  for (const stream of [started.stdout, started.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      run.output += text;
+      onText(text);
+    });
+  return run;
+}
+
+function died(code: number | null, show: (text: string) => void): Count {
+  show(`\nThe tests above ended before their count (exit status ${code ?? "none, by a signal"}).\n`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
