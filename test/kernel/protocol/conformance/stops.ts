@@ -100,6 +100,19 @@ export function stops(client: () => TestClient): void {
     assert.equal(await client().value("kept"), "'kept'");
   });
 
+  it("ends a loop in a callback that came after its cell was stopped", async () => {
+    const id = await client().begin(`
+      const { gzip } = require("node:zlib") as typeof import("node:zlib");
+      let still = "there";
+      gzip(Buffer.alloc(3e8), () => { console.log("late"); for (;;) {} });
+      await new Promise(() => {});`);
+    client().wire.interrupt();
+    assert.equal((await client().answer(id)).reply.ename, "Interrupted");
+    await client().until((message) => isOf(message, id) && printed(message).includes("late"));
+    client().wire.interrupt();
+    assert.equal(await client().value("still"), "'there'");
+  });
+
   it("ends, between cells, what earlier cells left running", async () => {
     await client().value("let ticks = 0; setInterval(() => ticks++, 5); ticks");
     client().wire.interrupt();
