@@ -10,4 +10,6 @@ const halves = [
   [kernel, ...given],
   ["test/**/*.test.ts", "--ignore", kernel, ...given],
 ];
-process.exitCode = await runTogether(halves, (text) => process.stdout.write(text));
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
+process.exitCode = await runTogether(halves, (text) => process.stdout.write(text), stop.signal);

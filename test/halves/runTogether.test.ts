@@ -54,4 +54,11 @@ describe("test runs side by side", function () {
     assert.match(said, /ended before their count \(exit status 7\)/);
     assert.match(said, /\n1 passed, 1 failed\n$/);
   });
+
+  it("end when they are stopped", async () => {
+    const stop = new AbortController();
+    const endless = `it("does not end", function (done) { this.timeout(0); setInterval(() => {}, 1000); console.log("begun"); });`;
+    const show = (text: string) => text.includes("begun") && stop.abort();
+    assert.equal(await runTogether([run("endless", endless), run("waiting", endless)], show, stop.signal), 1);
+  });
 });

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { closingLine, type Count, countOf } from "./count.js";
 
 /** A test run in a process of its own, as long as it lasts. */
 interface Run {
-  readonly process: ChildProcess;
   /** What it has written so far. */
   output: string;
   readonly ended: Promise<number | null>;
@@ -14,11 +13,16 @@ interface Run {
  * next from its beginning when the one before has ended. Closes with the line of test/reporter.cjs for all together.
  *
  * @param runs the arguments of each mocha
+ * @param stop ends them when aborted
  * @returns the exit status: 0 if every run had 0
  */
-export async function runTogether(runs: readonly string[][], show: (text: string) => void): Promise<number> {
+export async function runTogether(
+  runs: readonly string[][],
+  show: (text: string) => void,
+  stop?: AbortSignal,
+): Promise<number> {
   let shown = 0;
-  const begun = runs.map((given, index) => begin(given, (text) => index === shown && show(text)));
+  const begun = runs.map((given, index) => begin(given, stop, (text) => index === shown && show(text)));
   const counts: Count[] = [];
   let status = 0;
   for (const run of begun) {
@@ -32,10 +36,12 @@ export async function runTogether(runs: readonly string[][], show: (text: string
   return status;
 }
 
-function begin(given: readonly string[], onText: (text: string) => void): Run {
-  const mocha = ["node_modules/mocha/bin/mocha.js", ...given];
+function begin(given: readonly string[], stop: AbortSignal | undefined, onText: (text: string) => void): Run {
+  // The command `mocha` would start a further process, which a stop of the first leaves running.
+  const mocha = ["--import=tsx", "node_modules/mocha/lib/cli/cli.js", ...given];
   const started = spawn(process.execPath, mocha, { stdio: ["ignore", "pipe", "pipe"] });
-  const run: Run = { process: started, output: "", ended: new Promise((end) => started.once("close", end)) };
+  stop?.addEventListener("abort", () => started.kill());
+  const run: Run = { output: "", ended: new Promise((end) => started.once("close", end)) };
   for (const stream of [started.stdout, started.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
       run.output += text;
