@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { DataError } from "../../../files/dataError.js";
+import { isForeign } from "./containers.js";
 
 const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
 
@@ -80,6 +81,13 @@ export class FfmpegLog {
       return new DataError("the file has no video stream, only sound or data. Choose a video.", {
         file: this.file,
       });
+    }
+    if (isForeign(said)) {
+      return new DataError(
+        "this is a playlist, a drawing or another format that can name further files, which is not read. " +
+          "Give the recording itself, e.g. as .mp4, .mkv or .avi.",
+        { file: this.file },
+      );
     }
     return new DataError(
       `this is not a video that can be decoded${said}. Check that it plays in a video player; if it is incomplete, ` +
