@@ -61,9 +61,20 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
+const fetching = /(?:url|src|image-set|cross-fade)\((?!#|["']?(?:#|$))[^]{0,80}/i;
+
+/** Text without the escapes of CSS, such as `\\75 rl`. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) =>
+      String.fromCodePoint(parseInt(code, 16) % 0x110000),
+    )
+    .replaceAll("\\", "");
+}
+
 /** Whether a text of a Vega specification makes the browser fetch by a style: `url(...)` of anything but its own page. */
 export function fetchingStyle(value: unknown): string | undefined {
-  if (typeof value === "string") return /url\s*\(\s*["']?\s*(?!#|["'\s])[^]{0,80}/i.exec(value)?.[0];
+  if (typeof value === "string") return fetching.exec(unescaped(value).replaceAll(/\s/g, ""))?.[0];
   if (!isObject(value)) return undefined;
   for (const one of Object.values(value)) {
     const found = fetchingStyle(one);

@@ -11,9 +11,10 @@ const shown = (
   "stop symbol text textpath tspan use view"
 ).split(" ");
 const otherTag = new RegExp(`<(?!/?(?:${shown.join("|")})(?![^\\s/>])|!--)`, "gi");
-const scripts = /<script(?![^\s/>])[^]*?<\/script[^>]*>/gi;
+const scriptTag = /<script(?![^\s/>])/i;
+/** Spaces are counted, as patterns with two runs of them take the square of their length. */
 const elsewhere =
-  /(?:\s(?:src|srcset|poster|data|background|xlink:href)\s*=\s*["']?\s*(?!["'\s]|data:))|url\(\s*["']?\s*(?!["'\s]|data:|#)|@import/i;
+  /(?:\s(?:src|srcset|poster|data|background|xlink:href)\s{0,9}=\s{0,9}["']?\s{0,9}(?!["'\s]|data:))|url\(\s{0,9}["']?\s{0,9}(?!["'\s]|data:|#)|@import/i;
 
 const style = `:root { color-scheme: light dark }
 body { margin: 0; font: 15px/1.5 system-ui, "DejaVu Sans", sans-serif }
@@ -26,24 +27,40 @@ table { border-collapse: collapse } th, td { padding: 0.25rem 0.7rem; text-align
  */
 export function renderFrame(html: string): string {
   if (html.trim() === "") return "";
-  const page = `<!doctype html><base target="_blank"><style>${style}</style>${withoutScripts(html)}`;
+  const kept = withoutScripts(html);
+  const page = `<!doctype html><base target="_blank"><style>${style}</style>${harmless(kept)}`;
   const frame = `<iframe class="html" title="HTML output" sandbox="allow-same-origin" srcdoc="${escapeHtml(page)}"></iframe>`;
-  return [frame, ...missing(html).map(missingNote)].join("");
+  return [frame, ...missing(html, kept).map(missingNote)].join("");
 }
 
-/** HTML without scripts, in which only tags of {@link shown} are tags; what has become text starts nothing. */
+/** HTML in which only tags of {@link shown} are tags; what has become text starts nothing. */
+function harmless(html: string): string {
+  return html.replaceAll(otherTag, "&lt;");
+}
+
+/** HTML without its scripts; those without an end stay, as text. */
 function withoutScripts(html: string): string {
-  return html.replaceAll(scripts, "").replaceAll(otherTag, "&lt;");
+  const kept: string[] = [];
+  let rest = html;
+  for (;;) {
+    const start = rest.search(scriptTag);
+    const length = start < 0 ? -1 : rest.slice(start).search(/<\/script/i);
+    const end = length < 0 ? -1 : rest.indexOf(">", start + length);
+    if (end < 0) return [...kept, rest].join("");
+    kept.push(rest.slice(0, start));
+    rest = rest.slice(end + 1);
+  }
 }
 
-function missing(html: string): string[] {
+/** @param page the output without its scripts */
+function missing(html: string, page: string): string[] {
   return [
-    ...(/<script(?![^\s/>])/i.test(html)
+    ...(scriptTag.test(html)
       ? [
           "Scripts of this output are left out: a page runs none of a notebook's. Open the notebook to use it.",
         ]
       : []),
-    ...(elsewhere.test(html.replaceAll(scripts, ""))
+    ...(elsewhere.test(page)
       ? ["Pictures or styles of this output are elsewhere, and a page fetches nothing: they are not shown."]
       : []),
   ];

@@ -61,8 +61,19 @@ describe("a style that fetches in a Vega specification", () => {
   it("is named by its first characters", () => {
     assert.equal(
       fetchingStyle({ marks: [{ fill: { value: "URL( 'https://x/a#b')" } }] }),
-      "URL( 'https://x/a#b')",
+      "URL('https://x/a#b')",
     );
+  });
+
+  it("is found however it is written", () => {
+    for (const text of [
+      "u\\72l(//x)",
+      "\\000075 rl(//x)",
+      "u\\rl(//x)",
+      "image-set('//x' 1x)",
+      "url (\n//x)",
+    ])
+      assert.ok(fetchingStyle({ cursor: text }), text);
   });
 
   it("is none where it stays in the page, or where there is no style", () => {

@@ -60,4 +60,11 @@ describe("rich HTML of an output in a page", () => {
     for (const html of ['<img src="data:image/png;base64,AA==">', "<b style='fill:url(#a)'>", "src = x"])
       assert.doesNotMatch(renderFrame(html), /elsewhere/, html);
   });
+
+  it("takes time in proportion to its length, whatever it repeats", function () {
+    this.timeout(5_000);
+    for (const part of ["<script", "</script", "<script></script", "<", " src=", "url(", "<img src=  "])
+      renderFrame(part.repeat(500_000 / part.length));
+    renderFrame(` src=${" ".repeat(500_000)}'`);
+  });
 });
