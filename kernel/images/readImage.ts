@@ -4,11 +4,8 @@ import { DataError } from "../files/dataError.js";
 import { accessError } from "../files/checkFile.js";
 import { readRegularFile, readRegularFileSync } from "../files/readRegularFile.js";
 import { isDrawing } from "./isDrawing.js";
-import type { Picture } from "./picture.js";
+import { mostPixels, type Picture } from "./picture.js";
 import { decodePlain, plainImage } from "./plainImage.js";
-
-/** Larger images are rejected, so that a corrupt header cannot exhaust memory. */
-const mostPixels = 100_000_000;
 
 /** 100 million pixels take less, in any format. */
 const mostBytes = 2 ** 30;

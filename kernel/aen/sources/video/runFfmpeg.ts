@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
 import { DataError } from "../../../files/dataError.js";
+import { mostPixels } from "../../../images/picture.js";
 import { containers } from "./containers.js";
 import { isAtLeast, type Ffmpeg } from "./ffmpeg.js";
 import type { FfmpegLog } from "./ffmpegLog.js";
@@ -18,7 +19,8 @@ export interface FfmpegRun {
 
 /**
  * Starts ffmpeg on the first video stream of a file. It may open local files only, and in them only formats that name
- * no other files, so that a playlist with the name of a video reads neither the network nor other files.
+ * no other files, so that a playlist with the name of a video reads neither the network nor other files. Pictures have
+ * 100 million pixels at most.
  * @param output the arguments after the input: filters, encoder, target
  * @throws the signal's reason if it is already aborted; nothing is started then
  */
@@ -30,7 +32,8 @@ export function runFfmpeg(
 ): FfmpegRun {
   signal?.throwIfAborted();
   const allowed = ["-protocol_whitelist", "file,pipe", "-format_whitelist", containers.join(",")];
-  const input = [...allowed, "-i", `file:${log.file}`, "-map", "0:V:0"];
+  const bounded = ["-max_pixels", String(mostPixels)];
+  const input = [...allowed, ...bounded, "-i", `file:${log.file}`, "-map", "0:V:0"];
   const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info"];
   const child = spawn(ffmpeg.path, [...quiet, ...input, ...output], { stdio: ["ignore", "pipe", "pipe"] });
   log.follow(child.stderr);

@@ -92,4 +92,12 @@ describe("ffmpeg", () => {
     whole.stop();
     await whole.ended;
   });
+
+  it("decodes no picture of more than 100 million pixels, and says what to do", async () => {
+    const large = drawVideo(path.join(folder, "large.avi"), 1, "10016x10000", "-c:v", "mjpeg");
+    await assert.rejects(
+      async () => measureVideo(await openVideo(large)),
+      /large\.avi: its pictures have more than 100 million pixels\. Scale it down/,
+    );
+  });
 });
