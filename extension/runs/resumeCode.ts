@@ -3,15 +3,15 @@ import type { RunRecord } from "./runRecord.js";
 
 /**
  * The code of a cell that resumes a run. The record holds no clips: the cell says which ones it needs, and
- * `aen.resume` rejects any but the run's own.
+ * `aen.resume` rejects any but the run's own. Of a record, which anybody may have written, only counts and text in quotes
+ * become part of the code.
  */
 export function resumeCode({ folder, settings }: RunRecord): string {
   const { train, validate } = settings.data ?? {};
+  const [trained, validated] = [train, validate].map(countOf);
   const comments = [
-    train &&
-      typeof train === "object" &&
-      vscode.l10n.t("train: the {0} clips that the run was trained on", train.clips),
-    validate && vscode.l10n.t("test: the {0} clips that it was validated on", validate.clips),
+    trained !== undefined && vscode.l10n.t("train: the {0} clips that the run was trained on", trained),
+    validated !== undefined && vscode.l10n.t("test: the {0} clips that it was validated on", validated),
   ];
   const options = validate ? ", { validate: test }" : "";
   return [
@@ -19,4 +19,10 @@ export function resumeCode({ folder, settings }: RunRecord): string {
     `const run = await aen.resume(${JSON.stringify(folder)}, train${options});`,
     "run",
   ].join("\n");
+}
+
+/** How many clips a record names; undefined for what is no count. */
+function countOf(set: unknown): number | undefined {
+  const { clips } = (set ?? {}) as { readonly clips?: unknown };
+  return Number.isSafeInteger(clips) ? (clips as number) : undefined;
 }

@@ -12,11 +12,12 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { modeOfNew } from "./ownersAlone.js";
 
 /**
  * Writes a file completely or not at all, even if the process or system crashes: writes a temporary file in the same
  * folder, flushes it to disk and renames it. Until then the old file stays. Creates missing folders. The file keeps its
- * permissions, and a link to it stays one.
+ * permissions, and a link to it stays one. A new file below `.aen` is the user's alone.
  *
  * @throws the system's error (ENOSPC, EACCES, EROFS, ...); the old file is then as it was
  */
@@ -44,7 +45,7 @@ function presentFile(file: string): { target: string; mode: number | undefined }
 }
 
 function writeNew(file: string, bytes: Uint8Array, mode: number | undefined): void {
-  const descriptor = openSync(file, "wx", mode);
+  const descriptor = openSync(file, "wx", mode ?? modeOfNew(file, "file"));
   try {
     if (mode !== undefined && process.platform !== "win32") fchmodSync(descriptor, mode);
     for (let written = 0; written < bytes.length;) {
@@ -69,17 +70,19 @@ function removeQuietly(file: string): void {
  * Creates a folder and its parents, if missing. Node's own recursive mkdir reports "no such file" when the disk is
  * in fact read-only, and never returns under /proc.
  *
- * @param mode permissions of the folders that are created, as far as the process's mask allows
+ * @param mode permissions of the folders that are created, as far as the process's mask allows; by default `.aen` and
+ *   what is below it are the user's alone
  */
-export function makeFolder(folder: string, mode = 0o777): void {
+export function makeFolder(folder: string, mode?: number): void {
+  const own = mode ?? modeOfNew(folder, "folder");
   try {
-    mkdirSync(folder, { mode });
+    mkdirSync(folder, { mode: own });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" && statSync(folder).isDirectory()) return;
     if (code !== "ENOENT" || path.dirname(folder) === folder) throw error;
     makeFolder(path.dirname(folder), mode);
-    mkdirSync(folder, { mode });
+    mkdirSync(folder, { mode: own });
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
+import { modeOfNew } from "./ownersAlone.js";
 import { beganAfter, isAlive } from "./processes.js";
 
 /** Who writes in a folder. */
@@ -44,7 +45,7 @@ export function lockFolder(folder: string): () => void {
   const file = path.join(folder, name);
   const me: Writer = { pid: process.pid, host: hostname(), id: randomUUID(), folder: numberOf(folder) };
   const draft = `${file}.${me.id}`;
-  writeFileSync(draft, JSON.stringify(me), { flag: "wx", mode: 0o644 });
+  writeFileSync(draft, JSON.stringify(me), { flag: "wx", mode: modeOfNew(file, "file") & 0o644 });
   try {
     place(folder, file, draft);
   } finally {
@@ -86,7 +87,7 @@ function linkOrCreate(draft: string, file: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") throw error;
     // Some network folders and FAT have no links.
-    writeFileSync(file, readFileSync(draft), { flag: "wx", mode: 0o644 });
+    writeFileSync(file, readFileSync(draft), { flag: "wx", mode: modeOfNew(file, "file") & 0o644 });
   }
 }
 

@@ -15,3 +15,6 @@ export function stack(pictures: readonly Picture[]): FrameImages {
   pictures.forEach((picture, index) => data.set(picture.data, index * size));
   return { count: pictures.length, height, width, data };
 }
+
+/** Larger images, and videos of larger pictures, are rejected, so that a crafted header cannot exhaust memory. */
+export const mostPixels = 100_000_000;

@@ -1,24 +1,26 @@
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { isMainThread } from "node:worker_threads";
 import sharp from "sharp";
 import { DataError } from "../files/dataError.js";
 import { accessError } from "../files/checkFile.js";
-import type { Picture } from "./picture.js";
+import { readRegularFile, readRegularFileSync } from "../files/readRegularFile.js";
+import { isDrawing } from "./isDrawing.js";
+import { mostPixels, type Picture } from "./picture.js";
 import { decodePlain, plainImage } from "./plainImage.js";
 
-/** Larger images are rejected, so that a corrupt header cannot exhaust memory. */
-const mostPixels = 100_000_000;
+/** 100 million pixels take less, in any format. */
+const mostBytes = 2 ** 30;
 
 /**
  * Reads an image file (JPEG, PNG, WebP, TIFF, GIF, AVIF, ...) as 8-bit RGB: rotated upright according to its EXIF
  * data, transparent parts on black, 16 bits scaled to 8, CMYK and grey converted to sRGB. For an animated image it
  * reads the first frame.
- * @throws DataError when the file is not an image, is truncated or has more than 100 million pixels
+ * @throws DataError when the file is not an image, is truncated or has more than 100 million pixels; for a pipe or
+ *   device; for a drawing (SVG), which can refer to other files and take any time
  */
 export async function readImage(file: string): Promise<Picture> {
   try {
     const bytes = await readBytes(file);
+    if (isDrawing(bytes)) throw new Error("it is a drawing (SVG or compressed), not a picture of pixels");
     const plain = plainImage(bytes);
     const picture = plain && plain.width * plain.height <= mostPixels && (await decodePlain(bytes, plain));
     return picture || (await decodeAny(bytes));
@@ -29,7 +31,7 @@ export async function readImage(file: string): Promise<Picture> {
 
 /** A worker thread may read synchronously, which is several times faster for small files. */
 async function readBytes(file: string): Promise<Uint8Array> {
-  return isMainThread ? readFile(file) : readFileSync(file);
+  return isMainThread ? readRegularFile(file, mostBytes) : readRegularFileSync(file, mostBytes);
 }
 
 async function decodeAny(bytes: Uint8Array): Promise<Picture> {
@@ -55,6 +57,7 @@ function threeChannels(data: Uint8Array, channels: number): Uint8Array {
 }
 
 function imageError(file: string, cause: Error): DataError {
+  if (cause instanceof DataError) return cause;
   const place = { file, cause };
   const { code } = cause as NodeJS.ErrnoException;
   if (/pixel limit/i.test(cause.message)) {

@@ -3,6 +3,7 @@
  * connection file.
  */
 import { readFileSync } from "node:fs";
+import { keepFromOthers } from "../files/ownersAlone.js";
 import { runKernel } from "./kernelMain.js";
 import { checkScheme } from "./transport/signature.js";
 import type { JupyterConnection } from "./transport/transport.js";
@@ -14,6 +15,12 @@ if (!file) {
   );
   process.exit(2);
 }
+const wasKept = keepFromOthers(file);
+if (wasKept !== "own")
+  console.error(
+    `Others could read the connection file ${file}, and with its key run code. ` +
+      (wasKept === "closed" ? "Now only you can." : `They still can: its owner has to run chmod 600 on it.`),
+  );
 const connection = JSON.parse(readFileSync(file, "utf8")) as JupyterConnection;
 try {
   checkScheme({ key: connection.key, scheme: connection.signature_scheme });

@@ -7,26 +7,21 @@ const quiet = logger(errorLevel);
 
 /**
  * Loads nothing: everything a view shows is already in the page. Pictures as data URIs need no loading.
- * @param onRefused told which data are missing and what to do, as Vega itself goes on without them
+ * @param onRefused told which data or pictures are missing and what to do, as Vega itself goes on without them
  */
 function closedLoader(onRefused: (message: string) => void): Loader {
   const closed = loader();
-  const refuse = (uri: string): Promise<never> =>
-    Promise.reject(
-      new Error(
-        `Views load nothing from outside the notebook. Include the data of ${uri.slice(0, 120)} in the output.`,
-      ),
-    );
-  closed.load = (uri) =>
-    refuse(uri).catch((error: Error) => {
-      onRefused(error.message);
-      throw error;
-    });
+  const refuse = (uri: string): Promise<never> => {
+    const message = `Views load nothing from outside the notebook. Include the data of ${uri.slice(0, 120)} in the output.`;
+    onRefused(message);
+    return Promise.reject(new Error(message));
+  };
+  closed.load = refuse;
   closed.http = refuse;
   closed.file = refuse;
   const sanitize = closed.sanitize.bind(closed);
   closed.sanitize = (uri, options) =>
-    /^data:image\/(png|jpeg|webp|gif|svg\+xml)[;,]/i.test(uri) || options.context === "href"
+    /^data:image\/(png|jpeg|webp|gif|svg\+xml)[;,]/i.test(uri) || options?.context === "href"
       ? sanitize(uri, options)
       : refuse(uri);
   return closed;

@@ -1,3 +1,4 @@
+import { closedFigure } from "./closedFigure.js";
 import { completed } from "./completed.js";
 import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
 
@@ -15,7 +16,9 @@ export interface Plotly {
 }
 
 /**
- * Draws a Plotly figure from a user's own cell in the page's colours; the user's layout takes precedence.
+ * Draws a Plotly figure from a user's own cell in the page's colours; the user's layout takes precedence. Nothing is
+ * fetched for it; a sentence below says which pictures are missing.
+ * @throws Error when it is no figure, or a map, which plotly.js would have to fetch
  * @param plotly a plotly.js bundle that supports the figure's traces
  */
 export async function drawWithPlotly(
@@ -24,14 +27,22 @@ export async function drawWithPlotly(
   figure: unknown,
 ): Promise<() => void> {
   const place = document.createElement("div");
-  element.replaceChildren(place);
-  const draw = () => plotly.newPlot(place, themed(figure as PlotlyFigure));
+  const { figure: closed, missing } = closedFigure(figure as PlotlyFigure);
+  element.replaceChildren(place, ...missing.map(missingPicture));
+  const draw = () => plotly.newPlot(place, themed(closed));
   await draw();
   const ends = [onThemeChange(() => void draw()), followWidth(plotly, place)];
   return () => {
     for (const end of ends) end();
     plotly.purge(place);
   };
+}
+
+function missingPicture(address: string): HTMLElement {
+  const sentence = document.createElement("p");
+  sentence.setAttribute("role", "note");
+  sentence.textContent = `A picture is missing, as figures fetch nothing: ${address}. Put its data into the figure.`;
+  return sentence;
 }
 
 function themed(figure: PlotlyFigure): object {

@@ -1,5 +1,6 @@
 import type { View } from "vega";
 import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
+import { fetchingStyle } from "./closedFigure.js";
 import { completed } from "./completed.js";
 import { boardConfig } from "../../kernel/figures/trainingBoard/trainingSpec.js";
 
@@ -32,6 +33,9 @@ export async function drawVega(element: HTMLElement, spec: unknown): Promise<() 
 function themed(spec: Record<string, unknown>): object {
   if (typeof spec !== "object" || spec === null || Array.isArray(spec))
     throw new TypeError("it is not a Vega specification");
+  const fetching = fetchingStyle(spec);
+  if (fetching !== undefined)
+    throw new Error(`Views load nothing from outside the notebook. Take out the style ${fetching}`);
   const theme = boardConfig(pageTheme());
   const config = typeof spec.config === "object" && spec.config !== null ? spec.config : {};
   return {

@@ -1,7 +1,8 @@
-import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
+import { appendFile, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { writeAtomically } from "../../files/writeAtomically.js";
+import { modeOfNew } from "../../files/ownersAlone.js";
+import { makeFolder, writeAtomically } from "../../files/writeAtomically.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { formatPredictions, parsePredictions } from "../../contracts/runs/predictions.js";
 import type { StudyRunEvent, StudyRunEventBody } from "../../contracts/runs/runEvents.js";
@@ -83,7 +84,7 @@ export class StudyRecord {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     writeAtomically(
       path.join(folder, "run.json"),
       JSON.stringify({ ...description, state: "running" }, null, 2),
@@ -96,7 +97,8 @@ export class StudyRecord {
     if (folder === null) return;
     const timed: StudyRunEvent = { ...event, time: new Date().toISOString() };
     const line = JSON.stringify(timed);
-    await appendFile(path.join(folder, "events.jsonl"), `${line}\n`);
+    const file = path.join(folder, "events.jsonl");
+    await appendFile(file, `${line}\n`, { mode: modeOfNew(file, "file") });
   }
 
   async finish(description: StudyRunDescription, finished: FinishedRun): Promise<void> {
@@ -123,7 +125,7 @@ export class StudyRecord {
   async writeStudy(study: string, name: string, content: unknown): Promise<void> {
     if (this.folder === null) return;
     const folder = path.join(this.folder, "studies", study);
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     writeAtomically(path.join(folder, name), JSON.stringify(content, null, 2));
   }
 }

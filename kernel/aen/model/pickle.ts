@@ -21,10 +21,14 @@ export class PickledReference {
 
 const mark = Symbol("mark");
 
+/** A ResNet's checkpoint with its optimizer has some ten thousand; a byte of a pickle can make one that takes 200. */
+const mostContainers = 500_000;
+
 /**
  * Reads a Python pickle (protocols 2 to 4) as data: dictionaries become Maps, names and calls stay descriptions.
  * Nothing in it is executed.
- * @throws RangeError for a truncated pickle, or one that uses opcodes plain weights never need
+ * @throws RangeError for a truncated pickle, one that uses opcodes plain weights never need, or one with more than half
+ *   a million dictionaries, lists, tuples, names and calls
  */
 export function readPickle(bytes: Buffer): unknown {
   return new PickleReader(bytes).read();
@@ -34,6 +38,7 @@ class PickleReader {
   #at = 0;
   readonly #stack: unknown[] = [];
   readonly #memo = new Map<number, unknown>();
+  #containers = 0;
 
   constructor(readonly bytes: Buffer) {}
 
@@ -47,7 +52,13 @@ class PickleReader {
   }
 
   #step(code: number): void {
-    const push = (value: unknown) => void this.#stack.push(value);
+    const push = (value: unknown) => {
+      if (typeof value === "object" && value !== null && ++this.#containers > mostContainers)
+        throw new RangeError(
+          `The pickle holds more than ${mostContainers} lists and dictionaries, as no weights do.`,
+        );
+      this.#stack.push(value);
+    };
     switch (String.fromCharCode(code)) {
       case "\x80":
         this.#take(1);

@@ -1,3 +1,4 @@
+import { MemoryBudget } from "./memoryBudget.js";
 import type { WeightValues } from "./model.js";
 import { PickledCall, PickledName, PickledReference, readPickle } from "./pickle.js";
 import { brainToNumber, halfToNumber } from "./safetensors.js";
@@ -6,11 +7,13 @@ import { zipEntries } from "./zipEntries.js";
 /**
  * The tensors of a file that PyTorch saved (1.6 or later: a zip archive with a pickled state dict), under the
  * file's names without the `module.` prefix of data-parallel training. Nothing in the file is executed.
- * If a checkpoint holds a state dict among other things (`state_dict`, `model`), the state dict is read.
+ * If a checkpoint holds a state dict among other things (`state_dict`, `model`), the state dict is read. The tensors of a
+ * file take 64 MiB or eight times its size at most.
  * @throws RangeError saying what is wrong with the file
  */
 export function readPytorchCheckpoint(file: Buffer): Map<string, WeightValues> {
-  const entries = zipEntries(file);
+  const budget = new MemoryBudget(file.length);
+  const entries = zipEntries(file, budget);
   const pickle = [...entries.keys()].find((name) => /(^|\/)data\.pkl$/.test(name));
   if (!pickle) {
     throw new RangeError("This is not a PyTorch checkpoint in zip form; save it with PyTorch 1.6 or later.");
@@ -18,7 +21,7 @@ export function readPytorchCheckpoint(file: Buffer): Map<string, WeightValues> {
   const folder = pickle.slice(0, -"data.pkl".length);
   const tensors = new Map<string, WeightValues>();
   for (const [name, value] of stateDict(readPickle(entries.get(pickle)!))) {
-    const values = tensorOf(value, (key) => entries.get(`${folder}data/${key}`));
+    const values = tensorOf(value, { find: (key) => entries.get(`${folder}data/${key}`), budget });
     if (typeof name === "string" && values) tensors.set(name.replace(/^module\./, ""), values);
   }
   if (tensors.size === 0)
@@ -39,16 +42,25 @@ function stateDict(root: unknown): Map<unknown, unknown> {
 
 type Storage = { readonly type: string; readonly bytes: Buffer };
 
-function tensorOf(value: unknown, find: (key: string) => Buffer | undefined): WeightValues | null {
+/** Where the values of tensors are, and how much memory they may still take. */
+interface Contents {
+  readonly find: (key: string) => Buffer | undefined;
+  readonly budget: MemoryBudget;
+}
+
+function tensorOf(value: unknown, contents: Contents): WeightValues | null {
   if (!(value instanceof PickledCall) || !(value.callee instanceof PickledName)) return null;
-  if (value.callee.name === "_rebuild_parameter") return tensorOf(value.arguments_[0], find);
+  if (value.callee.name === "_rebuild_parameter") return tensorOf(value.arguments_[0], contents);
   if (value.callee.name !== "_rebuild_tensor_v2") return null;
   const [reference, offset, shape, strides] = value.arguments_;
-  const storage = storageOf(reference, find);
-  return {
-    shape: shape as number[],
-    data: strided(storage, Number(offset), shape as number[], strides as number[]),
-  };
+  const storage = storageOf(reference, contents.find);
+  if (!areCounts([offset]) || !areCounts(shape) || !areCounts(strides) || shape.length !== strides.length)
+    throw new RangeError("The shape of a tensor is damaged: its lengths and strides must be counts.");
+  return { shape, data: strided(storage, Number(offset), { shape, strides }, contents.budget) };
+}
+
+function areCounts(values: unknown): values is number[] {
+  return Array.isArray(values) && values.every((value) => Number.isSafeInteger(value) && value >= 0);
 }
 
 /** A storage reference is ("storage", type, key, device, size). */
@@ -70,10 +82,22 @@ const readers: Readonly<Record<string, { size: number; read: (bytes: Buffer, at:
   IntStorage: { size: 4, read: (bytes, at) => bytes.readInt32LE(at) },
 };
 
-function strided({ type, bytes }: Storage, offset: number, shape: number[], strides: number[]): Float32Array {
-  const reader = readers[type];
+/** @throws RangeError when it has more values than its storage, as with strides of 0, or takes too much memory */
+function strided(
+  { type, bytes }: Storage,
+  offset: number,
+  { shape, strides }: { readonly shape: number[]; readonly strides: number[] },
+  budget: MemoryBudget,
+): Float32Array {
+  const reader = Object.hasOwn(readers, type) ? readers[type] : undefined;
   if (!reader) throw new RangeError(`Tensors of type ${type} are not supported.`);
-  const data = new Float32Array(shape.reduce((product, length) => product * length, 1));
+  const count = shape.reduce((product, length) => product * length, 1);
+  if (count * reader.size > bytes.length)
+    throw new RangeError(
+      `A tensor of shape [${shape.slice(0, 8).join(", ")}] has more values than its storage. Save it with .contiguous().`,
+    );
+  budget.take(count * 4, "A tensor");
+  const data = new Float32Array(count);
   const index = shape.map(() => 0);
   for (let i = 0; i < data.length; i += 1) {
     const place = index.reduce((sum, value, axis) => sum + value * strides[axis], offset);

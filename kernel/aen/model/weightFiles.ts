@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readRegularFile } from "../../files/readRegularFile.js";
 import { writeAtomically } from "../../files/writeAtomically.js";
 import type { Model, WeightValues } from "./model.js";
 import { fromPublishedNames } from "./publishedNames.js";
@@ -21,7 +21,7 @@ export async function saveWeights(model: Model, file: string): Promise<void> {
  * @throws RangeError naming the file and what is wrong with it
  */
 export async function readWeights(file: string): Promise<Map<string, WeightValues>> {
-  const bytes = await readFile(file);
+  const bytes = await readRegularFile(file);
   try {
     const weights = decoded(bytes);
     requireFinite(weights);

@@ -1,10 +1,15 @@
 import { inflateRawSync } from "node:zlib";
+import { MemoryBudget } from "./memoryBudget.js";
 
 /**
  * The files of a zip archive by path.
- * @throws RangeError for bytes that are not a complete zip archive
+ * @param budget counts what unpacked files take; stored ones are views of the archive
+ * @throws RangeError for bytes that are not a complete zip archive, or unpack to more than the budget
  */
-export function zipEntries(archive: Buffer): Map<string, Buffer> {
+export function zipEntries(
+  archive: Buffer,
+  budget: MemoryBudget = new MemoryBudget(archive.length),
+): Map<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || end + 22 > archive.length) throw new RangeError("This is not a complete zip archive.");
   const { count, start } = directory(archive, end);
@@ -16,7 +21,7 @@ export function zipEntries(archive: Buffer): Map<string, Buffer> {
     }
     const nameLength = archive.readUInt16LE(at + 28);
     const name = archive.toString("utf8", at + 46, at + 46 + nameLength);
-    entries.set(name, contentOf(archive, at, name));
+    entries.set(name, contentOf(archive, at, name, budget));
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
   return entries;
@@ -35,7 +40,7 @@ function directory(archive: Buffer, end: number): { count: number; start: number
   };
 }
 
-function contentOf(archive: Buffer, at: number, name: string): Buffer {
+function contentOf(archive: Buffer, at: number, name: string, budget: MemoryBudget): Buffer {
   const method = archive.readUInt16LE(at + 10);
   const sizes = { packed: archive.readUInt32LE(at + 20), offset: archive.readUInt32LE(at + 42) };
   if (sizes.packed === 0xffffffff || sizes.offset === 0xffffffff) readZip64(archive, at, sizes);
@@ -45,8 +50,23 @@ function contentOf(archive: Buffer, at: number, name: string): Buffer {
   if (data + packed > archive.length) throw new RangeError(`The zip archive ends within "${name}".`);
   const bytes = archive.subarray(data, data + packed);
   if (method === 0) return bytes;
-  if (method === 8) return inflateRawSync(bytes);
+  if (method === 8) return inflated(bytes, name, budget);
   throw new RangeError(`"${name}" is compressed with an unsupported method (${method}).`);
+}
+
+function inflated(bytes: Buffer, name: string, budget: MemoryBudget): Buffer {
+  try {
+    const unpacked = inflateRawSync(bytes, { maxOutputLength: Math.max(1, budget.left) });
+    budget.take(unpacked.length, `"${name}"`);
+    return unpacked;
+  } catch (error) {
+    if (error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
+      throw budget.refusal(`"${name}"`);
+    if (error instanceof RangeError) throw error;
+    throw new RangeError(`"${name}" in the zip archive is damaged: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Sizes beyond 32 bits are in an extra field, in the order: unpacked, packed, offset. */

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomically } from "../../files/writeAtomically.js";
-import { type Notebook, wholeText } from "../notebookFile.js";
+import type { Notebook } from "../notebookFile.js";
 import { notebookPage } from "./notebookPage.js";
 import { pageScripts } from "./pageScripts.js";
+import { shownText } from "./shownText.js";
 
 /**
  * Writes a notebook to a single HTML file that opens offline. The title is the first heading or the file name.
@@ -19,6 +20,6 @@ export async function exportHtml(notebook: Notebook, file: string): Promise<void
 function titleOf(notebook: Notebook, file: string): string {
   const headings = notebook.cells
     .filter((cell) => cell.cell_type === "markdown")
-    .map((cell) => /^#\s+(.+)$/m.exec(wholeText(cell.source))?.[1]);
+    .map((cell) => /^#\s+(.+)$/m.exec(shownText(cell.source))?.[1]);
   return headings.find((heading) => heading !== undefined) ?? path.basename(file, path.extname(file));
 }

@@ -6,6 +6,12 @@ import type { Notebook } from "../notebookFile.js";
 const ownView = /^application\/vnd\.aen\.[\w-]+\.v\d+\+json$/;
 const figures: readonly string[] = [plotlyMimeType, ...vegaMimeTypes];
 
+/** The MIME forms of an output; none where it is damaged. */
+export function bundleOf(output: unknown): Readonly<Record<string, unknown>> {
+  const { data } = (output ?? {}) as { readonly data?: unknown };
+  return typeof data === "object" && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
+}
+
 /** The MIME type of the output form that a page's script draws; undefined if the output has only static forms. */
 export function liveType(data: Readonly<Record<string, unknown>>): string | undefined {
   const types = Object.keys(data);
@@ -22,12 +28,13 @@ export async function pageScripts(notebook: Notebook): Promise<string[]> {
 /** Names of the needed scripts in dist/media/page: a page includes only what it shows. */
 export function scriptNames({ cells }: Notebook): Set<string> {
   const bundles = cells
-    .flatMap(({ outputs }) => outputs ?? [])
-    .flatMap((output) => ("data" in output ? [output.data as Readonly<Record<string, unknown>>] : []));
+    .flatMap(({ outputs }) => (Array.isArray(outputs) ? outputs : []))
+    .map((output) => bundleOf(output));
   const live = bundles.flatMap((data) => liveType(data) ?? []);
   const plots = bundles.filter((data) => liveType(data) === plotlyMimeType);
   const plotly = plots.every((data) => isCartesian(data[plotlyMimeType])) ? "plotlyCartesian" : "plotly";
-  return new Set(live.map((type) => (type === plotlyMimeType ? plotly : "views")));
+  const frames = bundles.some((data) => Object.hasOwn(data, "text/html")) ? ["frames"] : [];
+  return new Set([...live.map((type) => (type === plotlyMimeType ? plotly : "views")), ...frames]);
 }
 
 /** Reads a script from beside the built module, or from dist/ when running from source. */

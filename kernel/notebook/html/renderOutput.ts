@@ -1,23 +1,27 @@
 import { AnsiUp } from "ansi_up";
-import { type MultilineText, type NotebookOutput, wholeText } from "../notebookFile.js";
+import type { NotebookOutput } from "../notebookFile.js";
 import { escapeHtml } from "./escape.js";
-import { liveType } from "./pageScripts.js";
+import { bundleOf, liveType } from "./pageScripts.js";
+import { renderFrame } from "./renderFrame.js";
+import { renderPicture } from "./renderPicture.js";
 import { renderMarkdown } from "./renderSource.js";
+import { shownText } from "./shownText.js";
 
-/** One output of a cell as self-contained HTML. */
-export function renderOutput(output: NotebookOutput): string {
-  switch (output.output_type) {
+/** One output of a cell as self-contained HTML, whatever its fields hold. */
+export function renderOutput(output: NotebookOutput | null | undefined): string {
+  switch (output?.output_type) {
     case "stream":
-      return `<pre class="stream ${output.name}">${renderAnsi(wholeText(output.text))}</pre>`;
+      return `<pre class="stream ${output.name === "stderr" ? "stderr" : "stdout"}">${renderAnsi(shownText(output.text))}</pre>`;
     case "error":
       return `<pre class="error" role="alert">${renderAnsi(errorText(output))}</pre>`;
     default:
-      return renderBundle(output.data);
+      return renderBundle(bundleOf(output));
   }
 }
 
 function errorText({ ename, evalue, traceback }: Extract<NotebookOutput, { output_type: "error" }>): string {
-  return traceback.length > 0 ? traceback.join("\n") : `${ename}: ${evalue}`;
+  const lines = Array.isArray(traceback) ? traceback.map(shownText) : [];
+  return lines.length > 0 ? lines.join("\n") : `${shownText(ename)}: ${shownText(evalue)}`;
 }
 
 function renderAnsi(text: string): string {
@@ -31,22 +35,16 @@ function renderBundle(data: Readonly<Record<string, unknown>>): string {
   const still = renderStill(data);
   const view = liveType(data);
   if (view === undefined) return `<div class="rich">${still}</div>`;
-  const payload = JSON.stringify(data[view]).replaceAll("<", "\\u003c");
+  const payload = (JSON.stringify(data[view]) ?? "null").replaceAll("<", "\\u003c");
   return `<div class="rich view"><script type="${view}">${payload}</script><div class="still">${still}</div></div>`;
 }
 
 function renderStill(data: Readonly<Record<string, unknown>>): string {
-  const text = (type: string): string => wholeText(data[type] as MultilineText);
-  const alternative = "text/plain" in data ? escapeHtml(text("text/plain")) : "";
-  if ("image/svg+xml" in data) {
-    return `<img alt="${alternative}" src="data:image/svg+xml;base64,${Buffer.from(text("image/svg+xml")).toString("base64")}">`;
-  }
-  for (const type of ["image/png", "image/jpeg", "image/gif", "image/webp"]) {
-    if (type in data)
-      return `<img alt="${alternative}" src="data:${type};base64,${text(type).replaceAll("\n", "")}">`;
-  }
-  if ("text/html" in data) return text("text/html");
-  if ("text/markdown" in data) return renderMarkdown(text("text/markdown"));
-  if ("text/plain" in data) return `<pre>${renderAnsi(text("text/plain"))}</pre>`;
+  const has = (type: string): boolean => Object.hasOwn(data, type);
+  const picture = renderPicture(data);
+  if (picture !== undefined) return picture;
+  if (has("text/html")) return renderFrame(shownText(data["text/html"]));
+  if (has("text/markdown")) return renderMarkdown(shownText(data["text/markdown"]));
+  if (has("text/plain")) return `<pre>${renderAnsi(shownText(data["text/plain"]))}</pre>`;
   return `<pre>${escapeHtml(JSON.stringify(data, null, 2))}</pre>`;
 }

@@ -1,6 +1,9 @@
 import hljs from "highlight.js/lib/core";
 import typescript from "highlight.js/lib/languages/typescript";
 import MarkdownIt from "markdown-it";
+import { escapeHtml } from "./escape.js";
+import { shortAddress } from "./missingNote.js";
+import { shownText } from "./shownText.js";
 
 hljs.registerLanguage("typescript", typescript);
 
@@ -15,14 +18,33 @@ const markdown = new MarkdownIt({
   highlight: (code, language) => (/^(ts|typescript|js|javascript)$/.test(language) ? renderCode(code) : ""),
 });
 
+markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
+  const token = tokens[index];
+  const address = String(token.attrGet("src") ?? "");
+  const alternative = renderer.renderInlineAsText(token.children ?? [], options, env);
+  const source = pictureIn(address, env?.attachments);
+  if (source !== undefined) return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alternative)}">`;
+  const named = alternative === "" ? "" : `"${alternative}" `;
+  return `<span class="missing" role="note">${escapeHtml(
+    `[Picture ${named}is not in the notebook, and a page fetches nothing: ${shortAddress(address)}]`,
+  )}</span>`;
+};
+
+/** A picture that the notebook holds, as a data URI; undefined for any other address. */
+function pictureIn(address: string, attachments: unknown): string | undefined {
+  if (/^data:image\/(?:png|jpeg|gif|webp)[;,]/i.test(address)) return address;
+  const name = /^attachment:(.*)$/s.exec(address)?.[1];
+  if (name === undefined || typeof attachments !== "object" || attachments === null) return undefined;
+  const known = Object.entries(attachments).find(([key]) => key === name || encodeURI(key) === name);
+  const [type, data] = Object.entries((known?.[1] ?? {}) as Record<string, unknown>)[0] ?? [];
+  const isPicture = type !== undefined && /^image\/(?:png|jpeg|gif|webp|svg\+xml)$/.test(type);
+  return isPicture ? `data:${type};base64,${shownText(data)}` : undefined;
+}
+
 /**
  * A cell's Markdown as HTML. Raw HTML is shown as text. Pictures attached to the cell (nbformat: `attachment:name`) are
- * embedded.
+ * embedded; in the place of pictures from elsewhere stands a sentence.
  */
-export function renderMarkdown(source: string, attachments: Readonly<Record<string, unknown>> = {}): string {
-  const inlined = source.replace(/\(attachment:([^)\s]+)\)/g, (whole, name: string) => {
-    const [type, data] = Object.entries((attachments[name] ?? {}) as Record<string, string>)[0] ?? [];
-    return type === undefined ? whole : `(data:${type};base64,${data})`;
-  });
-  return markdown.render(inlined);
+export function renderMarkdown(source: string, attachments: unknown = {}): string {
+  return markdown.render(source, { attachments });
 }

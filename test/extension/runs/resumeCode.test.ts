@@ -42,4 +42,19 @@ describe("the code that resumes a run", () => {
     visit(file);
     assert.deepEqual(literals, [folder]);
   });
+
+  it("takes nothing but a number for the number of clips, whatever the record says", () => {
+    for (const clips of ["1\nprocess.exit()", { toString: "x" }, ["\u2028evil()"], 1.5, NaN, null]) {
+      const code = resumeCode(run("r", { data: { train: { clips }, validate: { clips } } }));
+      assert.equal(
+        code,
+        'const run = await aen.resume("r", train, { validate: test });\nrun',
+        JSON.stringify(clips),
+      );
+    }
+    assert.equal(
+      resumeCode(run("r", { data: { train: "x", validate: 3 } })),
+      'const run = await aen.resume("r", train, { validate: test });\nrun',
+    );
+  });
 });

@@ -15,6 +15,7 @@ const others: Readonly<Record<string, string>> = {
   "stepCache.ts": "seals its files with a digest and renames them, without blocking the thread",
   "writerLock.ts": "a lock, which is linked to when it is whole; a torn one counts as none",
   "seal.ts": "a secret that the first of several processes makes, and that counts only at its full length",
+  "readRegularFile.ts": "opens files to read them",
   "outputLimit.ts": "a log of what a cell prints, read as it grows",
   "runRecord.ts": "events line by line, a torn last line is dropped",
   "studyRecord.ts": "events line by line, a torn last line is dropped",

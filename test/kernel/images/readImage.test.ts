@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp, { type JpegOptions, type Sharp } from "sharp";
 import { readImage } from "../../../kernel/images/readImage.js";
@@ -67,5 +67,28 @@ describe("reading an image", () => {
     const file = path.join(folder, "damaged.png");
     writeFileSync(file, bytes);
     await assert.rejects(readImage(file), /damaged\.png: this image cannot be read/);
+  });
+
+  it("refuses at once what would never end: pipes, devices, drawings", async function () {
+    if (process.platform === "win32") this.skip();
+    const pipe = path.join(folder, "pipe.png");
+    execFileSync("mkfifo", [pipe]);
+    const device = path.join(folder, "zero.png");
+    symlinkSync("/dev/zero", device);
+    for (const file of [pipe, device])
+      await assert.rejects(readImage(file), /\.png: this is a pipe, device or socket, not a file/);
+    const drawing = path.join(folder, "drawing.png");
+    const nested = Array.from(
+      { length: 20 },
+      (_, i) => `<g id="g${i + 1}">${`<use href="#g${i}"/>`.repeat(20)}</g>`,
+    );
+    writeFileSync(
+      drawing,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><defs><rect id="g0" width="9" height="9"/>${nested.join("")}</defs><use href="#g20"/></svg>`,
+    );
+    await assert.rejects(
+      readImage(drawing),
+      /drawing\.png: .*it is a drawing \(SVG or compressed\), not a picture/,
+    );
   });
 });

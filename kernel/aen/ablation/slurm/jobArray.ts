@@ -1,8 +1,8 @@
-import { chmod, mkdir, rm } from "node:fs/promises";
+import { chmod, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
-import { writeAtomically } from "../../../files/writeAtomically.js";
+import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
 import type { StudyPlan, StudyTask } from "../studyPlan.js";
 import type { StudyRecord } from "../studyRecord.js";
 import { arrayScript, logFile } from "./arrayScript.js";
@@ -58,11 +58,11 @@ export class JobArray {
   async submit(runs: readonly StudyTask[]): Promise<string> {
     const numbers = [...new Set(runs.map((run) => this.taskOf(run)))].sort((a, b) => a - b);
     await writePlan(this.plan, path.join(this.folder, "slurm"));
-    await mkdir(path.dirname(this.logOf(0)), { recursive: true });
+    makeFolder(path.dirname(this.logOf(0)));
     for (const { run } of runs) await rm(this.record.runFolder(run)!, { recursive: true, force: true });
     const file = path.join(this.folder, "slurm", `${this.size}.sh`);
     writeAtomically(file, this.#script(numbers));
-    await chmod(file, 0o755);
+    await chmod(file, 0o700);
     const job = await submit(file);
     for (const number of numbers) this.jobs.set(number, job);
     return job;

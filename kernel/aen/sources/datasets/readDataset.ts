@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { DataError } from "../../../files/dataError.js";
 import { accessError, listFolder } from "../../../files/checkFile.js";
+import { readRegularFile } from "../../../files/readRegularFile.js";
 import { chooseRecordings, requireVariants } from "./chooseRecordings.js";
 import type { DatasetClip, DatasetLayout, PublishedDataset, Split } from "./publishedDataset.js";
 
@@ -122,7 +123,10 @@ async function readLabelFile(
   try {
     const columns = layout.columns ? [...layout.columns] : true;
     const delimiter = layout.delimiter ?? ",";
-    const rows = parse(await readFile(found), { ...options, columns, delimiter }) as Record<string, string>[];
+    const rows = parse(await readRegularFile(found), { ...options, columns, delimiter }) as Record<
+      string,
+      string
+    >[];
     return rows.map((row) => layout.clip(row, split));
   } catch (cause) {
     throw new DataError(

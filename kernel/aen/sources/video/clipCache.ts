@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { writeAtomically } from "../../../files/writeAtomically.js";
+import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
 import type { ImportRecipe } from "./clipRecord.js";
 import { safeName } from "./folderNames.js";
 import { importWriteError } from "./importWriteError.js";
@@ -13,7 +12,7 @@ const usualCache = path.join(".aen", "clips");
 
 /**
  * The cache folder for a video's frames; a different video or recipe has a different folder. The cache
- * is created if missing, and kept out of git.
+ * is created if missing, for the user alone below `.aen`, and kept out of git.
  * @throws DataError when the cache is not writable
  */
 export async function cacheFolder(
@@ -21,15 +20,15 @@ export async function cacheFolder(
   recipe: ImportRecipe,
   cache = usualCache,
 ): Promise<string> {
-  await prepareCache(cache);
+  prepareCache(cache);
   const key = JSON.stringify([path.resolve(file), bytes, changed, recipe]);
   const digest = createHash("sha256").update(key).digest("hex").slice(0, 12);
   return path.resolve(cache, `${safeName(path.parse(file).name)}-${digest}`);
 }
 
-async function prepareCache(cache: string): Promise<void> {
+function prepareCache(cache: string): void {
   try {
-    await mkdir(cache, { recursive: true });
+    makeFolder(cache);
     const ignore = path.join(cache, ".gitignore");
     if (!existsSync(ignore)) writeAtomically(ignore, "*\n");
   } catch (error) {

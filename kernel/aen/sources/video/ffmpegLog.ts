@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { DataError } from "../../../files/dataError.js";
+import { isForeign } from "./containers.js";
 
 const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
 
@@ -43,8 +44,13 @@ export class FfmpegLog {
   #readMessage(line: string): void {
     // broadcast recordings (mpegts) often end in half a packet and are complete all the same
     if (brokenOff.test(line) && this.#container !== "mpegts") this.breaksOff = true;
-    if (/\[(error|fatal)\]/.test(line)) this.#errors.push(line.replace(/^.*\[(error|fatal)\] /, ""));
+    if (/\[(error|fatal)\]/.test(line)) this.#keepError(line.replace(/^.*\[(error|fatal)\] /, ""));
     else this.#readHeader(line);
+  }
+
+  /** The first hundred: a damaged video can cause millions. */
+  #keepError(message: string): void {
+    if (this.#errors.length < 100) this.#errors.push(message);
   }
 
   #readHeader(line: string): void {
@@ -80,6 +86,19 @@ export class FfmpegLog {
       return new DataError("the file has no video stream, only sound or data. Choose a video.", {
         file: this.file,
       });
+    }
+    if (/max pixel count/.test(said)) {
+      return new DataError(
+        "its pictures have more than 100 million pixels. Scale it down (ffmpeg -i FILE -vf scale=1920:-2 OUT) before you use it.",
+        { file: this.file },
+      );
+    }
+    if (isForeign(said)) {
+      return new DataError(
+        "this is a playlist, a drawing or another format that can name further files, which is not read. " +
+          "Give the recording itself, e.g. as .mp4, .mkv or .avi.",
+        { file: this.file },
+      );
     }
     return new DataError(
       `this is not a video that can be decoded${said}. Check that it plays in a video player; if it is incomplete, ` +

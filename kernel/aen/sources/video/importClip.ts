@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
+import { makeFolder } from "../../../files/writeAtomically.js";
 import { DataError } from "../../../files/dataError.js";
 import type { ClipFacts } from "../../clips/clipFacts.js";
 import type { FrameFolderClip } from "../images/frameFolderClip.js";
@@ -54,7 +55,7 @@ async function writeClip(
   const partial = `${folder}.partial`;
   try {
     await rm(partial, { recursive: true, force: true });
-    await mkdir(partial, { recursive: true });
+    makeFolder(partial);
     const record = await write(partial);
     await rm(folder, { recursive: true, force: true });
     writeRecord(`${folder}.json`, record);

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { readRegularFileSync } from "../../../files/readRegularFile.js";
 import * as tf from "@tensorflow/tfjs-core";
 import type { Model, WeightValues, Weights } from "../../model/model.js";
 import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js";
@@ -63,7 +64,7 @@ export function readNewestCheckpoint(
 
 /** @throws RangeError saying what is wrong with the file */
 export function readCheckpoint(file: string): Checkpoint {
-  const { weights, metadata } = decodeSafetensors(readFileSync(file));
+  const { weights, metadata } = decodeSafetensors(readRegularFileSync(file));
   if (metadata.format !== "aen-checkpoint-1") throw new RangeError(`"${file}" is not a checkpoint of a run.`);
   const all = [...weights];
   const slots = all.filter(([name]) => name.startsWith(slotPrefix));

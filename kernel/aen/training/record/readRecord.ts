@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { readRegularFileSync } from "../../../files/readRegularFile.js";
 import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
 import { parsePredictions } from "../../../contracts/runs/predictions.js";
 import { parseEvents } from "../../../contracts/runs/runEvents.js";
@@ -59,7 +60,7 @@ export function readStartModel(folder: string, { model: given }: RunDescription)
   if (given.start !== "given") return new Model(given.configuration, labels, given.seed);
   const file = path.join(folder, "start.safetensors");
   try {
-    const { weights } = decodeSafetensors(readFileSync(file));
+    const { weights } = decodeSafetensors(readRegularFileSync(file));
     return new Model(given.configuration, labels, given.seed, weights);
   } catch (error) {
     const why = (error as Error).message;
@@ -71,7 +72,7 @@ export function readStartModel(folder: string, { model: given }: RunDescription)
 
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, "utf8");
+    return readRegularFileSync(file).toString("utf8");
   } catch {
     return null;
   }
@@ -84,7 +85,7 @@ function textOf(file: string): string | null {
 export function readEvents(folder: string, onWarning: (message: string) => void = () => {}): TrainingEvent[] {
   const file = path.join(folder, "events.jsonl");
   if (!existsSync(file)) return [];
-  return parseEvents<TrainingEvent>(readFileSync(file, "utf8"), (line) =>
+  return parseEvents<TrainingEvent>(readRegularFileSync(file).toString("utf8"), (line) =>
     onWarning(`${file}, line ${line} is damaged and was skipped.`),
   );
 }

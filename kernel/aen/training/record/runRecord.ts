@@ -11,6 +11,7 @@ import type { Optimizer } from "../optimizer.js";
 import type { RunDescription } from "./runDescription.js";
 import { writeCheckpoint } from "./checkpoint.js";
 import { explainedWriteError } from "./explainedWriteError.js";
+import { modeOfNew } from "../../../files/ownersAlone.js";
 import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
 
 const startFile = "start.safetensors";
@@ -112,7 +113,7 @@ function signed(event: TrainingEvent & StartEvent): TrainingEvent {
 /** Opens a file for appending; terminates a truncated last line, so that the next one is separate. */
 function openForAppending(file: string): number {
   const torn = existsSync(file) && !/(^|\n)$/.test(readFileSync(file, "utf8"));
-  const descriptor = openSync(file, "a");
+  const descriptor = openSync(file, "a", modeOfNew(file, "file"));
   if (torn) writeSync(descriptor, "\n");
   return descriptor;
 }

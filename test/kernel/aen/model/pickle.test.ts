@@ -89,4 +89,9 @@ describe("a Python pickle", () => {
     );
     assert.throws(() => readPickle(Buffer.from("\x80\x02t.", "latin1")), /damaged/);
   });
+
+  it("of more lists and dictionaries than weights have is refused", () => {
+    const crowd = Buffer.concat([Buffer.from([0x80, 2]), Buffer.alloc(600_000, "}"), Buffer.from(".")]);
+    assert.throws(() => readPickle(crowd), /more than 500000 lists and dictionaries/);
+  });
 });

@@ -114,4 +114,51 @@ with zipfile.ZipFile(file, "w") as archive: archive.writestr("archive/data.pkl",
       assert.throws(() => readPytorchCheckpoint(archive), message);
     });
   }
+
+  describe("that somebody made to exhaust memory", () => {
+    /** A file with one storage of 250 000 numbers (1 MB) and tensors given in Python: offset, shape, strides. */
+    const crafted = (tensors: string) =>
+      written(
+        "crafted.pth",
+        `
+import zipfile
+def whole(n): return b"\\x8a\\x08" + int(n).to_bytes(8, "little", signed=True)
+def many(values): return b"(" + b"".join(map(whole, values)) + b"t"
+def text(t): return b"X" + len(t).to_bytes(4, "little") + t.encode()
+def tensor(offset, shape, strides):
+    storage = b"(" + text("storage") + b"ctorch\\nFloatStorage\\n" + text("0") + text("cpu") + whole(250000) + b"tQ"
+    return b"ctorch._utils\\n_rebuild_tensor_v2\\n(" + storage + whole(offset) + many(shape) + many(strides) + b"tR"
+tensors = ${tensors}
+pickle = b"\\x80\\x02}(" + b"".join(text(str(i)) + tensor(*t) for i, t in enumerate(tensors)) + b"u."
+with zipfile.ZipFile(file, "w") as archive:
+    archive.writestr("a/data.pkl", pickle)
+    archive.writestr("a/data/0", bytes(1000000))
+`,
+      );
+
+    it("by strides of 0 is refused, one value for many places", () => {
+      assert.throws(
+        () => readPytorchCheckpoint(crafted("[(0, [1000000000], [0])]")),
+        /A tensor of shape \[1000000000\] has more values than its storage\. Save it with \.contiguous\(\)/,
+      );
+      assert.equal(
+        readPytorchCheckpoint(crafted("[(0, [500, 500], [0, 1])]")).get("0")!.data.length,
+        250_000,
+      );
+    });
+
+    it("by many tensors over one storage is refused at 64 MiB", () => {
+      // 67 tensors of 1 MB are 67 000 000 bytes; 64 MiB are 67 108 864
+      assert.equal(readPytorchCheckpoint(crafted("[(0, [250000], [1])] * 67")).size, 67);
+      assert.throws(
+        () => readPytorchCheckpoint(crafted("[(0, [250000], [1])] * 68")),
+        /A tensor takes more memory than a file of this size may \(64 MiB in all\)/,
+      );
+    });
+
+    it("by lengths that are no counts is refused", () => {
+      for (const tensor of ["(0, [-1], [1])", "(-1, [1], [1])", "(0, [2], [-1])", "(0, [2, 2], [1])"])
+        assert.throws(() => readPytorchCheckpoint(crafted(`[${tensor}]`)), /must be counts/, tensor);
+    });
+  });
 });

@@ -57,4 +57,23 @@ describe("a zip archive", () => {
       /"a\.txt" is compressed with an unsupported method/,
     );
   });
+
+  it("that unpacks to eight hundred times its size is refused before it takes the memory", () => {
+    const bomb = zip('archive.writestr("a/data.pkl", bytes(80_000_000), zipfile.ZIP_DEFLATED)');
+    assert.ok(bomb.length < 100_000);
+    const before = process.memoryUsage.rss();
+    assert.throws(
+      () => zipEntries(bomb),
+      /"a\/data\.pkl" takes more memory than a file of this size may \(64 MiB/,
+    );
+    assert.ok(process.memoryUsage.rss() - before < 150_000_000);
+    const two = zip("[archive.writestr(str(n), bytes(40_000_000), zipfile.ZIP_DEFLATED) for n in range(2)]");
+    assert.throws(() => zipEntries(two), /"1" takes more memory/);
+  });
+
+  it("with damaged packed bytes is refused with the file's name", () => {
+    const archive = zip('archive.writestr("a.txt", "word " * 500, zipfile.ZIP_DEFLATED)');
+    archive.fill(0xff, 35, 40);
+    assert.throws(() => zipEntries(archive), /RangeError: "a\.txt" in the zip archive is damaged/);
+  });
 });

@@ -61,4 +61,18 @@ describe("HTML page of a notebook", () => {
     assert.match(page, /<table>/);
     assert.doesNotMatch(page, /<script>alert/);
   });
+
+  it("says in its policy which scripts run: its own, by what they say", () => {
+    const cell = codeCell("1");
+    const page = notebookPage(notebookOf(cell), { title: "t", style: "", scripts: ['a("</SCRIPT>")\r\n'] });
+    // printf 'a("<\\/SCRIPT>")\n' | openssl dgst -sha256 -binary | base64
+    assert.match(page, /script-src 'sha256-Aw77\+J8cORvtktORPNIPMUgmCBtKKBw\/\/Jn0Ry3247Q='/);
+    assert.match(page, /<script type="module">a\("<\\\/SCRIPT>"\)\n<\/script>/);
+  });
+
+  it("escapes a count that is none", () => {
+    const cell = { ...codeCell("1"), execution_count: '"><b>' as never };
+    const page = notebookPage(notebookOf(cell), { title: "t", style: "" });
+    assert.match(page, /aria-label="Code of cell &quot;&gt;&lt;b&gt;">\[&quot;&gt;&lt;b&gt;\]/);
+  });
 });

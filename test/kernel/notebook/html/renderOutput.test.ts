@@ -33,7 +33,7 @@ describe("an output as HTML", () => {
     const expected = [
       ["image/svg+xml", `src="data:image/svg+xml;base64,${Buffer.from("<svg></svg>").toString("base64")}"`],
       ["image/png", 'src="data:image/png;base64,iVBORw=="'],
-      ["text/html", "<i>html</i>"],
+      ["text/html", '&lt;i&gt;html&lt;/i&gt;"></iframe>'],
       ["text/markdown", "<strong>bold</strong>"],
       ["text/plain", "<pre>plain</pre>"],
     ];
@@ -63,5 +63,17 @@ describe("an output as HTML", () => {
 
   it("of a type that no page knows is its JSON as text", () => {
     assert.match(shows({ "application/x": { a: "<" } }), /<pre>\{\n {2}&quot;application\/x&quot;.*&lt;/s);
+  });
+
+  it("of damaged fields is what can be shown of them", () => {
+    assert.equal(renderOutput(null), '<div class="rich"><pre>{}</pre></div>');
+    const stream = renderOutput({
+      output_type: "stream",
+      name: 'x" y="' as "stdout",
+      text: { a: "<" } as never,
+    });
+    assert.equal(stream, '<pre class="stream stdout">{\n  &quot;a&quot;: &quot;&lt;&quot;\n}</pre>');
+    const error = { output_type: "error", ename: null, evalue: "<", traceback: "no list" } as never;
+    assert.equal(renderOutput(error), '<pre class="error" role="alert">: &lt;</pre>');
   });
 });

@@ -37,12 +37,18 @@ describe("Markdown as HTML", () => {
     assert.doesNotMatch(renderMarkdown("[x](javascript:alert(1))"), /href="javascript/i);
   });
 
-  it("has the pictures attached to its cell inside, and leaves others named", () => {
+  it("has the pictures attached to its cell inside, and says which others are missing", () => {
     const attachments = { "face.png": { "image/png": "iVBORw==" } };
     assert.match(
       renderMarkdown("![a](attachment:face.png)", attachments),
       /<img src="data:image\/png;base64,iVBORw==" alt="a">/,
     );
-    assert.match(renderMarkdown("![a](attachment:other.png)", attachments), /attachment:other\.png/);
+    const missing =
+      /<span class="missing" role="note">\[Picture &quot;a&quot; is not in the notebook, .*: (.*)\]<\/span>/;
+    const named = (source: string, given?: unknown) => missing.exec(renderMarkdown(source, given))?.[1];
+    assert.equal(named("![a](attachment:other.png)", attachments), "attachment:other.png");
+    assert.equal(named("![a](https://example.org/x.png)"), "https://example.org/x.png");
+    assert.equal(named("![a](attachment:a)", { a: { "text/html": "PGI+" } }), "attachment:a");
+    assert.equal(named("![a](attachment:a)", [null]), "attachment:a");
   });
 });

@@ -1,0 +1,4 @@
+/** The script of an HTML page with rich HTML of outputs, which stands in frames. */
+import { followHeights } from "./frameHeights.js";
+
+followHeights();

@@ -1,0 +1,82 @@
+/** Rich HTML that runs a script where it is put into a page as it is: each calls `hit`. */
+export const scriptHtml: readonly string[] = [
+  "<script>hit()</script>",
+  "<SCRIPT type=text/javascript>hit()</SCRIPT >",
+  "<script type=module>hit()</script>",
+  "<svg><script>hit()</script></svg>",
+  "<img src=x: onerror=hit()>",
+  '<img src="x:" onerror="hit()" alt="">',
+  "<img src=data:image/svg+xml, onerror=hit()>",
+  "<svg onload=hit()></svg>",
+  "<svg/onload=hit()>",
+  "<svg><image href=x: onerror=hit()></svg>",
+  "<svg><set attributeName=x onbegin=hit()></svg>",
+  "<svg><animate attributeName=x dur=1s onbegin=hit()></svg>",
+  "<style onload=hit()></style>",
+  "<details open ontoggle=hit()><summary>x</summary></details>",
+  "<video src=x: onerror=hit()></video>",
+  "<video><source src=x: onerror=hit()></video>",
+  "<audio src=x: onerror=hit()></audio>",
+  "<iframe src=javascript:parent.hit()></iframe>",
+  '<iframe srcdoc="<script>parent.hit()</script>"></iframe>',
+  "<iframe onload=hit()></iframe>",
+  "<style>@keyframes k{from{opacity:0}}</style><b style='animation:k 1s' onanimationstart=hit()>x</b>",
+  "<noscript><p title='</noscript><img src=x: onerror=hit()>'></noscript>",
+  "<textarea><img title='</textarea><img src=x: onerror=hit()>'></textarea>",
+  "<scr<script></script>ipt></script><img src=x: onerror=hit()>",
+  '"></iframe><script>hit()</script>',
+  "</div></section></main><script>hit()</script>",
+  "--><!--><img src=x: onerror=hit()>",
+];
+
+/** Rich HTML that makes a browser ask the server at an address, without any script. */
+export const fetchingHtml = (address: string): readonly string[] => [
+  `<img src="${address}img">`,
+  `<img src="data:," srcset="${address}srcset 1x">`,
+  `<picture><source srcset="${address}source"><img></picture>`,
+  `<svg width=9 height=9><image href="${address}image" width=9 height=9></image></svg>`,
+  `<link rel=stylesheet href="${address}sheet">`,
+  `<link rel=prefetch href="${address}prefetch">`,
+  `<link rel=preload as=image href="${address}preload">`,
+  `<link rel=modulepreload href="${address}module">`,
+  `<style>@import "${address}import";</style>`,
+  `<style>@font-face{font-family:f;src:url(${address}font)} b{font-family:f}</style><b>x</b>`,
+  `<b style="background:url(${address}background)">x</b>`,
+  `<b style="display:list-item;list-style-image:u\\72l(${address}list)">x</b>`,
+  `<video poster="${address}poster" src="${address}video"></video>`,
+  `<audio src="${address}audio" autoplay></audio>`,
+  `<object data="${address}object"></object>`,
+  `<embed src="${address}embed">`,
+  `<iframe src="${address}frame"></iframe>`,
+  `<iframe srcdoc='<img src="${address}nested">'></iframe>`,
+  `<meta http-equiv=refresh content="0;url=${address}refresh">`,
+  `<script src="${address}script"></script>`,
+  `<base href="${address}"><img src="relative">`,
+  `<table background="${address}table"><tr><td>x</table>`,
+  `<body background="${address}body">`,
+];
+
+/** Rich HTML that acts only when a reader clicks its link. */
+export const clickedHtml = (address: string): readonly string[] => [
+  "<a href=javascript:hit()>x</a>",
+  '<a href="jav&#x09;ascript:hit()" target=_self>x</a>',
+  `<a href="${address}link" target=_self>x</a>`,
+  `<a href="${address}top" target=_top>x</a>`,
+  `<a href="data:text/html,x" ping="${address}ping">x</a>`,
+  "<svg width=99 height=99><a href=javascript:hit()><text y=20>x</text></a></svg>",
+];
+
+/** Rich HTML that works in other browsers or on other pages, or did in older browsers. */
+export const oldHtml = (address: string): readonly string[] => [
+  "<math><mtext></table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x: onerror=hit()&gt;'><img src=x: onerror=hit()>",
+  "<object data=x: onerror=hit()></object>",
+  "<img src=javascript:hit()>",
+  "<input autofocus onfocus=hit()>",
+  '<b style="width:expression(hit())">x</b>',
+  "<isindex type=image src=x: onerror=hit()>",
+  `<link rel=preconnect href="${address}">`,
+  `<iframe srcdoc='&lt;link rel=preconnect href="${address}">'></iframe>`,
+  `<link rel=icon href="${address}icon">`,
+  `<link rel=dns-prefetch href="//prefetch.invalid"><link rel=prerender href="${address}prerender">`,
+  `<img lowsrc="${address}low" dynsrc="${address}dyn">`,
+];
