@@ -73,8 +73,8 @@ export function unitPixels(frames: tf.Tensor): tf.Tensor {
 }
 
 /**
- * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`) and, for each term whose
- * weight may change from step to step, a scalar `weight/<term>`.
+ * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`), `frameHasFace` (`[B, T]`)
+ * where some frames show no face and, for each term whose weight may change from step to step, a scalar `weight/<term>`.
  */
 export function lossOf(
   outputs: NetworkOutputs,
@@ -82,7 +82,8 @@ export function lossOf(
   model: Model,
   terms: readonly LossTerm[],
 ): WeightedValue[] {
-  const given = lossInputs(outputs, inputs.labels, inputs.pseudoLabelLogits, model.labels, model.title);
+  const { labels, pseudoLabelLogits, frameHasFace } = inputs;
+  const given = lossInputs(outputs, labels, pseudoLabelLogits, model.labels, model.title, frameHasFace);
   return terms.map((term) => ({
     name: term.name,
     weight: inputs[`weight/${term.name}`] ?? term.weight,
