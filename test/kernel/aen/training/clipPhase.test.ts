@@ -84,8 +84,12 @@ describe("the phase on clips", () => {
   });
 
   it("says which frames show a face where some do not, and nothing where all do", async () => {
-    const feedOf = async (sights: Parameters<typeof withSights>[1]) =>
-      (await all(clipPhase(model, withSights(clips, sights), planOf(), new Constant()).feeds(0, 0)))[0];
+    const feedOf = async (sights: Parameters<typeof withSights>[1]) => {
+      const phase = clipPhase(model, withSights(clips, sights), planOf(), new Constant());
+      const [feed] = await all(phase.feeds(0, 0));
+      await phase.dispose();
+      return feed;
+    };
     const marked = array(await feedOf(() => ["none", "none", "seen", "seen"]), "frameHasFace");
     assert.deepEqual(
       [marked.shape, [...marked.data]],
