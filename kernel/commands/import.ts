@@ -11,6 +11,7 @@ interface ImportCommandOptions {
   readonly root?: string;
   readonly firstLabel?: string;
   readonly frameRate?: string;
+  readonly faceShare: string;
   readonly keepGoing?: boolean;
   readonly allowIncomplete?: boolean;
 }
@@ -31,6 +32,11 @@ export function register(program: Command): void {
     .option("--root <folder>", "the folder that the table's paths start at; the table's own by default")
     .option("--first-label <number>", "the number of the first emotion, where labels are numbers: 0 or 1")
     .option("--frame-rate <rate>", "resample to this many frames per second")
+    .option(
+      "--face-share <share>",
+      "leave out videos of which a smaller share of frames shows a face, 0 to 1",
+      "0.5",
+    )
     .option("--keep-going", "skip videos that cannot be used")
     .option("--allow-incomplete", "use what can be decoded of truncated videos")
     .action((videos: string[], options: ImportCommandOptions) =>
@@ -55,13 +61,15 @@ async function importFiles(videos: readonly string[], options: ImportCommandOpti
         options.firstLabel === undefined ? undefined : number("--first-label", options.firstLabel, 0, 1),
       frameRate:
         options.frameRate === undefined ? undefined : number("--frame-rate", options.frameRate, 0.1, 1000),
+      faceShare: number("--face-share", options.faceShare, 0, 1),
       keepGoing: options.keepGoing,
       allowIncomplete: options.allowIncomplete,
       signal: stopped.signal,
       onProgress: (progress) => tell(progressLine(progress)),
     });
     tell("");
-    for (const { reason } of failed) console.error(`left out: ${reason}`);
+    for (const { file, reason } of failed)
+      console.error(`left out: ${reason.startsWith(file) ? reason : `${file}: ${reason}`}`);
     console.log(
       `${clips.length} clips, ${clips.clips.reduce((sum, clip) => sum + clip.frameCount, 0)} frames: ${list}`,
     );

@@ -17,16 +17,18 @@ export interface ClipPrediction {
   readonly person?: number;
   /** The frame numbers that the network saw, `[T]`. */
   readonly frameNumbers: readonly number[];
+  /** Which of them show no face, each once, ascending: their logits are null. Absent where all show one. */
+  readonly withoutFace?: readonly number[];
   /** PG: log-probabilities of the clip head, `[C]`. */
   readonly clipLogProbabilities: readonly number[];
   /** PL1: log-probabilities of the sentiment head, `[G]`; empty for a network without that head. */
   readonly sentimentLogProbabilities: readonly number[];
   /** PL2: log-probabilities of the emotion head, `[C]`. */
   readonly emotionLogProbabilities: readonly number[];
-  /** Logits of the frozen frame model, the source of pseudo labels, `[T][C]`. */
-  readonly pseudoLabelLogits?: readonly (readonly number[])[];
-  /** Logits of the network's own frame head, `[T][C]`. */
-  readonly frameLogits?: readonly (readonly number[])[];
+  /** Logits of the frozen frame model, the source of pseudo labels, `[T][C]`; null for a frame without a face. */
+  readonly pseudoLabelLogits?: readonly (readonly number[] | null)[];
+  /** Logits of the network's own frame head, `[T][C]`; null for a frame without a face. */
+  readonly frameLogits?: readonly (readonly number[] | null)[];
   /** Attention of the highest semantic level's class token to each frame, mean over heads, `[T]`; sums to at most 1. */
   readonly frameAttention?: readonly number[];
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { deviatingShare, readFrames } from "../../kernel/figures/compute/frames.js";
+import { deviatingShare, facelessCount, readFrames } from "../../kernel/figures/compute/frames.js";
 import { predictedEmotion } from "../../kernel/metrics/fusion.js";
 import { byDeviation, overviewLine, overviewTitle } from "../../kernel/figures/compute/overview.js";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
@@ -69,6 +69,10 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
     this.#timeline.dispose();
   }
 
+  get #marked(): boolean {
+    return this.#sorted.some(({ frames }) => frames?.withoutFace);
+  }
+
   #filtered(): ClipPayload[] {
     const filter = this.foreignSelection?.clips;
     if (!filter) return this.#sorted;
@@ -108,7 +112,10 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
             </p>`
           : emotionLegend(this.payload.labels, emotionColors(this.payload.labels))
       }
-      <p class="note">Underlined: the frame deviates from the label of its clip.</p>
+      <p class="note">
+        Underlined: the frame deviates from the label of its
+        clip.${this.#marked ? " Struck through: no face was found." : ""}
+      </p>
       ${this.#drawing.element}
       ${
         clips.length > shown
@@ -162,9 +169,10 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
 
   protected table(): DataTable {
     const { labels, beta } = this.payload;
+    const faces = this.#marked ? ["without face"] : [];
     return {
       caption: "Clips by the share of frames that deviate",
-      columns: ["clip", "label", "network", "frames", "deviating", "share"],
+      columns: ["clip", "label", "network", "frames", "deviating", "share", ...faces],
       rows: this.#sorted.map((clip) => {
         const readings = readFrames(clip);
         return [
@@ -174,6 +182,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
           readings.length,
           readings.filter(({ deviation }) => deviation !== "").length,
           Math.round(deviatingShare(clip) * 1e4) / 1e4,
+          ...faces.map(() => facelessCount(readings)),
         ];
       }),
     };

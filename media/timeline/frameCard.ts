@@ -15,11 +15,12 @@ export function frameCard(
   if (!reading) return html``;
   const frames = clip.frames!;
   const picture = frames.thumbnails?.[at];
-  const probabilities = frames.pseudo?.[at] ?? frames.network?.[at];
+  const probabilities = reading.hasFace ? (frames.pseudo?.[at] ?? frames.network?.[at]) : undefined;
   const seconds = frames.frameRate ? ` · ${(reading.number / frames.frameRate).toFixed(2)} s` : "";
   return html`<div class="card">
     ${picture ? html`<img src=${picture} alt="Frame ${reading.number} of ${clip.id}" />` : nothing}
     <h3>Frame ${reading.number}${seconds}</h3>
+    ${reading.hasFace ? nothing : html`<p>No face was found: the frame has no label.</p>`}
     ${
       reading.deviation === ""
         ? nothing

@@ -188,6 +188,7 @@ function frameWords(reading: FrameReading, labels: LabelsPayload): string {
   const name = (emotion: number) => labels.emotions[emotion] ?? "unknown";
   const parts = [
     `frame ${reading.number}`,
+    ...(reading.hasFace ? [] : ["no face"]),
     ...(reading.truth >= 0 ? [`truth ${name(reading.truth)}`] : []),
     ...(reading.pseudo >= 0 ? [`pseudo label ${name(reading.pseudo)}`] : []),
     ...(reading.network >= 0 ? [`network ${name(reading.network)}`] : []),

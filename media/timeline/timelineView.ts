@@ -72,10 +72,12 @@ export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable
   const name = (emotion: number) => labels.emotions[emotion] ?? null;
   const rounded = (value: number | null | undefined) =>
     typeof value === "number" && Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
+  const marked = clip.frames?.withoutFace !== undefined;
   return {
     caption: `Frames of ${clip.id}`,
     columns: [
       "frame",
+      ...(marked ? ["face"] : []),
       "truth",
       "deviation",
       "pseudo label",
@@ -87,6 +89,7 @@ export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable
     ],
     rows: readFrames(clip).map((reading, t) => [
       reading.number,
+      ...(marked ? [reading.hasFace ? "found" : "none"] : []),
       name(reading.truth),
       reading.deviation === "" ? null : reading.deviation,
       name(reading.pseudo),

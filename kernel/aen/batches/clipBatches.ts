@@ -1,5 +1,6 @@
 import type { AugmentationOptions } from "./augmentation.js";
 import type { Clip } from "../clips/clip.js";
+import { framesWithFace } from "../clips/framesWithFace.js";
 import type { ClipBatch } from "./clipBatch.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { frameCache } from "./loading/frameCache.js";
@@ -25,6 +26,8 @@ export interface ClipBatchesOptions {
   readonly sampling?: FrameSampling;
   /** The order of a clip's frames. @default "in time" */
   readonly frameOrder?: FrameOrder;
+  /** Choose only among frames that show a face, of which each clip needs one. @default false */
+  readonly onlyWithFace?: boolean;
   /** How pictures are augmented in training (SPEC.md, section 6); false leaves them unchanged. */
   readonly augment?: boolean | AugmentationOptions;
   /**
@@ -120,14 +123,10 @@ interface PlannedClip {
 
 /** Decides what every batch of an epoch holds, before any frame is read. */
 function planBatches(set: ClipSet, options: ClipBatchesOptions): PlannedClip[][] {
-  const { batch, mode, seed = 0, epoch = 0, frames, sampling, frameOrder, augment = true } = options;
+  const { batch, mode, seed = 0, epoch = 0, augment = true } = options;
   const planned = orderClips(set, options).map((clip, place) => ({
     clip,
-    frameNumbers: sampleFrames(
-      clip.frameCount,
-      { mode, sampling, frames, frameOrder },
-      new Random(seed, "frames", epoch, place),
-    ),
+    frameNumbers: chooseFrames(clip, options, new Random(seed, "frames", epoch, place)),
     augment: mode === "test" || augment === false ? null : augment === true ? {} : augment,
     randomKeys: [seed, "augmentation", epoch, place],
   }));
@@ -136,6 +135,12 @@ function planBatches(set: ClipSet, options: ClipBatchesOptions): PlannedClip[][]
   );
   const dropLast = (options.dropLast ?? mode === "train") && batches.length > 1;
   return batches.filter((part) => !dropLast || part.length === batch);
+}
+
+function chooseFrames(clip: Clip, options: ClipBatchesOptions, random: Random): number[] {
+  if (!options.onlyWithFace) return sampleFrames(clip.frameCount, options, random);
+  const candidates = framesWithFace(clip);
+  return sampleFrames(candidates.length, options, random).map((place) => candidates[place]);
 }
 
 function orderClips(set: ClipSet, options: ClipBatchesOptions): readonly Clip[] {

@@ -1,4 +1,5 @@
 import { leftOutSentence, type LeftOutClip } from "./leftOutClips.js";
+import { facelessText } from "./facelessText.js";
 import type { LabelSet } from "../labels.js";
 import type { Clip } from "./clip.js";
 
@@ -25,9 +26,10 @@ export function describeClips(set: DescribedClips): string {
   const withTruth = set.clips.some(({ truth }) => truth !== null);
   const head = ["emotion", "clips", "frames", ...(withTruth ? ["deviating"] : [])];
   const table = alignColumns([head, ...rows.map((row) => row.slice(0, head.length))]);
+  const faceless = facelessText(set.clips);
   const { leftOut = [] } = set;
   const missing = leftOut.length > 0 ? ["", leftOutSentence(leftOut, set.clips.length + leftOut.length)] : [];
-  return [summary(set), "", ...table, ...missing].join("\n");
+  return [summary(set), "", ...table, ...(faceless ? ["", `${faceless}.`] : []), ...missing].join("\n");
 }
 
 function summary(set: DescribedClips): string {

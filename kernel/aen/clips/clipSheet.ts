@@ -1,6 +1,7 @@
 import sharp, { type OverlayOptions } from "sharp";
 import type { LabelSet } from "../labels.js";
 import type { Clip } from "./clip.js";
+import { middleFrameWithFace } from "./framesWithFace.js";
 
 /** Clips with the label set that their labels refer to. */
 export interface SheetClips {
@@ -21,7 +22,7 @@ const gap = 4;
 const labelWidth = 84;
 const captionHeight = 16;
 
-/** A picture with one row of clips per emotion, each clip by its middle frame. @returns a PNG */
+/** A picture with one row of clips per emotion, each clip by its middle frame, or the nearest to it with a face. @returns a PNG */
 export async function contactSheet(set: SheetClips, options: SheetOptions = {}): Promise<Buffer> {
   const { columns = 8, tile = 72 } = options;
   const rows = [...set.labels.emotions.keys(), null]
@@ -35,7 +36,8 @@ export async function contactSheet(set: SheetClips, options: SheetOptions = {}):
     .filter(({ clips }) => clips.length > 0);
   const pictures = rows.flatMap(({ clips }, row) =>
     clips.map(async (clip, column) => {
-      const [input] = await thumbnails(clip, [Math.floor(clip.frameCount / 2)], tile);
+      const frames = Array.from({ length: clip.frameCount }, (_, frame) => frame);
+      const [input] = await thumbnails(clip, [middleFrameWithFace(clip, frames)], tile);
       return { input, left: labelWidth + column * (tile + gap), top: gap + row * (tile + gap) };
     }),
   );

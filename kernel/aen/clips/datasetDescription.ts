@@ -32,6 +32,8 @@ export interface ClipRules {
   readonly firstLabel?: number;
   /** Clips with fewer frames are left out. @default 16 for lists, 1 for others; a published data set has its own */
   readonly atLeast?: number;
+  /** Clips of which a smaller share of frames shows a face are left out, 0 to 1. @default 0 in a description */
+  readonly faceShare?: number;
   /** Whether a clip that cannot be used stops the reading. @default "skip" for published data sets, "stop" elsewhere */
   readonly onProblem?: "stop" | "skip";
 }
@@ -39,7 +41,7 @@ export interface ClipRules {
 /** Where the clips of a data set are and how to read them. Paths are relative to the description. */
 export type DatasetSource =
   /** An annotation list with lines `path frames label`. */
-  | (Omit<ClipRules, "onProblem"> & {
+  | (Omit<ClipRules, "onProblem" | "faceShare"> & {
       readonly format: "list";
       readonly path: string;
       readonly root?: string;

@@ -27,6 +27,11 @@ export interface LossInputs {
   readonly frameLogits: tf.Tensor;
   /** F: raw scores of the frozen frame model, `[B, T, C]`; no gradient flows into them. */
   readonly pseudoLabelLogits: tf.Tensor;
+  /**
+   * 1 for a frame that shows a face, 0 for one without, `[B, T]`; absent where all frames of the training clips show one.
+   * The built-in terms count only frames with 1: do so in terms of your own.
+   */
+  readonly frameHasFace?: tf.Tensor;
   /** f by semantic level (0, 1, 3), `[B, T, width]`. */
   readonly features: Readonly<Record<number, tf.Tensor>>;
   /** c by semantic level (0, 1, 3), `[B, width]`. */
@@ -39,6 +44,7 @@ export interface LossInputs {
 
 /**
  * @param labels one-hot, `[B, C]`
+ * @param frameHasFace as in {@link LossInputs}
  * @param network what it is called in the message of an output that it lacks, which is thrown as a term reads it
  */
 export function lossInputs(
@@ -47,6 +53,7 @@ export function lossInputs(
   pseudoLabelLogits: tf.Tensor,
   labelSet: LabelSet,
   network = "AEN",
+  frameHasFace?: tf.Tensor,
 ): LossInputs {
   const { logits, logProbabilities } = outputs;
   const given = {
@@ -60,6 +67,7 @@ export function lossInputs(
     emotionLogProbabilities: logProbabilities.emotion,
     frameLogits: outputs.frameLogits,
     pseudoLabelLogits,
+    ...(frameHasFace && { frameHasFace }),
     features: outputs.features,
     classVectors: refusing({ 0: undefined, 1: undefined, 3: undefined, ...outputs.classVectors }, (level) =>
       missing(network, `class vector of level ${level}`),

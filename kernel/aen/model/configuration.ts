@@ -42,6 +42,11 @@ export interface ModelConfiguration {
   readonly tapOrder: "channel first" | "channel last";
   /** Whether class vectors pass a parameter-free layer norm before the heads and the top-down branch (quirk 29). */
   readonly normaliseClassVectors: boolean;
+  /**
+   * Whether temporal encoders attend to frames without a face, which are black, as to any other, or never ("masked"). A
+   * network without temporal encoders stays as it is. @default "attended"
+   */
+  readonly facelessFrames?: "attended" | "masked";
   readonly batchNormEpsilon: number;
   /** The weight of a new batch in the running statistics. */
   readonly batchNormMomentum: number;
@@ -58,6 +63,14 @@ export function levelWidth(configuration: ModelConfiguration, level: number): nu
   return level === 0 ? configuration.stageWidths[3] : semanticSize(configuration);
 }
 
+/** Whether the answer for a clip depends on which frames show a face, not only the terms of the loss. */
+export function readsFaces(configuration: ModelConfiguration): boolean {
+  const { clipModel, facelessFrames } = configuration;
+  return (
+    clipModel === "vote of frames" || (facelessFrames === "masked" && levelsOf(configuration).length > 0)
+  );
+}
+
 /** The semantic levels with a temporal encoder. */
 export function levelsOf(configuration: ModelConfiguration): readonly number[] {
   const { encodes } = clipModelOf(configuration);
@@ -69,8 +82,11 @@ export function levelsOf(configuration: ModelConfiguration): readonly number[] {
  * @throws RangeError naming the first invalid size or choice
  */
 export function checkConfiguration(configuration: ModelConfiguration): void {
-  const { size, stageWidths, blocksPerStage, clipModel } = configuration;
+  const { size, stageWidths, blocksPerStage, clipModel, facelessFrames = "attended" } = configuration;
   if (clipModel !== undefined) requireClipModel(clipModel);
+  if (facelessFrames !== "attended" && facelessFrames !== "masked") {
+    throw new RangeError(`"facelessFrames" must be "attended" or "masked", got "${String(facelessFrames)}".`);
+  }
   if (!Number.isInteger(size) || size < 16 || size % 16 !== 0) {
     throw new RangeError(`The size of a frame must be a multiple of 16 pixels, got ${size}.`);
   }

@@ -12,7 +12,8 @@ import type { ClipLogits } from "./topDownBranch.js";
 export type { BottomUpFeatures } from "./clipModels/clipModelOutputs.js";
 
 /** Everything that a forward pass computes. */
-export interface NetworkOutputs extends Omit<BottomUpFeatures, "pseudoLabelLogits">, ClipModelOutputs {
+export interface NetworkOutputs
+  extends Omit<BottomUpFeatures, "pseudoLabelLogits" | "frameHasFace">, ClipModelOutputs {
   /** PG, PL1 and PL2: natural log-probabilities, shaped like the logits. */
   readonly logProbabilities: ClipLogits;
 }
@@ -20,17 +21,14 @@ export interface NetworkOutputs extends Omit<BottomUpFeatures, "pseudoLabelLogit
 /**
  * The whole network.
  * @param frames `[batch, frames, size, size, 3]`, RGB in [0, 1]
- * @param pseudoLabelLogits as in {@link BottomUpFeatures}
+ * @param given `pseudoLabelLogits` and `frameHasFace` as in {@link BottomUpFeatures}
  */
 export function forward(
   context: ForwardContext,
   frames: tf.Tensor,
-  pseudoLabelLogits?: tf.Tensor,
+  given: Pick<BottomUpFeatures, "pseudoLabelLogits" | "frameHasFace"> = {},
 ): NetworkOutputs {
-  return forwardFromFeatures(context, {
-    ...bottomUp(context, frames),
-    ...(pseudoLabelLogits && { pseudoLabelLogits }),
-  });
+  return forwardFromFeatures(context, { ...bottomUp(context, frames), ...given });
 }
 
 /** The bottom-up branch on clips; frames are `[batch, frames, size, size, 3]`, RGB in [0, 1]. */

@@ -12,8 +12,14 @@ export interface ClipFeatures {
 /**
  * The transformer over frames of one semantic level (SPEC.md, section 1.2).
  * @param features `[batch, frames, width]`
+ * @param frameHasFace `[batch, frames]`, 0 for a frame that no token attends to where the configuration masks such frames
  */
-export function temporalEncoder(context: ForwardContext, level: number, features: tf.Tensor): ClipFeatures {
+export function temporalEncoder(
+  context: ForwardContext,
+  level: number,
+  features: tf.Tensor,
+  frameHasFace?: tf.Tensor,
+): ClipFeatures {
   const name = `temporal.level${level}`;
   const [batch, , width] = features.shape;
   const token = tf.tile(context.parameter(`${name}.classToken`), [batch, 1, 1]);
@@ -21,12 +27,21 @@ export function temporalEncoder(context: ForwardContext, level: number, features
   let z = tf.add(tokens, context.parameter(`${name}.position`)) as tf.Tensor;
   context.observe?.(`${name}.tokensIn`, z);
   let weights = z;
+  const masked = context.configuration.facelessFrames === "masked";
+  const mask = masked && frameHasFace ? attentionMask(frameHasFace) : undefined;
   for (let layer = 0; layer < context.configuration.temporalDepth; layer += 1) {
-    [z, weights] = temporalLayer(context, `${name}.layer${layer}`, z);
+    [z, weights] = temporalLayer(context, `${name}.layer${layer}`, z, mask);
   }
   const classVector = tf.reshape(tf.slice(z, [0, 0, 0], [batch, 1, width]), [batch, width]);
   context.observe?.(`${name}.out`, classVector);
   return { classVector, frameAttention: attentionToFrames(weights) };
+}
+
+/** What is added to attention scores: 0 for the class token and frames with a face, else as good as minus infinity. */
+function attentionMask(frameHasFace: tf.Tensor): tf.Tensor {
+  const [batch, frames] = frameHasFace.shape;
+  const tokens = tf.concat([tf.ones([batch, 1]), frameHasFace], 1);
+  return tf.reshape(tf.mul(tf.sub(tokens, 1), 1e9), [batch, 1, 1, frames + 1]);
 }
 
 function attentionToFrames(weights: tf.Tensor): tf.Tensor {
@@ -36,8 +51,13 @@ function attentionToFrames(weights: tf.Tensor): tf.Tensor {
 }
 
 /** Pre-norm attention and feed-forward, each with a residual; returns the tokens and the attention weights. */
-function temporalLayer(context: ForwardContext, name: string, z: tf.Tensor): [tf.Tensor, tf.Tensor] {
-  const [mixed, weights] = attention(context, `${name}.attention`, z);
+function temporalLayer(
+  context: ForwardContext,
+  name: string,
+  z: tf.Tensor,
+  mask: tf.Tensor | undefined,
+): [tf.Tensor, tf.Tensor] {
+  const [mixed, weights] = attention(context, `${name}.attention`, z, mask);
   const afterAttention = tf.add(z, mixed);
   context.observe?.(`${name}.afterAttention`, afterAttention);
   const afterFeedForward = tf.add(
@@ -48,7 +68,12 @@ function temporalLayer(context: ForwardContext, name: string, z: tf.Tensor): [tf
   return [afterFeedForward, weights];
 }
 
-function attention(context: ForwardContext, name: string, z: tf.Tensor): [tf.Tensor, tf.Tensor] {
+function attention(
+  context: ForwardContext,
+  name: string,
+  z: tf.Tensor,
+  mask: tf.Tensor | undefined,
+): [tf.Tensor, tf.Tensor] {
   const { heads, headSize, attentionScale } = context.configuration;
   const [batch, tokens, width] = z.shape;
   const inner = heads * headSize;
@@ -57,7 +82,8 @@ function attention(context: ForwardContext, name: string, z: tf.Tensor): [tf.Ten
     splitHeads(context, tf.slice(qkv, [0, 0, third * inner], [batch, tokens, inner])),
   );
   const scale = 1 / Math.sqrt(attentionScale === "head size" ? headSize : width);
-  const weights = tf.softmax(tf.mul(tf.matMul(query, key, false, true), scale));
+  const scores = tf.mul(tf.matMul(query, key, false, true), scale);
+  const weights = tf.softmax(mask ? tf.add(scores, mask) : scores);
   const joined = joinHeads(context, tf.matMul(weights, value));
   return [linear(context, `${name}.out`, joined), weights];
 }

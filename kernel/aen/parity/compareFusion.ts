@@ -110,10 +110,11 @@ function namedEmotion(prediction: ClipPrediction, beta: number): number {
 }
 
 function meanFrameLogProbabilities({ frameLogits = [] }: ClipPrediction): number[] {
-  const rows = frameLogits.map((logits) => {
+  const rows = frameLogits.flatMap((logits) => {
+    if (!logits) return [];
     const top = Math.max(...logits);
     const norm = top + Math.log(logits.reduce((sum, value) => sum + Math.exp(value - top), 0));
-    return logits.map((value) => value - norm);
+    return [logits.map((value) => value - norm)];
   });
   return rows[0].map((_, emotion) => rows.reduce((sum, row) => sum + row[emotion], 0) / rows.length);
 }

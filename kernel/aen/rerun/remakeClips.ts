@@ -65,11 +65,17 @@ function setsAmong(given: readonly unknown[]): RecordedOrigin[] {
 async function setFrom({ made, given, taken }: RecordedOrigin): Promise<ClipSet> {
   const name = makers.find((maker) => maker === made);
   if (!name) throw new RangeError(`This version of AEN Notebook has no aen.clips.${made}.`);
-  const values = await Promise.all(given.map(revived));
+  const values = withAllFaces(name, await Promise.all(given.map(revived)));
   const make = clips[name as keyof typeof clips] as (...values: unknown[]) => ClipSet | Promise<ClipSet>;
   const all = await make(...values);
   const places = new Set(takenPlaces(taken, all.length));
   return places.size === all.length ? all : all.filter((_, place) => places.has(place));
+}
+
+/** Options without a share of frames with a face, as earlier versions recorded them, leave no clip out by it. */
+function withAllFaces(name: (typeof makers)[number], values: readonly unknown[]): unknown[] {
+  const place = { fromVideos: 1, fromClassFolders: 1, fromTable: 1, fromDataset: 2 }[name as string];
+  return values.map((value, at) => (at === place ? { faceShare: 0, ...(value as object) } : value));
 }
 
 /** A recorded argument as it was given. */

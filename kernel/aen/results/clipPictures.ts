@@ -1,3 +1,4 @@
+import { middleFrameWithFace } from "../clips/framesWithFace.js";
 import { thumbnails } from "../clips/thumbnails.js";
 import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
 import type { EvaluatedClip } from "./evaluatedClip.js";
@@ -14,14 +15,14 @@ export interface ClipPictures {
 const mostClips = 300;
 const mostTimelines = 40;
 
-/** Pictures of evaluated clips: the middle frame of each, and every frame the network saw of misclassified ones. */
+/** Pictures of evaluated clips: the middle frame of each (or the nearest to it with a face), and every frame the network saw of misclassified ones. */
 export async function clipPictures(evaluated: readonly EvaluatedClip[]): Promise<ClipPictures> {
   const wrong = evaluated.filter(
     ({ prediction: { label }, namedIndex }) => label !== null && namedIndex !== label,
   );
   const stills = evaluated.slice(0, mostClips).map(async ({ clip, prediction }) => {
     const { frameNumbers } = prediction;
-    const [picture] = await thumbnails(clip, [frameNumbers[Math.floor(frameNumbers.length / 2)]], 40);
+    const [picture] = await thumbnails(clip, [middleFrameWithFace(clip, frameNumbers)], 40);
     return [clip.id, picture] as const;
   });
   return { thumbnails: new Map(await Promise.all(stills)), frames: await framesOfFirst(wrong) };

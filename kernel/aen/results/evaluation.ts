@@ -1,4 +1,5 @@
 import type { ClipSet } from "../clips/clipSet.js";
+import { facelessText } from "../clips/facelessText.js";
 import type { LabelSet } from "../labels.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { displayMethod, type Displayable, type MimeBundle } from "../../contracts/mimeBundle.js";
@@ -250,11 +251,15 @@ export class Evaluation implements EvaluatedClips, Displayable {
     });
   }
 
-  /** What the mapping did, in sentences. */
+  /** What the mapping did and how many frames show no face, in sentences. */
   get #notes(): string[] {
     const { classCounts } = this.clips;
     const withClips = this.labels.emotions.filter((_, emotion) => classCounts[emotion] > 0);
-    return this.mapping ? mappingLines(this.mapping, withClips) : [];
+    const faceless = facelessText(this.clips.clips);
+    return [
+      ...(this.mapping ? mappingLines(this.mapping, withClips) : []),
+      ...(faceless ? [`${faceless}; figures of frames leave them out.`] : []),
+    ];
   }
 }
 

@@ -58,6 +58,7 @@ function restricted(
   const { label, clipLogProbabilities, sentimentLogProbabilities, emotionLogProbabilities } = prediction;
   const { frameLogits, pseudoLabelLogits } = prediction;
   const only = (values: readonly number[]) => emotions.map((emotion) => values[emotion]);
+  const ofFrame = (values: readonly number[] | null) => values && only(values);
   return {
     ...prediction,
     label: label === null ? null : emotions.indexOf(label),
@@ -67,8 +68,8 @@ function restricted(
       sentimentLogProbabilities.length === 0
         ? []
         : renormalised(groups.map((group) => sentimentLogProbabilities[group])),
-    ...(frameLogits && { frameLogits: frameLogits.map(only) }),
-    ...(pseudoLabelLogits && { pseudoLabelLogits: pseudoLabelLogits.map(only) }),
+    ...(frameLogits && { frameLogits: frameLogits.map(ofFrame) }),
+    ...(pseudoLabelLogits && { pseudoLabelLogits: pseudoLabelLogits.map(ofFrame) }),
   };
 }
 

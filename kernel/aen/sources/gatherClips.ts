@@ -1,6 +1,7 @@
 import { DataError } from "../../files/dataError.js";
 import type { Clip } from "../clips/clip.js";
 import { ClipSet } from "../clips/clipSet.js";
+import { isLeftOutByFaces, requireFaceShare, tooFewFaces, usualFaceShare } from "../clips/leftOutByFaces.js";
 import { leftOutSentence, type LeftOutClip } from "../clips/leftOutClips.js";
 import { remark } from "../host/remark.js";
 import type { LabelSet } from "../labels.js";
@@ -12,6 +13,11 @@ export interface GatherOptions {
    * default for lists and published data sets; elsewhere it is 1.
    */
   readonly atLeast?: number;
+  /**
+   * Clips of which a smaller share of frames shows a face, from 0 to 1, are left out and named; 0 keeps all. Where no faces
+   * are searched for, every frame counts as showing one. @default 0.5
+   */
+  readonly faceShare?: number;
   /**
    * What becomes of a clip that cannot be used: "stop" throws its error; "skip" leaves it out, names it with the reason
    * and lists it in `leftOut` of the set. @default "skip" for published data sets, "stop" elsewhere
@@ -31,21 +37,23 @@ export interface Opening {
 /**
  * Opens clips one by one into a set, which lists those that were left out; the user is told of them.
  * @param source the file or folder that names them, for messages
- * @throws DataError of the first clip that cannot be used (onProblem: "stop"), or where none is left
+ * @throws DataError of the first clip that cannot be used (onProblem: "stop"), or where none is left; RangeError for a
+ *   faceShare that is not from 0 to 1
  */
 export async function gatherClips(
   openings: readonly Opening[],
   labels: LabelSet,
   source: string,
-  { atLeast = 1, onProblem = "stop", signal }: GatherOptions,
+  { atLeast = 1, faceShare = usualFaceShare, onProblem = "stop", signal }: GatherOptions,
 ): Promise<ClipSet> {
+  requireFaceShare(faceShare);
   const clips: Clip[] = [];
   const leftOut: LeftOutClip[] = [];
   for (const { name, open } of openings) {
     signal?.throwIfAborted();
     try {
       const clip = open && (await open());
-      const reason = clip === null ? byLabel : tooShort(clip, atLeast);
+      const reason = clip === null ? byLabel : (tooShort(clip, atLeast) ?? tooFewFaces(clip, faceShare));
       if (clip !== null && reason === null) clips.push(clip);
       else leftOut.push({ clip: name, reason: reason! });
     } catch (error) {
@@ -78,6 +86,13 @@ function noneLeft(leftOut: readonly LeftOutClip[], source: string, atLeast: numb
   if (leftOut.length > 0 && leftOut.every(({ reason }) => reason.includes(`fewer than ${atLeast}`))) {
     return new DataError(
       `all ${leftOut.length} clips have fewer than ${atLeast} frames. Pass a smaller atLeast.`,
+      { file: source },
+    );
+  }
+  if (leftOut.length > 0 && leftOut.every(isLeftOutByFaces)) {
+    const [{ clip, reason }] = leftOut;
+    return new DataError(
+      `all ${leftOut.length} clips show a face in too few frames. The first, ${clip}: ${reason}. Pass a smaller faceShare.`,
       { file: source },
     );
   }

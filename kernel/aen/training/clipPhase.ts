@@ -1,10 +1,12 @@
 import { clipBatches } from "../batches/clipBatches.js";
 import type { ClipSet } from "../clips/clipSet.js";
+import { someWithoutFace } from "../clips/framesWithFace.js";
 import { scoresOfPredictions } from "../../metrics/scores.js";
 import type { Model } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
 import type { ClipFeatures } from "./clipFeatures.js";
 import type { ValidationScores } from "../../contracts/runs/trainingEvents.js";
+import { faceInput } from "./faceInput.js";
 import { featureFeeds } from "./featureFeeds.js";
 import { oneHot } from "./oneHot.js";
 import { Optimizer } from "./optimizer.js";
@@ -96,6 +98,7 @@ function clipFeeds(
     ...{ augment, balanced, signal },
   };
   const emotions = model.labels.emotions.length;
+  const marked = someWithoutFace(clips);
   return {
     stepsPerEpoch: Math.max(1, Math.floor(clips.length / batch)),
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
@@ -107,6 +110,7 @@ function clipFeeds(
           frames: { data: part.pixels, shape: [part.batch, frames, size, size, 3], dtype: "int32" },
           labels: oneHot(part.labels, emotions),
           pseudoLabelLogits: { data: logits, shape: [part.batch, frames, emotions], dtype: "float32" },
+          ...(marked && { frameHasFace: faceInput(part) }),
         } as const;
         yield { inputs, count: part.batch };
       }

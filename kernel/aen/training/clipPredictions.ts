@@ -1,30 +1,35 @@
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import type { ArrayValue } from "../../engine/contract.js";
 import type { Clip } from "../clips/clip.js";
+import { showsFace, withoutFace } from "../clips/framesWithFace.js";
 
 /**
- * A network's prediction for one clip.
+ * A network's prediction for one clip; frames without a face have no logits.
  * @param row the clip's row in each output
  * @param outputs `clip`, `emotion` and, where the network has them, `group` (log probabilities) and `frameAttention`,
  *   `[clips, width]`; `frameLogits` and, if there is a frozen frame model, `pseudoLabelLogits`, `[clips, frames, emotions]`
  */
 export function predictionOf(
-  clip: Pick<Clip, "id" | "label">,
+  clip: Pick<Clip, "id" | "label" | "faceSights">,
   frameNumbers: readonly number[],
   row: number,
   outputs: Readonly<Record<string, Pick<ArrayValue, "data" | "shape">>>,
 ): ClipPrediction {
   const { pseudoLabelLogits } = outputs;
+  const without = withoutFace(clip, frameNumbers);
+  const ofFaces = (rows: Rows) =>
+    rowsOf(rows, row).map((logits, place) => (showsFace(clip, frameNumbers[place]) ? logits : null));
   return inTime({
     clip: clip.id,
     label: clip.label,
     frameNumbers,
+    ...(without && { withoutFace: without.sort((a, b) => a - b) }),
     clipLogProbabilities: rowOf(outputs.clip, row),
     sentimentLogProbabilities: outputs.group ? rowOf(outputs.group, row) : [],
     emotionLogProbabilities: rowOf(outputs.emotion, row),
-    frameLogits: rowsOf(outputs.frameLogits, row),
+    frameLogits: ofFaces(outputs.frameLogits),
     ...(outputs.frameAttention ? { frameAttention: rowOf(outputs.frameAttention, row) } : {}),
-    ...(pseudoLabelLogits ? { pseudoLabelLogits: rowsOf(pseudoLabelLogits, row) } : {}),
+    ...(pseudoLabelLogits ? { pseudoLabelLogits: ofFaces(pseudoLabelLogits) } : {}),
   });
 }
 

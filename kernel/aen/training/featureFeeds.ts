@@ -1,7 +1,9 @@
 import { plannedFrames } from "../batches/clipBatches.js";
 import type { ClipSet } from "../clips/clipSet.js";
+import { someWithoutFace } from "../clips/framesWithFace.js";
 import type { Model } from "../model/model.js";
 import type { ClipFeatures } from "./clipFeatures.js";
+import { faceInput } from "./faceInput.js";
 import { oneHot } from "./oneHot.js";
 import type { PhaseWork, StepFeed } from "./phaseLoop.js";
 import type { TrainPlan } from "./trainOptions.js";
@@ -22,6 +24,7 @@ export function featureFeeds(
   const { seed, sampling, frameOrder, balanced } = plan;
   const batch = Math.min(plan.batch, clips.length);
   const emotions = model.labels.emotions.length;
+  const marked = someWithoutFace(clips);
   return {
     stepsPerEpoch: Math.max(1, Math.floor(clips.length / batch)),
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
@@ -31,7 +34,11 @@ export function featureFeeds(
           Int32Array.from(part.clips, ({ label }) => label ?? -1),
           emotions,
         );
-        const inputs = { ...features.inputsFor(part.clips, part.frameNumbers), labels, ...constants };
+        const faces = marked && { frameHasFace: faceInput(part) };
+        const inputs = {
+          ...features.inputsFor(part.clips, part.frameNumbers),
+          ...{ labels, ...faces, ...constants },
+        };
         yield { inputs, count: batch };
       }
     },

@@ -1,5 +1,6 @@
 import type { Clip } from "../clips/clip.js";
 import { ClipSet } from "../clips/clipSet.js";
+import { withoutFace } from "../clips/framesWithFace.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import type { Predictor, PredictOptions } from "./predictor.js";
 
@@ -29,6 +30,7 @@ export async function predictFrames(
   return {
     ...whole,
     frameNumbers: [...numbers],
+    withoutFace: withoutFace(clip, numbers),
     pseudoLabelLogits: joined((look) => look.pseudoLabelLogits),
     frameLogits: joined((look) => look.frameLogits),
     // Each pass distributes one class token's attention; rescaled, it again sums to at most 1 over all passes.
@@ -58,6 +60,7 @@ function lookSet(clip: Clip, numbers: readonly number[], frames: number, { label
       frameCount: frames,
       frameRate: null,
       truth: null,
+      ...(clip.faceSights && { faceSights: part.map((frame) => clip.faceSights![frame]) }),
       read: (wanted, signal) =>
         clip.read(
           wanted.map((frame) => part[frame]),

@@ -5,17 +5,20 @@ import { workUntil } from "../host/cancellation.js";
 import type { ClipBatch } from "../batches/clipBatch.js";
 import { clipBatches } from "../batches/clipBatches.js";
 import type { ClipSet } from "../clips/clipSet.js";
+import { someWithoutFace } from "../clips/framesWithFace.js";
 import type { MappedClips } from "../clips/mapLabels.js";
 import type { FrameOrder, FrameSampling } from "../batches/sampling.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
+import { readsFaces } from "../model/configuration.js";
 import { forward, type NetworkOutputs } from "../model/forward.js";
 import type { Model } from "../model/model.js";
 import { withPeople } from "../../metrics/people.js";
 import { predictionOf } from "./clipPredictions.js";
+import { faceInput } from "./faceInput.js";
 import { requireSameLabels } from "./requireSameLabels.js";
 import { trainingDefaults } from "./trainOptions.js";
-import { unitPixels } from "./trainingStep.js";
+import { facesOf, unitPixels } from "./trainingStep.js";
 
 export interface PredictOptions {
   /** Clips per step. @default 16 */
@@ -73,6 +76,7 @@ export class Predictor {
     const { frames, size, preset } = this.model.configuration;
     const { sampling = trainingDefaults[preset].sampling } = options;
     const predictions: ClipPrediction[] = [];
+    const marked = readsFaces(this.model.configuration) && someWithoutFace(clips);
     await this.#followFrameModel();
     const settings = {
       batch: Math.max(1, Math.min(batch, clips.length)),
@@ -86,7 +90,8 @@ export class Predictor {
     for await (const part of clipBatches(clips, settings)) {
       signal?.throwIfAborted();
       const { data, shape } = padded(part, settings.batch);
-      const outputs = await this.#step.run({ frames: { data, shape, dtype: "int32" } });
+      const faces = marked && { frameHasFace: faceInput(part, settings.batch) };
+      const outputs = await this.#step.run({ frames: { data, shape, dtype: "int32" }, ...faces });
       predictions.push(
         ...part.clips.map((clip, row) => predictionOf(clip, part.frameNumbers[row], row, outputs)),
       );
@@ -118,7 +123,8 @@ function compilePrediction(model: Model, device: DeviceName, threads?: number): 
 function predictionStep(model: Model, inputs: Record<string, tf.Tensor>): Record<string, tf.Tensor> {
   const frames = unitPixels(inputs.frames);
   const pseudoLabelLogits = frozenLogits(model, frames);
-  const outputs = forward(model.context(), frames, pseudoLabelLogits);
+  const given = { ...(pseudoLabelLogits && { pseudoLabelLogits }), ...facesOf(inputs) };
+  const outputs = forward(model.context(), frames, given);
   return {
     ...headsOf(outputs),
     frameLogits: outputs.frameLogits,

@@ -49,6 +49,7 @@ export function pretrainingPhase(
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
       const settings = {
         ...({ mode: "train", batch, frames: perClip, size, sampling: "even", balanced: true } as const),
+        onlyWithFace: true, // a frame without a face does not show the clip's emotion
         ...{ epoch, seed: `${plan.seed}/pretraining`, augment: pretraining.augment ?? plan.augment },
       };
       let index = 0;

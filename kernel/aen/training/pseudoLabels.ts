@@ -3,12 +3,16 @@ import { compile } from "../../engine/compile.js";
 import type { CompiledStep, DeviceName } from "../../engine/contract.js";
 import type { Clip } from "../clips/clip.js";
 import type { ClipBatch } from "../batches/clipBatch.js";
+import { framesWithFace } from "../clips/framesWithFace.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import type { Model } from "../model/model.js";
-import { allFrames, frameBatches } from "./frameBatches.js";
+import { frameBatches } from "./frameBatches.js";
 import { unitPixels } from "./trainingStep.js";
 
-/** The source of the frozen frame model's logits for a training, `[batch, frames, emotions]`. */
+/**
+ * The source of the frozen frame model's logits for a training, `[batch, frames, emotions]`. Those of frames without a
+ * face are no pseudo labels: the terms of the loss do not count them.
+ */
 export interface PseudoLabelSource {
   logitsOf(batch: ClipBatch): Promise<Float32Array>;
   dispose(): Promise<void>;
@@ -34,7 +38,7 @@ export class ComputedPseudoLabels implements PseudoLabelSource {
 }
 
 /**
- * The frozen frame model's logits for all frames of some clips, computed once. The numbers do not depend on the order
+ * The frozen frame model's logits for all frames of some clips, computed once; 0 for frames without a face. The numbers do not depend on the order
  * of the batches, so a resumed run reproduces an uninterrupted one exactly.
  */
 export class CachedPseudoLabels implements PseudoLabelSource {
@@ -57,7 +61,11 @@ export class CachedPseudoLabels implements PseudoLabelSource {
     const byClip = new Map<string, Float32Array>();
     const step = compileFrameModel(model, device, threads);
     try {
-      for await (const { pixels, frames } of frameBatches(clips, allFrames, { batch: 64, size, signal })) {
+      for await (const { pixels, frames } of frameBatches(clips, framesWithFace, {
+        batch: 64,
+        size,
+        signal,
+      })) {
         await beforeStep?.();
         const logits = await runFrameModel(step, pixels, [64, size, size, 3]);
         frames.forEach(({ clip, frame }, index) => {

@@ -2,11 +2,13 @@ import * as tf from "@tensorflow/tfjs-core";
 import { compile } from "../../engine/compile.js";
 import type { CompiledStep, DeviceName } from "../../engine/contract.js";
 import type { ClipSet } from "../clips/clipSet.js";
+import { someWithoutFace } from "../clips/framesWithFace.js";
 import { Random } from "../../random/random.js";
 import { sampleFrames } from "../batches/sampling.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { clipModelOf } from "../model/clipModel.js";
+import { readsFaces } from "../model/configuration.js";
 import { forwardFromFeatures } from "../model/forward.js";
 import type { Model } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
@@ -14,12 +16,13 @@ import type { ClipFeatures } from "./clipFeatures.js";
 import { withPeople } from "../../metrics/people.js";
 import { predictionOf } from "./clipPredictions.js";
 import { headsOf } from "./predictor.js";
+import { faceInput } from "./faceInput.js";
 import { featureFeeds } from "./featureFeeds.js";
 import { startOf } from "./loopState.js";
 import { Optimizer } from "./optimizer.js";
 import { runPhase, type PhaseListener } from "./phaseLoop.js";
 import type { TrainPlan } from "./trainOptions.js";
-import { compileFeatureStep } from "./trainingStep.js";
+import { compileFeatureStep, facesOf } from "./trainingStep.js";
 
 /** The parts of a plan that training the top-down branch needs. */
 export type TopDownPlan = Pick<
@@ -116,13 +119,15 @@ export class TopDownTrainer {
     const { sampling, frameOrder } = plan;
     const random = new Random(plan.seed, "test");
     const predictions: ClipPrediction[] = [];
+    const marked = readsFaces(this.model.configuration) && someWithoutFace(clips);
     for (let start = 0; start < clips.length; start += plan.batch) {
       const part = clips.clips.slice(start, start + plan.batch);
       const filled = Array.from({ length: plan.batch }, (_, row) => part[row % part.length]);
       const numbers = filled.map(({ frameCount }) =>
         sampleFrames(frameCount, { mode: "test", sampling, frames, frameOrder }, random),
       );
-      const inputs = features.inputsFor(filled, numbers);
+      const faces = marked && { frameHasFace: faceInput({ clips: filled, frameNumbers: numbers }) };
+      const inputs = { ...features.inputsFor(filled, numbers), ...faces };
       const outputs = {
         ...inputs,
         ...(await this.#prediction.run(this.learns ? withoutPseudoLabels(inputs) : inputs)),
@@ -163,7 +168,8 @@ function hearingEpochs({ beforeStep, afterEpoch }: TopDownListener): PhaseListen
 function predictionStep(model: Model, inputs: Record<string, tf.Tensor>): Record<string, tf.Tensor> {
   const features = { 0: inputs.features0, 1: inputs.features1, 3: inputs.features3 };
   const { frameLogits, pseudoLabelLogits } = inputs;
-  const bottom = { features, frameLogits, ...(pseudoLabelLogits && { pseudoLabelLogits }) };
+  const given = { ...(pseudoLabelLogits && { pseudoLabelLogits }), ...facesOf(inputs) };
+  const bottom = { features, frameLogits, ...given };
   return headsOf(forwardFromFeatures(model.context(), bottom));
 }
 

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { startedRuns } from "../host/started.js";
 import type { ClipSet } from "../clips/clipSet.js";
+import { facelessText } from "../clips/facelessText.js";
+import { remark } from "../host/remark.js";
 import type { Model, Weights } from "../model/model.js";
 import { decodeSafetensors } from "../model/safetensors.js";
 import { CutShort } from "../host/userCode.js";
@@ -43,6 +45,11 @@ export function onRunStarted(listener: (run: RunInProgress) => void): () => void
  */
 export function train(model: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
   const handle = trainUnannounced(model, clips, options);
+  const faceless = facelessText(handle.run.clips.clips);
+  if (faceless)
+    remark(
+      `training leaves frames without a face out of pretraining, pseudo labels and frame-level terms: ${faceless}.`,
+    );
   startedRuns.announce(handle);
   return handle;
 }

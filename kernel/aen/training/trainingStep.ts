@@ -51,7 +51,12 @@ export function compileClipStep(
   options: Omit<StepRecipe, "terms" | "training"> & { lossTerms: readonly LossTerm[] },
 ): CompiledStep {
   const terms: StepRecipe["terms"] = (context, inputs) =>
-    lossOf(forward(context, unitPixels(inputs.frames)), inputs, options.model, options.lossTerms);
+    lossOf(
+      forward(context, unitPixels(inputs.frames), facesOf(inputs)),
+      inputs,
+      options.model,
+      options.lossTerms,
+    );
   return compileTrainingStep({ ...options, terms, training: true });
 }
 
@@ -61,10 +66,16 @@ export function compileFeatureStep(
 ): CompiledStep {
   const terms: StepRecipe["terms"] = (context, inputs) => {
     const features = { 0: inputs.features0, 1: inputs.features1, 3: inputs.features3 };
-    const outputs = forwardFromFeatures(context, { features, frameLogits: inputs.frameLogits });
+    const { frameLogits } = inputs;
+    const outputs = forwardFromFeatures(context, { features, frameLogits, ...facesOf(inputs) });
     return lossOf(outputs, inputs, options.model, options.lossTerms);
   };
   return compileTrainingStep({ ...options, terms, training: false });
+}
+
+/** Which frames show a face, where the inputs of a step say so. */
+export function facesOf({ frameHasFace }: StepInputs): { readonly frameHasFace?: tf.Tensor } {
+  return frameHasFace ? { frameHasFace } : {};
 }
 
 /** Converts the 8-bit values of a batch to floats in [0, 1]; floats are unchanged. */
@@ -73,8 +84,8 @@ export function unitPixels(frames: tf.Tensor): tf.Tensor {
 }
 
 /**
- * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`) and, for each term whose
- * weight may change from step to step, a scalar `weight/<term>`.
+ * The terms of a batch: inputs `labels` (one-hot `[B, C]`), `pseudoLabelLogits` (`[B, T, C]`), `frameHasFace` (`[B, T]`)
+ * where some frames show no face and, for each term whose weight may change from step to step, a scalar `weight/<term>`.
  */
 export function lossOf(
   outputs: NetworkOutputs,
@@ -82,7 +93,8 @@ export function lossOf(
   model: Model,
   terms: readonly LossTerm[],
 ): WeightedValue[] {
-  const given = lossInputs(outputs, inputs.labels, inputs.pseudoLabelLogits, model.labels, model.title);
+  const { labels, pseudoLabelLogits, frameHasFace } = inputs;
+  const given = lossInputs(outputs, labels, pseudoLabelLogits, model.labels, model.title, frameHasFace);
   return terms.map((term) => ({
     name: term.name,
     weight: inputs[`weight/${term.name}`] ?? term.weight,

@@ -45,10 +45,12 @@ export interface FramesPayload {
   readonly numbers: readonly number[];
   /** Frames per second; null or absent when unknown. */
   readonly frameRate?: number | null;
+  /** Which of `numbers` show no face, each once: they have no probabilities and no score. Absent where all show one. */
+  readonly withoutFace?: readonly number[];
   readonly truth?: readonly FrameTruthPayload[];
-  /** Probabilities of the frozen frame model, `[T][C]`. */
+  /** Probabilities of the frozen frame model, `[T][C]`; an empty list for a frame without a face. */
   readonly pseudo?: readonly (readonly (number | null)[])[];
-  /** Probabilities of the network's own frame head, `[T][C]`. */
+  /** Probabilities of the network's own frame head, `[T][C]`; an empty list for a frame without a face. */
   readonly network?: readonly (readonly (number | null)[])[];
   /** Weight of each frame in the semantic transfer loss: the frozen model's raw logit for the clip's emotion (SPEC.md, section 3), `[T]`. */
   readonly score?: readonly (number | null)[];

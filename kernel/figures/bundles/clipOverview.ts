@@ -60,7 +60,11 @@ export async function clipOverviewBundle(payload: ClipOverviewPayload): Promise<
   const line = overviewLine(sorted, payload.clips.length);
   const clips = sorted.slice(0, stillRows);
   const drawing = { clips, labels, color: "pseudo" as const, width: 640, theme: lightTheme };
-  const captions = [line, "Colour: pseudo label. Underlined: the frame deviates from the clip's label."];
+  const captions = [
+    line,
+    "Colour: pseudo label. Underlined: the frame deviates from the clip's label.",
+    ...(clips.some(({ frames }) => frames?.withoutFace) ? ["Struck through: no face was found."] : []),
+  ];
   const spec = standAlone(
     overviewSpec({ ...drawing, description: `${title}. ${line}` }),
     title,

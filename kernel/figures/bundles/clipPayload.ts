@@ -50,7 +50,7 @@ export function clipPayload(
 
 /** The frames of a prediction as stored in a view. Unlabelled clips are scored for their predicted emotion. */
 export function framesPayload(prediction: ClipPrediction, detail: FrameDetail = {}): FramesPayload {
-  const { frameNumbers, pseudoLabelLogits, frameLogits, frameAttention } = prediction;
+  const { frameNumbers, withoutFace, pseudoLabelLogits, frameLogits, frameAttention } = prediction;
   const scored = prediction.label ?? argmax(prediction.emotionLogProbabilities);
   const truth = detail.truth ? frameNumbers.map((number) => detail.truth![number]) : undefined;
   const known = truth?.every((one) => one !== undefined) ? truth : undefined;
@@ -58,14 +58,20 @@ export function framesPayload(prediction: ClipPrediction, detail: FrameDetail = 
     numbers: [...frameNumbers],
     frameRate: detail.frameRate ?? null,
     ...(known && { truth: known.map(truthPayload) }),
+    ...(withoutFace && { withoutFace: [...withoutFace] }),
     ...(pseudoLabelLogits && {
-      pseudo: pseudoLabelLogits.map((logits) => rounded(softmax(logits))),
-      ...(scored >= 0 && { score: rounded(pseudoLabelLogits.map((logits) => logits[scored])) }),
+      pseudo: pseudoLabelLogits.map(probabilities),
+      ...(scored >= 0 && { score: rounded(pseudoLabelLogits.map((logits) => logits?.[scored] ?? NaN)) }),
     }),
-    ...(frameLogits && { network: frameLogits.map((logits) => rounded(softmax(logits))) }),
+    ...(frameLogits && { network: frameLogits.map(probabilities) }),
     ...(frameAttention && { attention: rounded(frameAttention) }),
     ...(detail.thumbnails && { thumbnails: [...detail.thumbnails] }),
   };
+}
+
+/** None where there is no face. */
+function probabilities(logits: readonly number[] | null): readonly (number | null)[] {
+  return logits ? rounded(softmax(logits)) : [];
 }
 
 function truthPayload({ emotion, intensity, deviation }: FrameTruth) {

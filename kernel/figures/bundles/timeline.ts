@@ -65,8 +65,11 @@ export async function timelineBundle(payload: TimelinePayload): Promise<MimeBund
     theme: lightTheme,
     description: `${title}. ${lines.join(" ")}`,
   };
-  const key = "▼ deviates from the clip's label (known), ▽ suspected: the pseudo label differs.";
-  const spec = standAlone(timelineSpec(drawing), title, [...lines, key], lightTheme);
+  const key = [
+    "▼ deviates from the clip's label (known), ▽ suspected: the pseudo label differs.",
+    ...(clip.frames?.withoutFace ? ["Struck through: no face was found."] : []),
+  ];
+  const spec = standAlone(timelineSpec(drawing), title, [...lines, ...key], lightTheme);
   return {
     [viewMimeTypes["frame-timeline"]]: payload,
     [vegaLiteMimeType]: spec,

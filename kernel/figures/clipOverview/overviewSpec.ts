@@ -1,4 +1,4 @@
-import { readFrames } from "../compute/frames.js";
+import { facelessCount, readFrames } from "../compute/frames.js";
 import { colorScale } from "../drawing/colorScale.js";
 import { cssColor, type Datum, lines, rectangles, texts, type VegaLiteSpec } from "../drawing/layers.js";
 import { fitText, textWidth } from "../drawing/labelText.js";
@@ -35,10 +35,12 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
   const cells = clips.flatMap((clip, row): Datum[] =>
     readFrames(clip).map((reading, t) => {
       const place = { x: names + t * step, x2: names + (t + 1) * step - (step > 6 ? 1 : 0) };
-      const emotion = color === "disagreement" ? -1 : reading[color];
-      const fill = color === "disagreement" ? share(reading.disagreement) : (colors[emotion] ?? theme.plate);
+      const emotion = color === "disagreement" || !reading.hasFace ? -1 : reading[color];
+      const differs = color === "disagreement" && reading.hasFace;
+      const fill = differs ? share(reading.disagreement) : (colors[emotion] ?? theme.plate);
       const y = head + row * rowHeight;
-      return { ...place, y: y + 1, y2: y + rowHeight - 1, fill, deviates: reading.deviation !== "" };
+      const { hasFace, deviation } = reading;
+      return { ...place, y: y + 1, y2: y + rowHeight - 1, fill, hasFace, deviates: deviation !== "" };
     }),
   );
   return pictureSpec(
@@ -50,6 +52,7 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
         texts("heads", { mark: { fill: theme.faintInk, align: "center" } }),
         texts("framesName", { mark: { fill: theme.faintInk, align: "right" } }),
         rectangles("cells", { mark: { aria: false } }),
+        lines("facelessLines", { mark: { stroke: theme.faintInk, strokeWidth: 1.5, aria: false } }),
         lines("deviations", { mark: { stroke: theme.ink, strokeWidth: 2, aria: false } }),
         texts("names", { mark: { align: "right" } }),
         rectangles("rows", {
@@ -66,6 +69,14 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
         heads: frameTicks(longest, names, step),
         framesName: [{ x: names - 6, y: 9, text: "frame" }],
         cells,
+        facelessLines: cells
+          .filter(({ hasFace }) => !hasFace)
+          .map(({ x, x2, y }) => ({
+            x,
+            x2,
+            y: Number(y) + rowHeight / 2 - 1,
+            y2: Number(y) + rowHeight / 2 - 1,
+          })),
         deviations: cells
           .filter(({ deviates }) => deviates)
           .map(({ x, x2, y2 }) => ({ x, x2, y: Number(y2) - 1, y2: Number(y2) - 1 })),
@@ -111,5 +122,7 @@ function rowDescription(clip: ClipPayload, labels: LabelsPayload): string {
   const readings = readFrames(clip);
   const deviating = readings.filter(({ deviation }) => deviation !== "").length;
   const label = clip.label === null ? "not labelled" : labels.emotions[clip.label];
-  return `${clip.id}, ${label}: ${deviating} of ${readings.length} frames deviate`;
+  const faceless = facelessCount(readings);
+  const without = faceless > 0 ? `, ${faceless} without a face` : "";
+  return `${clip.id}, ${label}: ${deviating} of ${readings.length} frames deviate${without}`;
 }

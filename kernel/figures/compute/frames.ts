@@ -4,6 +4,8 @@ import { argmax } from "../../metrics/probabilities.js";
 /** A summary of one frame. */
 export interface FrameReading {
   readonly number: number;
+  /** False where no face was found: there is no pseudo label, and nothing that could deviate. */
+  readonly hasFace: boolean;
   readonly truth: number;
   /** Most probable emotion of the frozen frame model; -1 when unknown. */
   readonly pseudo: number;
@@ -20,16 +22,18 @@ export interface FrameReading {
 export function readFrames(clip: ClipPayload): FrameReading[] {
   const frames = clip.frames;
   if (frames === undefined) return [];
+  const faceless = new Set(frames.withoutFace);
   return frames.numbers.map((number, t) => {
-    const pseudo = argmax(frames.pseudo?.[t] ?? []);
+    const hasFace = !faceless.has(number);
+    const pseudo = hasFace ? argmax(frames.pseudo?.[t] ?? []) : -1;
     const known = frames.truth?.[t];
     return {
-      number,
+      ...{ number, hasFace },
       truth: known?.emotion ?? -1,
       pseudo,
-      network: argmax(frames.network?.[t] ?? []),
-      disagreement: disagreement(frames, t),
-      deviation: known ? (known.deviation ?? "") : suspicion(pseudo, clip.label),
+      network: hasFace ? argmax(frames.network?.[t] ?? []) : -1,
+      disagreement: hasFace ? disagreement(frames, t) : NaN,
+      deviation: hasFace && known ? (known.deviation ?? "") : suspicion(pseudo, clip.label),
       deviationIsKnown: known !== undefined,
     };
   });
@@ -45,8 +49,15 @@ function disagreement({ pseudo, network }: FramesPayload, t: number): number {
   return left.reduce((sum: number, p, c) => sum + Math.abs((p ?? NaN) - (right[c] ?? NaN)), 0) / 2;
 }
 
-/** Share of deviating frames, 0..1; NaN without frames. */
+/** Share of deviating frames among those with a face, 0..1; 0 where no frame shows one, NaN without frames. */
 export function deviatingShare(clip: ClipPayload): number {
   const frames = readFrames(clip);
-  return frames.filter(({ deviation }) => deviation !== "").length / frames.length;
+  const judged = frames.filter(({ hasFace }) => hasFace);
+  if (judged.length === 0 && frames.length > 0) return 0;
+  return judged.filter(({ deviation }) => deviation !== "").length / judged.length;
+}
+
+/** How many frames show no face. */
+export function facelessCount(readings: readonly Pick<FrameReading, "hasFace">[]): number {
+  return readings.filter(({ hasFace }) => !hasFace).length;
 }

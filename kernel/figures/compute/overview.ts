@@ -1,6 +1,6 @@
 import type { ClipPayload } from "../../contracts/payloads/clips.js";
 import { percent } from "../drawing/labelText.js";
-import { deviatingShare } from "./frames.js";
+import { deviatingShare, facelessCount, readFrames } from "./frames.js";
 
 /** The clips of an overview; those without frames are only counted. */
 export interface OverviewClips {
@@ -30,6 +30,12 @@ export function overviewTitle({ title }: OverviewClips): string {
   return title ?? "Frames of all clips";
 }
 
+function facesOf(clip: ClipPayload): string {
+  const readings = readFrames(clip);
+  const faceless = facelessCount(readings);
+  return faceless > 0 ? ` (${faceless} of ${readings.length} frames show no face)` : "";
+}
+
 const textRows = 20;
 
 /** Title and the clips whose frames deviate most, for a terminal. */
@@ -37,7 +43,9 @@ export function overviewText(overview: OverviewClips): string {
   const sorted = byDeviation(overview.clips);
   const rows = sorted
     .slice(0, textRows)
-    .map((clip) => `${percent(deviatingShare(clip)).padStart(4)} %  ${clip.id}`);
+    .map((clip) => `${percent(deviatingShare(clip)).padStart(4)} %  ${clip.id}${facesOf(clip)}`);
   const line = overviewLine(sorted, overview.clips.length);
-  return [overviewTitle(overview), line, "", "share of deviating frames:", ...rows].join("\n");
+  const marked = sorted.some(({ frames }) => frames?.withoutFace);
+  const heading = `share of deviating frames${marked ? " among those with a face" : ""}:`;
+  return [overviewTitle(overview), line, "", heading, ...rows].join("\n");
 }

@@ -16,6 +16,7 @@ import { pictureSpec } from "../drawing/picture.js";
 import { blockOutline, emotionColors, letterOn } from "../emotionColors.js";
 import type { ClipPayload, LabelsPayload } from "../../contracts/payloads/clips.js";
 import type { Theme } from "../theme.js";
+import { facelessDatasets, facelessLayers, facelessRuns } from "./facelessFrames.js";
 import { type Lane, type TimelineLayout, timelineLayout } from "./timelineLayout.js";
 
 export interface TimelineDrawing {
@@ -52,6 +53,7 @@ function layers({ step, lanes }: TimelineLayout, theme: Theme): Layer[] {
     }),
     texts("letters", { mark: { align: "center", fontWeight: 600 }, encoding: { fill: cssColor("ink") } }),
     probabilityAreas(theme),
+    ...facelessLayers(theme),
     rectangles("bars", { mark: { aria: false } }),
     lines("baselines", { mark: { stroke: theme.line, aria: false } }),
     rectangles("deviating", {
@@ -77,7 +79,7 @@ function probabilityAreas(theme: Theme): Layer {
       y: pixels("y"),
       y2: { field: "y2" },
       fill: cssColor("fill"),
-      detail: { field: "emotion", type: "nominal" },
+      detail: { field: "series", type: "nominal" },
     },
   };
 }
@@ -99,7 +101,8 @@ export function timelineDatasets({ clip, labels, theme }: TimelineDrawing, layou
         )
       : [],
     ...blocks(readings, labels, layout),
-    areas: areas(clip, labels, layout),
+    areas: areas(clip, readings, labels, layout),
+    ...facelessDatasets(readings, layout, theme),
     ...bars(clip, readings, layout, theme),
     ...deviations(readings, layout),
   };
@@ -144,23 +147,31 @@ function blocks(readings: readonly FrameReading[], labels: LabelsPayload, layout
   };
 }
 
-function areas({ frames }: ClipPayload, labels: LabelsPayload, layout: TimelineLayout): Datum[] {
+/** A stretch of frames with faces has areas of its own. */
+function areas(
+  { frames }: ClipPayload,
+  readings: readonly FrameReading[],
+  labels: LabelsPayload,
+  layout: TimelineLayout,
+): Datum[] {
   const lane = layout.lanes.probabilities;
   if (!lane || !frames?.pseudo) return [];
   const colors = emotionColors(labels);
   const order = labels.groups.flatMap((group) => group.emotions);
+  const runs = facelessRuns(readings);
+  const hasFace = (t: number) => readings[t]?.hasFace ?? false;
   return frames.pseudo.flatMap((probabilities, t) => {
+    if (!hasFace(t)) return [];
+    const stretch = runs.filter(({ to }) => to < t).length;
+    const xs = [...(hasFace(t - 1) ? [] : [0]), 0.5, ...(hasFace(t + 1) ? [] : [1])];
     let below = 0;
     return order.flatMap((emotion) => {
       const share = probabilities[emotion] ?? 0;
       const [y, y2] = [lane.y + lane.height * (1 - below - share), lane.y + lane.height * (1 - below)];
       below += share;
-      const xs = t === 0 ? [0, 0.5] : t === layout.count - 1 ? [0.5, 1] : [0.5];
-      const common = { y, y2, emotion, fill: colors[emotion] };
-      return (layout.count === 1 ? [0, 1] : xs).map((x) => ({
-        x: layout.left + (t + x) * layout.step,
-        ...common,
-      }));
+      const series = stretch * labels.emotions.length + emotion;
+      const common = { y, y2, emotion, series, fill: colors[emotion] };
+      return xs.map((x) => ({ x: layout.left + (t + x) * layout.step, ...common }));
     });
   });
 }

@@ -99,6 +99,14 @@ describe("the card of the frame under the cursor", () => {
     assert.match((await lines())[0], /^May deviate: pseudo label differs/);
   });
 
+  it("says where no face was found, and names no emotion there", async () => {
+    await show({ withoutFace: [50] }, 1);
+    assert.equal((await lines())[0], "No face was found: the frame has no label.");
+    assert.equal(await test.page.locator(".card dl").count(), 0);
+    await show({ withoutFace: [50] }, 0);
+    assert.equal((await probabilities()).length, 3);
+  });
+
   it("shows the frame's picture, which has a name for readers of the screen", async () => {
     await show({ thumbnails: ["", drawnFace(1)] }, 1);
     assert.equal(await test.page.getByRole("img", { name: "Frame 50 of a" }).count(), 1);

@@ -51,6 +51,18 @@ describe("the timeline of a clip", () => {
     ]);
   });
 
+  it("has a column of faces in its table where frames show none", async () => {
+    const faceless = { ...frames, withoutFace: [2], truth: undefined, pseudo: [frames.pseudo[0], []] };
+    const clip = smallClip("a", 1, 1, { frames: faceless });
+    const { columns, rows } = await inPage(({ framesTable }, [shown, labels]) => framesTable(shown, labels), [
+      clip,
+      smallLabels,
+    ] as const);
+    assert.equal(columns[1], "face");
+    assert.deepEqual(rows[0].slice(0, 6), [0, "found", null, null, "Sad", "Sad"]);
+    assert.deepEqual(rows[1], [2, "none", ...new Array<null>(9).fill(null)]);
+  });
+
   it("is named by its clip, and keeps the reader's frame and zoom", async () => {
     await place(payload);
     const slider = test.page.getByRole("region", { name: "Frames of a" }).getByRole("slider");

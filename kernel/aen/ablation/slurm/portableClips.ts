@@ -12,7 +12,7 @@ export interface PortableLabels {
 
 type ClipFacts = Pick<
   Clip,
-  "id" | "label" | "identity" | "frameCount" | "frameRate" | "truth" | "contentKey"
+  "id" | "label" | "identity" | "frameCount" | "frameRate" | "truth" | "faceSights" | "contentKey"
 >;
 
 /** Clip sets as data that can be cloned; clips shared by several sets appear once. */
@@ -72,8 +72,10 @@ export function labelsFrom({ emotions, groups }: PortableLabels): LabelSet {
   return new LabelSet(emotions, groups);
 }
 
-function factsOf({ id, label, identity, frameCount, frameRate, truth, contentKey }: Clip): ClipFacts {
-  return { id, label, identity, frameCount, frameRate, truth, contentKey };
+function factsOf(clip: Clip): ClipFacts {
+  const { id, label, identity, frameCount, frameRate, truth, faceSights, contentKey } = clip;
+  const known = { id, label, identity, frameCount, frameRate, truth, contentKey };
+  return { ...known, ...(faceSights && { faceSights }) };
 }
 
 async function sourceOf(clip: Clip, folder: string): Promise<ClipSource> {

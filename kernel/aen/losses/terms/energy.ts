@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { meanOverFaces, pooledOverFaces } from "../framesWithFace.js";
 import type { LossFamily } from "../lossFamily.js";
 import { groupMeans, groupSums, type LossInputs } from "../lossInputs.js";
 import type { LossOptions } from "../lossOptions.js";
@@ -20,24 +21,38 @@ export const energy: LossFamily = {
   ],
 };
 
-/** E: the frozen model's distribution over emotions for the whole clip, `[B, C]`. */
-export function frozenDistribution(pseudoLabelLogits: tf.Tensor, pooling: "sum" | "mean"): tf.Tensor {
-  return tf.softmax(pooling === "sum" ? tf.sum(pseudoLabelLogits, 1) : tf.mean(pseudoLabelLogits, 1));
+/**
+ * E: the frozen model's distribution over emotions for the whole clip, `[B, C]`.
+ * @param frameHasFace frames with 0 do not count, `[B, T]`; without it all do
+ */
+export function frozenDistribution(
+  pseudoLabelLogits: tf.Tensor,
+  pooling: "sum" | "mean",
+  frameHasFace?: tf.Tensor,
+): tf.Tensor {
+  return tf.softmax(pooledOverFaces(pseudoLabelLogits, pooling, frameHasFace));
 }
 
 function energyOfSentiment(inputs: LossInputs, choices: Required<LossOptions>): tf.Tensor {
-  const distribution = frozenDistribution(inputs.pseudoLabelLogits, choices.energyPooling);
+  const { pseudoLabelLogits, frameHasFace } = inputs;
+  const distribution = frozenDistribution(pseudoLabelLogits, choices.energyPooling, frameHasFace);
   const share = choices.energyGroupShare === "mean" ? groupMeans : groupSums;
-  return distance(inputs.groupLogits, share(distribution, inputs.labelSet), choices);
+  return distance(inputs, inputs.groupLogits, share(distribution, inputs.labelSet), choices);
 }
 
 function energyOfEmotion(inputs: LossInputs, choices: Required<LossOptions>): tf.Tensor {
-  const distribution = frozenDistribution(inputs.pseudoLabelLogits, choices.energyPooling);
-  return distance(inputs.emotionLogits, distribution, choices);
+  const { pseudoLabelLogits, frameHasFace } = inputs;
+  const distribution = frozenDistribution(pseudoLabelLogits, choices.energyPooling, frameHasFace);
+  return distance(inputs, inputs.emotionLogits, distribution, choices);
 }
 
 /** Mean absolute difference between activated logits and a distribution, both `[B, classes]`. */
-function distance(logits: tf.Tensor, distribution: tf.Tensor, { energyActivation }: Required<LossOptions>) {
+function distance(
+  { frameHasFace }: LossInputs,
+  logits: tf.Tensor,
+  distribution: tf.Tensor,
+  { energyActivation }: Required<LossOptions>,
+) {
   const activation = energyActivation === "sigmoid" ? tf.sigmoid(logits) : tf.softmax(logits);
-  return tf.mean(tf.abs(tf.sub(activation, distribution)));
+  return meanOverFaces(tf.abs(tf.sub(activation, distribution)), frameHasFace);
 }

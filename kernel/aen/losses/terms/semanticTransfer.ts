@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { meanOverFaces, onlyWithFace } from "../framesWithFace.js";
 import type { LossFamily } from "../lossFamily.js";
 import type { LossInputs } from "../lossInputs.js";
 import type { LossOptions } from "../lossOptions.js";
@@ -24,13 +25,13 @@ function transfer(inputs: LossInputs, level: number, choices: Required<LossOptio
   const target = weightedFeatureSum(inputs, level, choices);
   const classVector = inputs.classVectors[level];
   const width = classVector.shape[1] ?? 1;
-  const error = tf.mean(tf.abs(tf.sub(classVector, target)));
+  const error = meanOverFaces(tf.abs(tf.sub(classVector, target)), inputs.frameHasFace);
   return choices.transferDivision === "width" ? tf.div(error, width) : error;
 }
 
 /** w: frame features weighted by their scores and summed over frames, `[B, width]`. */
 export function weightedFeatureSum(
-  inputs: Pick<LossInputs, "features" | "labels" | "pseudoLabelLogits">,
+  inputs: Pick<LossInputs, "features" | "labels" | "pseudoLabelLogits" | "frameHasFace">,
   level: number,
   choices: Pick<LossOptions, "frameScore" | "transferPulls">,
 ): tf.Tensor {
@@ -39,14 +40,19 @@ export function weightedFeatureSum(
   return tf.sum(tf.mul(pulled, frameScores(inputs, choices.frameScore ?? "logit")), 1);
 }
 
-/** s: how strongly each frame shows the clip's emotion, `[B, T, 1]`. */
+/** s: how strongly each frame shows the clip's emotion, `[B, T, 1]`; 0 for a frame without a face. */
 export function frameScores(
-  { labels, pseudoLabelLogits }: Pick<LossInputs, "labels" | "pseudoLabelLogits">,
+  {
+    labels,
+    pseudoLabelLogits,
+    frameHasFace,
+  }: Pick<LossInputs, "labels" | "pseudoLabelLogits" | "frameHasFace">,
   score: "logit" | "probability" | "share",
 ): tf.Tensor {
   const [batch, , emotions] = pseudoLabelLogits.shape;
   const scores = score === "logit" ? pseudoLabelLogits : tf.softmax(pseudoLabelLogits);
-  const ofTruth = tf.sum(tf.mul(scores, tf.reshape(labels, [batch, 1, emotions])), 2, true);
+  const ofAll = tf.sum(tf.mul(scores, tf.reshape(labels, [batch, 1, emotions])), 2, true);
+  const ofTruth = onlyWithFace(ofAll, frameHasFace);
   return score === "share" ? tf.div(ofTruth, tf.add(tf.sum(ofTruth, 1, true), 1e-6)) : ofTruth;
 }
 

@@ -15,6 +15,8 @@ export interface BottomUpFeatures {
   readonly frameLogits: tf.Tensor;
   /** The frozen frame model's logits, `[batch, frames, emotions]`; a vote of frames takes these where it has them. */
   readonly pseudoLabelLogits?: tf.Tensor;
+  /** 1 for a frame that shows a face, 0 for one without, `[batch, frames]`; absent where all do. */
+  readonly frameHasFace?: tf.Tensor;
 }
 
 /** What a clip model makes of the frames' features. */
@@ -51,15 +53,15 @@ const outputsOf: Readonly<Record<ClipModelName, Run>> = {
   },
   GRU: (context, { features }) => oneHead(context, gru(context, features[0])),
   "mean of features": (context, { features }) => oneHead(context, tf.mean(features[0], 1)),
-  "vote of frames": (_context, { frameLogits, pseudoLabelLogits = frameLogits }) => {
-    const shares = voteOfFrames(pseudoLabelLogits);
+  "vote of frames": (_context, { frameLogits, pseudoLabelLogits = frameLogits, frameHasFace }) => {
+    const shares = voteOfFrames(pseudoLabelLogits, frameHasFace);
     return { classVectors: {}, logits: { clip: shares, emotion: shares } };
   },
 };
 
-function encoded(context: ForwardContext, { features }: BottomUpFeatures) {
+function encoded(context: ForwardContext, { features, frameHasFace }: BottomUpFeatures) {
   const levels = levelsOf(context.configuration).filter((level) => level in features);
-  const clips = levels.map((level) => temporalEncoder(context, level, features[level]));
+  const clips = levels.map((level) => temporalEncoder(context, level, features[level], frameHasFace));
   const classVectors = Object.fromEntries(levels.map((level, i) => [level, clips[i].classVector]));
   return { classVectors, frameAttention: clips[clips.length - 1].frameAttention };
 }

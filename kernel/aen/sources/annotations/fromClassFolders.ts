@@ -4,6 +4,7 @@ import path from "node:path";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
+import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { gatherClips, type GatherOptions, type Opening } from "../gatherClips.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
@@ -34,7 +35,7 @@ export async function clipsFromClassFolders(
   }
   if (openings.some(({ open }) => open !== null)) {
     const set = await gatherClips(openings, labels, root, options);
-    return set.madeBy("fromClassFolders", [root, options]);
+    return set.madeBy("fromClassFolders", [root, withFaceShare(options, set)]);
   }
   throw new DataError(
     `it contains no clips. Expected folders named ${labels.emotions.join(", ")}, each with videos or folders of frames.`,

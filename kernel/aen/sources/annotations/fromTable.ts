@@ -5,6 +5,7 @@ import type { ColumnMap } from "../../clips/datasetDescription.js";
 import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
+import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { clipFromRecording, type RecordingFacts } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
@@ -44,7 +45,7 @@ export async function clipsFromTable(file: string, options: FromTableOptions = {
     return { name: row.path, open: () => openRow(row, places[at], file, known, options) };
   });
   const set = await gatherClips(openings, labels, file, options);
-  return set.madeBy("fromTable", [file, options], [file]);
+  return set.madeBy("fromTable", [file, withFaceShare(options, set)], [file]);
 }
 
 function openRow(

@@ -9,7 +9,11 @@ const faceRecipe = {
   withoutFace: { enum: ["keep", "drop"] },
   allowIncomplete: { type: "boolean" },
 } as const;
-const usedClips = { atLeast: count, onProblem: { enum: ["stop", "skip"] } } as const;
+const usedClips = {
+  atLeast: count,
+  faceShare: { type: "number", minimum: 0, maximum: 1 },
+  onProblem: { enum: ["stop", "skip"] },
+} as const;
 const labelRules = { labelMap, firstLabel: { type: "integer" } } as const;
 const remap = { type: "object", additionalProperties: text } as const;
 const leftOut = {

@@ -6,6 +6,7 @@ import { writeAtomically } from "../../../files/writeAtomically.js";
 import { dfewLabels, LabelSet } from "../../labels.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
+import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { checkFile } from "../../../files/checkFile.js";
 import { importWriteError } from "../video/importWriteError.js";
 import { clipsOfSource, type ReadingOptions } from "./clipsOfSource.js";
@@ -39,7 +40,8 @@ export async function clipsFromDescription(file: string, options: DescribedOptio
       file,
     });
   }
-  const clips = await clipsOfSource(source, path.dirname(file), labelSet(emotions, groups, file), options);
+  const known = asDescribed(source);
+  const clips = await clipsOfSource(known, path.dirname(file), labelSet(emotions, groups, file), options);
   if (clips.contentHash !== contentHash && !options.allowChanged) {
     throw new DataError(
       `the data have changed since they were described: ${clips.length} clips instead of ${description.clips}` +
@@ -67,13 +69,28 @@ export async function writeDescription(
   const { labels = dfewLabels, name = path.basename(path.dirname(path.resolve(file))) } = options;
   requireFolderOf(file);
   const clips = await clipsOfSource(source, path.dirname(file), labels, options);
-  const description = describeDataset(clips, { name, source });
+  const description = describeDataset(clips, { name, source: toDescribe(source, clips) });
   try {
     writeAtomically(file, `${JSON.stringify(description, null, 2)}\n`);
   } catch (error) {
     throw importWriteError(file, error);
   }
   return clips.describedBy(description).madeBy("fromDescription", [file, {}], [file]);
+}
+
+/** A description without a share of frames with a face, as earlier versions wrote them, leaves no clip out by it. */
+function asDescribed(source: DatasetSource): DatasetSource {
+  return hasFaces(source) ? { faceShare: 0, ...source } : source;
+}
+
+/** The source with the share of frames with a face by which clips were left out. */
+function toDescribe(source: DatasetSource, clips: ClipSet): DatasetSource {
+  return hasFaces(source) ? withFaceShare(source, clips) : source;
+}
+
+/** Whether reading a source may search for faces. */
+function hasFaces(source: DatasetSource): source is Exclude<DatasetSource, { format: "list" | "import" }> {
+  return source.format !== "list" && source.format !== "import";
 }
 
 function requireFolderOf(file: string): void {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
+import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
@@ -33,7 +34,7 @@ export async function clipsFromDataset(
 ): Promise<ClipSet> {
   const dataset = findPublished(name);
   const { labelSet: labels = dataset.labels ?? dfewLabels, atLeast = dataset.atLeast ?? 1 } = options;
-  const { onProblem = "skip", signal, perEmotion = Infinity } = options;
+  const { onProblem = "skip", faceShare, signal, perEmotion = Infinity } = options;
   const { clips, remarks } = await readDataset(dataset, root, options);
   remarks.forEach(remark);
   const wanted = mapLabels(dataset, clips, labels, perEmotion);
@@ -47,8 +48,8 @@ export async function clipsFromDataset(
     };
     return { name: clip.path, open };
   });
-  const set = await gatherClips(openings, labels, root, { atLeast, onProblem, signal });
-  return set.cautioned(dataset.repeats).madeBy("fromDataset", [name, root, options]);
+  const set = await gatherClips(openings, labels, root, { atLeast, faceShare, onProblem, signal });
+  return set.cautioned(dataset.repeats).madeBy("fromDataset", [name, root, withFaceShare(options, set)]);
 }
 
 /** A published data set by name, case-insensitive. */

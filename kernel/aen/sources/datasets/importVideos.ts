@@ -37,6 +37,7 @@ export interface Imported {
   readonly list: string;
   /** The description of the data set, `dataset.json`; `aen.clips.from` reads it. */
   readonly description: string;
+  /** The videos that are not among the clips: unusable ones, and those of which too few frames show a face. */
   readonly failed: readonly { readonly file: string; readonly reason: string }[];
 }
 
@@ -47,12 +48,13 @@ export interface Imported {
  */
 export function importVideos(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
   return workUntil(options.signal, async (signal) => {
-    const { to, labelSet = dfewLabels, atLeast, onProblem = options.keepGoing ? "skip" : "stop" } = options;
+    const { to, labelSet = dfewLabels, atLeast, faceShare } = options;
+    const { onProblem = options.keepGoing ? "skip" : "stop" } = options;
     const { videos, remarks } = await labelVideos(await expandFiles(files), options, labelSet);
     remarks.forEach(remark);
     await makeFolder(to);
     const openings = openingsOf(videos, { ...options, signal });
-    const set = await gatherClips(openings, labelSet, to, { atLeast, onProblem, signal });
+    const set = await gatherClips(openings, labelSet, to, { atLeast, faceShare, onProblem, signal });
     const failed = set.leftOut.map(({ clip, reason }) => ({ file: clip, reason }));
     return { ...writeDataset(set, to), failed };
   });

@@ -2,6 +2,7 @@ import { workUntil } from "../../host/cancellation.js";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
+import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { labelVideos, type VideoLabelling } from "../labels/videoLabels.js";
@@ -81,7 +82,7 @@ export function clipsFromVideos(
     });
     const set = await gatherClips(openings, labelSet, String(files), { ...options, signal });
     const tables = typeof options.labels === "string" ? [options.labels] : [];
-    return set.madeBy("fromVideos", [files, options], tables);
+    return set.madeBy("fromVideos", [files, withFaceShare(options, set)], tables);
   });
 }
 

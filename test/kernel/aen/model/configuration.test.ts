@@ -3,6 +3,7 @@ import {
   checkConfiguration,
   levelsOf,
   levelWidth,
+  readsFaces,
   semanticSize,
 } from "../../../../kernel/aen/model/configuration.js";
 import { presets } from "../../../../kernel/aen/model/presets.js";
@@ -26,6 +27,20 @@ describe("a configuration", () => {
     );
   });
 
+  it("reads which frames show a face where encoders mask the others, and where frames vote", () => {
+    const masked = { ...presets.tiny, facelessFrames: "masked" } as const;
+    for (const clipModel of ["AEN", "transformer"] as const)
+      assert.deepEqual(
+        [
+          { ...masked, clipModel },
+          { ...presets.tiny, clipModel },
+        ].map(readsFaces),
+        [true, false],
+      );
+    assert.equal(readsFaces({ ...masked, clipModel: "GRU" }), false, "it has no encoder");
+    assert.equal(readsFaces({ ...presets.tiny, clipModel: "vote of frames" }), true);
+  });
+
   for (const [change, message] of [
     [{ size: 100 }, /multiple of 16 pixels, got 100/],
     [{ size: 0 }, /multiple of 16 pixels, got 0/],
@@ -35,6 +50,7 @@ describe("a configuration", () => {
     [{ stageWidths: [8, 8, 8] }, /stageWidths must have four entries/],
     [{ stageWidths: [8, 8, 0, 8] }, /stageWidths\[2\] must be a positive whole number, got 0/],
     [{ blocksPerStage: [1, 1, 1, 1, 1] }, /blocksPerStage must have four entries/],
+    [{ facelessFrames: "mask" as "masked" }, /"facelessFrames" must be "attended" or "masked", got "mask"/],
     [{ blocksPerStage: [1, 1, 1, NaN] }, /blocksPerStage\[3\] must be/],
   ] as const) {
     it(`that cannot be is refused with its name and number: ${JSON.stringify(change)}`, () => {

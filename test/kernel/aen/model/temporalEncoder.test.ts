@@ -50,6 +50,25 @@ describe("a temporal encoder", () => {
     assert.notDeepEqual(placed(turned), placed(features));
   });
 
+  it("never attends to frames without a face where these are masked, whatever they hold", () => {
+    const context = own.context();
+    const masking = {
+      ...context,
+      configuration: { ...context.configuration, facelessFrames: "masked" as const },
+    };
+    const faces = tf.tensor2d([[1, 0, 1], [1, 1, 0]]); // prettier-ignore
+    const shown = tf.mul(features, tf.expandDims(faces, 2));
+    const [noise, black] = [features, shown].map((x) => temporalEncoder(masking, 1, x, faces));
+    assert.deepEqual([...noise.classVector.dataSync()], [...black.classVector.dataSync()]);
+    const attended = [...noise.frameAttention.dataSync()].map((share) => share > 0);
+    assert.deepEqual(attended, [true, false, true, true, true, false]);
+    const usual = [...temporalEncoder(context, 1, features).classVector.dataSync()];
+    assert.deepEqual([...temporalEncoder(context, 1, features, faces).classVector.dataSync()], usual);
+    assert.deepEqual([...temporalEncoder(masking, 1, features).classVector.dataSync()], usual);
+    const all = temporalEncoder(masking, 1, features, tf.ones([2, 3]));
+    assert.deepEqual([...all.classVector.dataSync()], usual);
+  });
+
   it("attends to all tokens equally where queries and keys are zero", () => {
     const context = own.context();
     const blind = {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { dfewLabels } from "../../../../kernel/aen/labels.js";
 import type { Clip } from "../../../../kernel/aen/clips/clip.js";
 import { gatherClips, type GatherOptions } from "../../../../kernel/aen/sources/gatherClips.js";
+import type { FaceSight } from "../../../../kernel/contracts/frameTruth.js";
 import { DataError } from "../../../../kernel/files/dataError.js";
 
 const clip = (id: string, frameCount: number): Clip => ({
@@ -40,6 +41,25 @@ describe("the clips of a source", () => {
     assert.match(told[0], /^Note: set: 3 of 5 clips are left out: n \(its label.*\), b \(b\.mp4.*\), s \(/);
     assert.match(set.toString(), /3 of 5 clips are left out/);
     assert.deepEqual(set.madeBy("x", []).leftOut, set.leftOut);
+  });
+
+  it("are left out where too few frames show a face, by half of them or the share asked for", async () => {
+    const seen = (id: string, found: number) => {
+      const faceSights = Array.from({ length: 20 }, (_, t): FaceSight => (t < found ? "seen" : "none"));
+      return { name: id, open: () => ({ ...clip(id, 20), faceSights }) };
+    };
+    const openings = [seen("few", 9), seen("half", 10), opened("not searched")];
+    const [usual, all] = [await gather(openings), await gather(openings, { faceShare: 0 })];
+    assert.deepEqual(usual.leftOut, [
+      { clip: "few", reason: "it shows a face in 9 of 20 frames, less than 50 %" },
+    ]);
+    assert.match(told[0], /^Note: set: 1 of 3 clips is left out: few \(it shows a face in 9 of 20 frames/);
+    assert.deepEqual([usual.length, all.length, told.length], [2, 3, 1]);
+    await assert.rejects(
+      gather([seen("a", 3)]),
+      /all 1 clips show a face in too few.*Pass a smaller faceShare/,
+    );
+    await assert.rejects(gather(openings, { faceShare: 50 }), /"faceShare".*must lie from 0 to 1, got 50/);
   });
 
   it("stop at the first that cannot be used unless that is to be skipped", async () => {

@@ -11,6 +11,7 @@ import type { ArrayValue } from "../../../../kernel/engine/contract.js";
 import { clipScores } from "../../../../kernel/metrics/clipScores.js";
 import { predictedEmotion } from "../../../../kernel/metrics/fusion.js";
 import { Predictor } from "../../../../kernel/aen/training/predictor.js";
+import { withSights } from "./facelessClips.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
 describe("the phase on clips", () => {
@@ -29,6 +30,16 @@ describe("the phase on clips", () => {
     async dispose() {
       this.disposed += 1;
     }
+  }
+
+  /** Pseudo labels of which the first frame of each clip has another value. */
+  class Constant implements PseudoLabelSource {
+    constructor(readonly first = 0) {}
+    async logitsOf({ batch }: Parameters<PseudoLabelSource["logitsOf"]>[0]) {
+      const logits = [...new Array<number>(7).fill(0).map((_, i) => i * this.first), 0, 1, 0, 2, 0, 0, 3];
+      return Float32Array.from(Array.from({ length: batch }, () => logits).flat());
+    }
+    async dispose() {}
   }
 
   const planOf = (options: DividedTrainOptions = {}) =>
@@ -70,6 +81,40 @@ describe("the phase on clips", () => {
     assert.notDeepEqual(orders[0], orders[1]);
     assert.deepEqual(await all(phase.feeds(1, 2)), epochs[1].slice(2), "from the third step on");
     await phase.dispose();
+  });
+
+  it("says which frames show a face where some do not, and nothing where all do", async () => {
+    const feedOf = async (sights: Parameters<typeof withSights>[1]) => {
+      const phase = clipPhase(model, withSights(clips, sights), planOf(), new Constant());
+      const [feed] = await all(phase.feeds(0, 0));
+      await phase.dispose();
+      return feed;
+    };
+    const marked = array(await feedOf(() => ["none", "none", "seen", "seen"]), "frameHasFace");
+    assert.deepEqual(
+      [marked.shape, [...marked.data]],
+      [
+        [4, 2],
+        [0, 1, 0, 1, 0, 1, 0, 1],
+      ],
+    );
+    const seen = await feedOf(() => ["seen", "covered", "bridged", "seen"]);
+    assert.deepEqual(Object.keys(seen.inputs), ["frames", "labels", "pseudoLabelLogits"]);
+  });
+
+  it("does not count pseudo labels of frames without a face in its loss", async () => {
+    const marked = withSights(clips, () => ["none", "none", "seen", "seen"]);
+    const lossWith = async (noise: number) => {
+      const start = newModel(smallestModel);
+      const source = new Constant(noise);
+      const phase = clipPhase(start, marked, planOf(), source);
+      const [{ inputs }] = await all(phase.feeds(0, 0));
+      const outputs = await phase.step.run({ ...inputs, ...phase.optimizer.scalars(1, 0.01) });
+      await phase.dispose();
+      start.dispose();
+      return outputs.loss.data[0];
+    };
+    assert.equal(await lossWith(0), await lossWith(5));
   });
 
   it("leaves clips without a label out, and takes fewer clips than a batch as one", async () => {

@@ -31,6 +31,22 @@ describe("the prediction of a clip", () => {
     });
   });
 
+  it("frames without a face have no logits and are named, in time", () => {
+    const pseudo = { ...outputs, pseudoLabelLogits: numbers(2, 2, 3) };
+    const faceSights = ["none", "seen", "seen", "none"] as const;
+    const { withoutFace, ...prediction } = predictionOf({ id: "a", label: 0, faceSights }, [2, 0], 1, pseudo);
+    assert.deepEqual([prediction.frameNumbers, withoutFace], [[0, 2], [0]]);
+    assert.deepEqual(prediction.frameLogits, [null, [6, 7, 8]]);
+    assert.deepEqual(prediction.pseudoLabelLogits, [null, [6, 7, 8]]);
+    assert.deepEqual(prediction.frameAttention, [3, 2], "the network saw both");
+  });
+
+  it("nothing is added where every frame shows a face", () => {
+    const faceSights = ["seen", "covered"] as const;
+    const marked = predictionOf({ id: "a", label: 0, faceSights }, [0, 1], 0, outputs);
+    assert.deepEqual(marked, predictionOf({ id: "a", label: 0 }, [0, 1], 0, outputs));
+  });
+
   it("pseudo labels are there where a frozen frame model gave them", () => {
     const pseudo = { ...outputs, pseudoLabelLogits: numbers(2, 2, 3) };
     const { pseudoLabelLogits } = predictionOf({ id: "a", label: null }, [0, 1], 0, pseudo);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as aen from "../../../../kernel/aen/index.js";
 import type { Clip } from "../../../../kernel/aen/clips/clip.js";
+import type { FaceSight } from "../../../../kernel/contracts/frameTruth.js";
 import { predictFrames, spreadFrames } from "../../../../kernel/aen/training/predictFrames.js";
 import { Predictor } from "../../../../kernel/aen/training/predictor.js";
 
@@ -36,10 +37,20 @@ describe("prediction of many frames of a clip", () => {
     for (const [index, frame] of numbers.entries()) {
       const still = { ...greyClip(4), read: (f: readonly number[]) => greyClip(10).read(f.map(() => frame)) };
       const [alone] = await predictor.predict(new aen.ClipSet([still], aen.dfewLabels));
-      alone.pseudoLabelLogits?.[0].forEach((logit, c) => {
-        assert.ok(Math.abs(logit - (prediction.pseudoLabelLogits?.[index][c] ?? NaN)) < 1e-5);
+      alone.pseudoLabelLogits?.[0]?.forEach((logit, c) => {
+        assert.ok(Math.abs(logit - (prediction.pseudoLabelLogits?.[index]?.[c] ?? NaN)) < 1e-5);
       });
     }
+  });
+
+  it("has no logits of frames without a face, which it names among those asked for", async () => {
+    const faceSights = Array.from({ length: 10 }, (_, frame) => (frame < 5 ? "none" : "seen") as FaceSight);
+    const marked = new aen.ClipSet([{ ...greyClip(10), faceSights }], aen.dfewLabels);
+    const prediction = await predictFrames(predictor, marked, [0, 3, 5, 9]);
+    assert.deepEqual(prediction.withoutFace, [0, 3]);
+    for (const logits of [prediction.pseudoLabelLogits!, prediction.frameLogits!])
+      assert.deepEqual(logits.map(Boolean), [false, false, true, true]);
+    assert.equal((await predictFrames(predictor, marked, [6, 7])).withoutFace, undefined);
   });
 
   it("keeps the scores of the clip as a whole and attention that sums to at most 1", async () => {

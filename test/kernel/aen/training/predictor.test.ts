@@ -3,6 +3,7 @@ import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
 import { model as newModel } from "../../../../kernel/aen/model/model.js";
 import { Predictor } from "../../../../kernel/aen/training/predictor.js";
 import type { ClipPrediction } from "../../../../kernel/contracts/clipPrediction.js";
+import { withSights } from "./facelessClips.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
 describe("the predictions for a set of clips", () => {
@@ -28,6 +29,24 @@ describe("the predictions for a set of clips", () => {
       const sum = clipLogProbabilities.reduce((total, log) => total + Math.exp(log), 0);
       assert.ok(Math.abs(sum - 1) < 1e-5);
       assert.deepEqual([one.frameNumbers.length, one.frameLogits?.length], [2, 2]);
+    }
+  });
+
+  it("do not depend on what frames without a face hold where they are masked, or where frames vote", async () => {
+    const sights = () => ["none", "none", "seen", "seen"] as const;
+    const [black, white] = [0, 255].map((value) => withSights(clips, sights, value));
+    for (const [change, depends] of [
+      [{ facelessFrames: "masked" }, false],
+      [{ clipModel: "vote of frames" }, false],
+      [{}, true],
+    ] as const) {
+      const other = newModel({ ...smallestModel, ...change });
+      const asked = new Predictor(other, "cpu");
+      const [one, two] = [await asked.predict(black, { batch: 4 }), await asked.predict(white, { batch: 4 })];
+      await asked.dispose();
+      other.dispose();
+      assert.deepEqual(one[0].withoutFace, [one[0].frameNumbers[0]]);
+      assert.equal(scores(one).join() !== scores(two).join(), depends, JSON.stringify(change));
     }
   });
 

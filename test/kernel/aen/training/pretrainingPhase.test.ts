@@ -7,6 +7,7 @@ import { pretrainingPhase } from "../../../../kernel/aen/training/pretrainingPha
 import { planTraining, type PretrainingOptions } from "../../../../kernel/aen/training/trainOptions.js";
 import type { EpochEvent } from "../../../../kernel/contracts/runs/trainingEvents.js";
 import type { ArrayValue } from "../../../../kernel/engine/contract.js";
+import { withSights } from "./facelessClips.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
 describe("the pretraining of the bottom-up branch", () => {
@@ -52,6 +53,29 @@ describe("the pretraining of the bottom-up branch", () => {
     assert.deepEqual((steps[0].inputs.frames as ArrayValue).shape, [10, 16, 16, 3]);
     for (const step of steps) assert.deepEqual(shown(step), labelsOf(step));
     assert.deepEqual((await stepsOf(options, 0, 1)).steps, steps.slice(1), "from the second step on");
+  });
+
+  it("takes no frame without a face, and only clips that show one", async () => {
+    const sights = (clip: number) =>
+      clip === 3
+        ? (["none", "none", "none", "none"] as const)
+        : (["none", "seen", "none", "bridged"] as const);
+    const stills = withSights(clips, sights);
+    const { steps } = await stepsOf({ stills, batch: 13, framesPerClip: 1, augment: false });
+    assert.equal(steps[0].count, 13, "one clip shows no face in any frame");
+    const { data } = steps[0].inputs.frames as ArrayValue;
+    for (let frame = 0; frame < 13; frame += 1)
+      assert.ok(
+        data.subarray(768 * frame, 768 * (frame + 1)).some((value) => value > 0),
+        "not black",
+      );
+    for (const step of steps) assert.deepEqual(shown(step), labelsOf(step));
+  });
+
+  it("feeds the very same where every frame shows a face, marked or not", async () => {
+    const stills = withSights(clips, () => ["seen", "covered", "bridged", "seen"]);
+    const options = { batch: 9, framesPerClip: 2 } as const;
+    assert.deepEqual((await stepsOf({ ...options, stills })).steps, (await stepsOf(options)).steps);
   });
 
   it("changes its learning rate by a schedule of its own, or as on clips", async () => {

@@ -7,6 +7,7 @@ import {
   ComputedPseudoLabels,
   gatherFrames,
 } from "../../../../kernel/aen/training/pseudoLabels.js";
+import { withSights } from "./facelessClips.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
 describe("the logits of the frozen frame model", () => {
@@ -34,6 +35,19 @@ describe("the logits of the frozen frame model", () => {
     assert.ok(Math.max(...off) < 1e-5, `${Math.max(...off)}`);
     assert.ok(new Set(once).size > 7, "frames differ");
     await computed.dispose();
+  });
+
+  it("are not computed of frames without a face, and are the same of the others", async () => {
+    model.freezeFrameModel();
+    const marked = withSights(clips, () => ["seen", "none", "seen", "none"]);
+    const of = async (set: typeof clips) =>
+      (await CachedPseudoLabels.compute(model, set, "cpu")).byClip.get("pattern-0")!;
+    const [found, all] = [await of(marked), await of(clips)];
+    for (const frame of [0, 1, 2, 3]) {
+      const [a, b] = [found, all].map((logits) => [...logits.subarray(7 * frame, 7 * frame + 7)]);
+      if (frame % 2 === 1) assert.ok(a.every((logit) => logit === 0));
+      else a.forEach((logit, i) => assert.ok(Math.abs(logit - b[i]) < 1e-5));
+    }
   });
 
   it("are computed step by step, so that a stop ends it", async () => {

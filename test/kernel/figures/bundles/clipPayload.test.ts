@@ -77,6 +77,17 @@ describe("frames as a view stores them", () => {
     assert.equal(framesPayload(prediction, { truth: null }).truth, undefined);
   });
 
+  it("have no probabilities and no score where there is no face, and say so", () => {
+    const [first, second] = prediction.frameNumbers;
+    const half = [[0, 0], null];
+    const faceless = { ...prediction, withoutFace: [second], pseudoLabelLogits: half, frameLogits: half };
+    const frames = framesPayload(faceless);
+    assert.deepEqual([frames.numbers, frames.withoutFace], [[first, second], [second]]);
+    assert.deepEqual([frames.pseudo, frames.network], [[[0.5, 0.5], []], [[0.5, 0.5], []]]); // prettier-ignore
+    assert.deepEqual(frames.score, [0, null]);
+    assert.ok(!("withoutFace" in framesPayload(prediction)));
+  });
+
   it("keep the network's own frame head, attention and pictures", () => {
     const more = {
       ...prediction,

@@ -23,7 +23,7 @@ describe("timelineView", () => {
     const clip = { id: prediction.clip, label: prediction.label, truth: null, frameRate: null };
     const bundle = await timelineView({ clip, prediction, labels: dfewLabels });
     const { frames } = (bundle[viewMimeTypes["frame-timeline"]] as TimelinePayload).clip;
-    const expected = prediction.pseudoLabelLogits!.map((logits) => logits[prediction.label!]);
+    const expected = prediction.pseudoLabelLogits!.map((logits) => logits![prediction.label!]);
     frames!.score!.forEach((score, t) => assert.ok(Math.abs(score! - expected[t]) < 1e-4));
     assert.equal(frames!.truth, undefined);
   });

@@ -79,6 +79,20 @@ describe("the overview of clips", () => {
     assert.ok(y > top && y < bottom);
   });
 
+  it("strikes frames without a face through, whatever their colour means, and counts them", () => {
+    const of = { numbers: [0, 1], withoutFace: [1], pseudo: [only(1), []], network: [only(1), []] };
+    for (const color of ["pseudo", "network", "disagreement"] as const) {
+      const spec = { clips: [clip("a", of)], labels, color, width: 400, theme: lightTheme, description: "" };
+      const { cells, facelessLines, rows } = overviewSpec(spec).datasets;
+      assert.equal(cells[1].fill, lightTheme.plate);
+      assert.deepEqual(
+        facelessLines.map(({ x }) => x),
+        [cells[1].x],
+      );
+      assert.equal(rows[0].description, "a, Happy: 1 of 2 frames deviate, 1 without a face");
+    }
+  });
+
   it("describes each row, and outlines the one that is selected", () => {
     const { rows } = drawn("pseudo", { selected: "bare" }).datasets;
     assert.deepEqual(

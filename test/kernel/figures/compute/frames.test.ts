@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ClipPayload, FramesPayload } from "../../../../kernel/contracts/payloads/clips.js";
-import { deviatingShare, readFrames } from "../../../../kernel/figures/compute/frames.js";
+import { deviatingShare, facelessCount, readFrames } from "../../../../kernel/figures/compute/frames.js";
 
 const clip = (label: number | null, frames?: Partial<FramesPayload>): ClipPayload => ({
   ...{ id: "a", label, clip: [], sentiment: [], emotion: [] },
@@ -71,6 +71,24 @@ describe("the reading of a frame", () => {
         [0, "", true],
       ],
     );
+  });
+});
+
+describe("a frame without a face", () => {
+  const faceless = clip(0, { pseudo: [pseudo[0], []], network: [pseudo[1], []], withoutFace: [8] });
+
+  it("has no labels, nothing to disagree about and nothing that could deviate", () => {
+    const [shown, without] = readFrames(faceless);
+    assert.deepEqual([shown.hasFace, without.hasFace], [true, false]);
+    assert.deepEqual([without.pseudo, without.network, without.deviation], [-1, -1, ""]);
+    assert.ok(Number.isNaN(without.disagreement));
+    assert.equal(facelessCount(readFrames(faceless)), 1);
+  });
+
+  it("is not among those of which a share deviates", () => {
+    const differs = clip(1, { pseudo: [pseudo[0], []], withoutFace: [8] });
+    assert.deepEqual([deviatingShare(faceless), deviatingShare(differs)], [0, 1]);
+    assert.equal(deviatingShare(clip(1, { withoutFace: [0, 8] })), 0, "no frame shows a face");
   });
 });
 

@@ -66,6 +66,18 @@ describe("the drawing of a timeline", () => {
     near(first.at(-1)!.y, lane.y);
   });
 
+  it("interrupts the probabilities where frames show no face, and draws no block there", () => {
+    const one = clip({ pseudo: [only(0), [], only(0)], withoutFace: [10] });
+    const { areas, blocks, deviating } = drawn(one);
+    const { left, step } = timelineLayout(one, 400);
+    const first = areas.filter(({ emotion }) => emotion === 0);
+    assert.deepEqual(
+      first.map(({ x, series }) => [x, series]),
+      [0, 0.5, 1, 2, 2.5, 3].map((at, i) => [left + at * step, i < 3 ? 0 : 7]),
+    );
+    assert.deepEqual([blocks.length, deviating.length], [2, 0]);
+  });
+
   it("fills the whole width of a single frame", () => {
     const one = clip({ pseudo: [only(0)] }, 1);
     const { left, step } = timelineLayout(one, 400);

@@ -33,6 +33,20 @@ describe("the sentences on a clip", () => {
     assert.equal(second({ numbers, pseudo, truth }), "1 of 3 frames deviate from the label: 8.");
   });
 
+  it("name the frames without a face, which neither deviate nor agree", () => {
+    const lines = (withoutFace: number[], of = pseudo) =>
+      timelineLines(clip({ numbers, withoutFace, pseudo: of }), labels, 0.3).slice(1);
+    assert.deepEqual(lines([0, 8]), [
+      "1 of 1 frames with a face have a pseudo label that differs: 120.",
+      "2 of 3 frames show no face and have no label: 0 to 8.",
+    ]);
+    assert.deepEqual(lines([8], [only(0), [], only(0)]), [
+      "None of the 2 frames with a face deviates.",
+      "1 of 3 frames shows no face and has no label: 8.",
+    ]);
+    assert.deepEqual(lines(numbers), ["3 of 3 frames show no face and have no label: 0 to 120."]);
+  });
+
   it("name twelve frames at most", () => {
     const many = Array.from({ length: 13 }, (_, frame) => frame);
     const sentence = timelineLines(clip({ numbers: many, pseudo: many.map(() => only(1)) }), labels, 0.3)[1];
@@ -55,6 +69,18 @@ describe("a timeline as text", () => {
       "frame            0   8 120",
       "pseudo label     H  Sa  Su",
       "deviates             ^   ^",
+    ]);
+  });
+
+  it("has a line that marks the frames without a face, if there are any", () => {
+    const network = [only(1), [], only(0)];
+    const frames = { numbers, withoutFace: [8], pseudo: [only(0), [], only(4)], network };
+    assert.deepEqual(timelineText(clip(frames), labels).split("\n"), [
+      "frame            0   8 120",
+      "pseudo label     H   ·  Su",
+      "network         Sa   ·   H",
+      "deviates                 ^",
+      "no face              x    ",
     ]);
   });
 

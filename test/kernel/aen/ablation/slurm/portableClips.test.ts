@@ -18,7 +18,8 @@ const sent = async (writer: ClipWriter, folder: string) => structuredClone(await
 describe("clips that are sent to a node", () => {
   const folder = temporaryFolder();
   const made = patternClips(1);
-  const facts = { contentKey: "recipe", frameRate: 25, truth: made.clips[0].truth };
+  const faceSights = ["seen", "none", "none", "bridged"] as const;
+  const facts = { contentKey: "recipe", frameRate: 25, truth: made.clips[0].truth, faceSights };
   const set = new ClipSet([{ ...made.clips[0], ...facts }, ...made.clips.slice(1)], made.labels);
 
   it("come back with all that they are known by, and with the same frames", async () => {
@@ -35,6 +36,7 @@ describe("clips that are sent to a node", () => {
         "frameCount",
         "frameRate",
         "truth",
+        "faceSights",
         "contentKey",
       ] as const) {
         assert.deepEqual(clip[fact], original[fact], fact);

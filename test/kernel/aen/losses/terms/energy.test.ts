@@ -54,6 +54,14 @@ describe("the energy terms", () => {
     assertTerm("energy of sentiment", distance(softmax(group), [meant[0] + meant[1], meant[2]]), chosen);
   });
 
+  it("have a frozen distribution of the frames with a face", () => {
+    const logits = tf.tensor3d([[[4, 1, 1], [0, 90, 0], [0, 0, 0]]]); // prettier-ignore
+    const faces = tf.tensor2d([[1, 0, 1]]);
+    const of = (pooling: "sum" | "mean") => [...frozenDistribution(logits, pooling, faces).dataSync()];
+    of("sum").forEach((share, i) => assertNear(share, softmax([4, 1, 1])[i]));
+    of("mean").forEach((share, i) => assertNear(share, softmax([2, 0.5, 0.5])[i]));
+  });
+
   it("have a frozen distribution that does not sharpen with more frames when they are pooled by the mean", () => {
     const frames = (count: number) => tf.tile(tf.tensor3d([[[1, 0, 0]]]), [1, count, 1]);
     const first = (count: number, pooling: "sum" | "mean") =>

@@ -49,6 +49,13 @@ describe("parts of the transfer", () => {
     assert.deepEqual(gradient("class vectors"), [0, 0, 0, 0]);
   });
 
+  it("score frames without a face 0, and share among the others", () => {
+    const frameHasFace = tf.tensor2d([[1, 0]]);
+    assert.deepEqual(rounded(frameScores({ ...inputs(), frameHasFace }, "logit")), [3, 0]);
+    const [first, second] = frameScores({ ...inputs(), frameHasFace }, "share").dataSync();
+    assert.ok(Math.abs(first - 1) < 1e-4 && second === 0, `${first}, ${second}`);
+  });
+
   it("score frames so that shares sum to 1", () => {
     const shares = frameScores(inputs(), "share");
     assert.deepEqual(shares.shape, [1, 2, 1]);

@@ -55,6 +55,20 @@ describe("a vote of frames", () => {
     assert.ok(Math.abs(given[0] + given[1] - 1) < 1e-6);
   });
 
+  it("is that of the frames with a face, and of all where none shows one", () => {
+    const logits = [[2, 0], [0, 90], [0, 90], [0, 2], [2, 0]]; // prettier-ignore
+    const of = (faces: number[]) => [
+      ...tf.exp(voteOfFrames(tf.tensor3d([logits]), tf.tensor2d([faces]))).dataSync(),
+    ];
+    const near = (found: number[], expected: number[]) =>
+      found.forEach((share, i) =>
+        assert.ok(Math.abs(share - expected[i]) < 1e-6, `${found}, not ${expected}`),
+      );
+    near(of([1, 0, 0, 1, 1]), shares([logits[0], logits[3], logits[4]]));
+    near(of([0, 0, 0, 0, 0]), shares(logits));
+    assert.deepEqual([winner(of([1, 0, 0, 1, 1])), winner(shares(logits))], [0, 1]);
+  });
+
   it("splits the vote of a frame that names two emotions alike", () => {
     const [first, second] = shares([[3, 3, 0]]);
     assert.ok(Math.abs(first - second) < 1e-6);
