@@ -12,7 +12,7 @@ export interface PortableLabels {
 
 type ClipFacts = Pick<
   Clip,
-  "id" | "label" | "identity" | "frameCount" | "frameRate" | "truth" | "contentKey"
+  "id" | "label" | "identity" | "groups" | "frameCount" | "frameRate" | "truth" | "contentKey"
 >;
 
 /** Clip sets as data that can be cloned; clips shared by several sets appear once. */
@@ -72,8 +72,8 @@ export function labelsFrom({ emotions, groups }: PortableLabels): LabelSet {
   return new LabelSet(emotions, groups);
 }
 
-function factsOf({ id, label, identity, frameCount, frameRate, truth, contentKey }: Clip): ClipFacts {
-  return { id, label, identity, frameCount, frameRate, truth, contentKey };
+function factsOf({ id, label, identity, groups, frameCount, frameRate, truth, contentKey }: Clip): ClipFacts {
+  return { id, label, identity, groups, frameCount, frameRate, truth, contentKey };
 }
 
 async function sourceOf(clip: Clip, folder: string): Promise<ClipSource> {
