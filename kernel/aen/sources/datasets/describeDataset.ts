@@ -4,16 +4,15 @@ import type { DatasetDescription, DatasetSource } from "../../clips/datasetDescr
 import type { LeftOutClip } from "../../clips/leftOutClips.js";
 import { publishedDatasets } from "./publishedDatasets.js";
 
-/** Where a described set comes from. */
-interface Described {
-  readonly name: string;
-  readonly source?: DatasetSource;
-  /** The folder of the description, which the reasons for leaving clips out then do not name. */
-  readonly folder?: string;
-}
-
-/** Describes a clip set for a file stored with it and for run records. The same clips have the same hash everywhere. */
-export function describeDataset(clips: ClipSet, { name, source, folder }: Described): DatasetDescription {
+/**
+ * Describes a clip set for a file stored with it and for run records. The same clips have the same hash everywhere.
+ * @param of.folder the folder of the description, which the reasons for leaving clips out then do not name
+ */
+export function describeDataset(
+  clips: ClipSet,
+  of: { readonly name: string; readonly source?: DatasetSource; readonly folder?: string },
+): DatasetDescription {
+  const { name, source, folder } = of;
   const { emotions, groups } = clips.labels;
   const labelMap = source && labelMapOf(source);
   return {
