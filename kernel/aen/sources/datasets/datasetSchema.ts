@@ -13,7 +13,7 @@ const usedClips = { atLeast: count, onProblem: { enum: ["stop", "skip"] } } as c
 const labelRules = { labelMap, firstLabel: { type: "integer" } } as const;
 const writtenLabels = {
   type: "object",
-  additionalProperties: { type: ["string", "number", "null"] },
+  additionalProperties: { anyOf: [{ type: "string" }, { type: "number" }, { type: "null" }] },
 } as const;
 const fields = { type: "object", additionalProperties: text } as const;
 const remap = { type: "object", additionalProperties: text } as const;

@@ -47,7 +47,9 @@ export function requireDescription(
   file: string,
   remedy: string,
 ): asserts value is DatasetDescription {
-  validator ??= new Ajv({ discriminator: true }).compile<DatasetDescription>(datasetSchema);
+  validator ??= new Ajv({ discriminator: true, strictTypes: true }).compile<DatasetDescription>(
+    datasetSchema,
+  );
   if (validator(value)) return;
   throw new DataError(`${inWords(validator.errors![0])} ${remedy}`, { file });
 }
