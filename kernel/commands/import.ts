@@ -8,6 +8,8 @@ interface ImportCommandOptions {
   readonly size: string;
   readonly format: string;
   readonly labels?: string;
+  readonly groups?: string;
+  readonly pattern?: string;
   readonly root?: string;
   readonly firstLabel?: string;
   readonly frameRate?: string;
@@ -29,6 +31,11 @@ export function register(program: Command): void {
     .option("--size <pixels>", "height and width of a face", "112")
     .option("--format <format>", "jpeg or png", "jpeg")
     .option("--labels <table>", "a CSV table with a path and a label column, and optionally the person shown")
+    .option("--groups <columns>", "columns that say which groups a clip belongs to, e.g. sex,age")
+    .option(
+      "--pattern <pattern>",
+      "what paths say where the table does not, e.g. 'data/{identity}/{label}/*.mp4'",
+    )
     .option("--root <folder>", "the folder that the table's paths start at; the table's own by default")
     .option("--first-label <number>", "the number of the first emotion, where labels are numbers: 0 or 1")
     .option("--frame-rate <rate>", "resample to this many frames per second")
@@ -56,6 +63,8 @@ async function importFiles(videos: readonly string[], options: ImportCommandOpti
       size: number("--size", options.size, 16, 1024),
       format: formatOf(options.format),
       labels: options.labels,
+      groups: options.groups?.split(",").map((column) => column.trim()),
+      pattern: options.pattern,
       root: options.root,
       firstLabel:
         options.firstLabel === undefined ? undefined : number("--first-label", options.firstLabel, 0, 1),

@@ -142,6 +142,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "kernel/files",
     "kernel/images",
     "kernel/aen/labels.ts",
+    "kernel/aen/host",
     "kernel/aen/clips",
     "kernel/aen/sources/gatherClips.ts",
     "kernel/aen/sources/labels",

@@ -41,6 +41,8 @@ export interface Clip {
   readonly source?: ClipSource;
   /** What the frames depend on, for `ClipSet.contentHash`: a checksum or a recipe, the same on every machine. */
   readonly contentKey?: string;
+  /** The files that hold its content, in order, whose every byte `aen.clips.from("dataset.json", { verify: true })` reads. */
+  contentFiles?(): Promise<readonly string[]>;
   /**
    * Reads some frames, in the given order; a number may occur twice.
    * @throws RangeError for a frame number outside 0..frameCount-1

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isRegExp } from "node:util/types";
 import { LabelSet } from "../labels.js";
 
 /**
@@ -94,6 +95,7 @@ export function takenPlaces(taken: string, count: number): number[] {
 function plainValue(value: unknown, name: string, obstacles: string[]): unknown {
   if (value instanceof LabelSet) return { labelSet: describedLabels(value) };
   if (isSetOfClips(value)) return setAsData(value, obstacles);
+  if (isRegExp(value)) return String(value); // as a pattern of paths, text of this form is the same
   if (Array.isArray(value)) return value.map((each) => plainValue(each, name, obstacles));
   if (isRecord(value)) {
     const entries = Object.entries(value).filter(

@@ -4,6 +4,7 @@ import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import type { Clip } from "./clip.js";
 import { clipRecipe, type ClipOrigin, type ClipStep } from "./clipOrigin.js";
 import type { DatasetDescription } from "./datasetDescription.js";
+import { rememberLabels } from "./labelsOfClip.js";
 import type { LeftOutClip } from "./leftOutClips.js";
 import { describeClips } from "./clipSetText.js";
 import { contactSheet } from "./clipSheet.js";
@@ -61,6 +62,7 @@ export class ClipSet implements Iterable<Clip> {
         );
       }
     }
+    rememberLabels(clips, labels);
   }
 
   get length(): number {
@@ -216,8 +218,10 @@ export class ClipSet implements Iterable<Clip> {
 
 function hashClips(clips: readonly Clip[], labels: LabelSet): string {
   const hash = createHash("sha256").update(JSON.stringify([labels.emotions, labels.groups]));
-  for (const { id, label, identity, frameCount, frameRate, contentKey = null } of clips) {
-    hash.update(JSON.stringify([id, label, identity, frameCount, frameRate, contentKey]));
+  for (const { id, label, identity, frameCount, frameRate, contentKey = null, groups = {} } of clips) {
+    const fields = Object.entries(groups).sort(([a], [b]) => (a < b ? -1 : 1));
+    const known = [id, label, identity, frameCount, frameRate, contentKey, ...fields];
+    hash.update(JSON.stringify(known));
   }
   return hash.digest("hex");
 }

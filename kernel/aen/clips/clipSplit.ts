@@ -56,7 +56,7 @@ function groupsThatStayTogether(clips: readonly Clip[], by: SplitBy): Clip[][] {
     if (clip.identity === null) {
       throw new RangeError(
         `Clip "${clip.id}" has no identity, so the set cannot be split by identity. ` +
-          `Split it with { by: "clip" }, or give identities when you read it.`,
+          `Split it with { by: "clip" }, or give identities when you read it, e.g. pattern: "{identity}/*.mp4".`,
       );
     }
     const group = groups.get(clip.identity);

@@ -24,6 +24,15 @@ export interface FaceRecipe {
   readonly allowIncomplete?: boolean;
 }
 
+/** What paths say; kept with a data set because it changes the clips. */
+export interface PathRule {
+  /**
+   * Names what stands where in a path, e.g. `"{identity}/{label}/*.mp4"`: the person, the emotion, or a field of
+   * `clip.groups`. In the file a regular expression stands as "/.../".
+   */
+  readonly pattern?: string | RegExp;
+}
+
 /** How labels are read and which clips are used; kept with a data set because it changes the clips. */
 export interface ClipRules {
   /** The data set's own labels and the emotion that each stands for; null leaves its clips out. */
@@ -38,29 +47,49 @@ export interface ClipRules {
   readonly onProblem?: "stop" | "skip";
 }
 
-/** Where the clips of a data set are and how to read them. Paths are relative to the description. */
+/** Where the clips of a data set are and how to read them. Paths are relative to the description's folder. */
 export type DatasetSource =
   /** An annotation list with lines `path frames label`. */
-  | (Omit<ClipRules, "onProblem" | "faceShare"> & {
-      readonly format: "list";
-      readonly path: string;
-      readonly root?: string;
-      /** For paths from another machine: a path prefix and its replacement. */
-      readonly remap?: Readonly<Record<string, string>>;
-    })
+  | (PathRule &
+      Omit<ClipRules, "onProblem" | "faceShare"> & {
+        readonly format: "list";
+        readonly path: string;
+        readonly root?: string;
+        /** For paths from another machine: a path prefix and its replacement. */
+        readonly remap?: Readonly<Record<string, string>>;
+      })
   /** A CSV table of videos or folders of frames. */
   | (FaceRecipe &
+      PathRule &
       ClipRules & {
         readonly format: "table";
         readonly path: string;
         readonly root?: string;
         readonly remap?: Readonly<Record<string, string>>;
         readonly columns?: ColumnMap;
+        /** Columns that say which groups a clip belongs to. */
+        readonly groups?: readonly string[];
+      })
+  /** Videos by path or pattern, with labels from a table or by name. */
+  | (FaceRecipe &
+      PathRule &
+      ClipRules & {
+        readonly format: "videos";
+        /** Paths or patterns, e.g. "videos/**\/*.mp4". */
+        readonly path: string | readonly string[];
+        /** A CSV table, or the emotion of each video by path, file name or name without extension. */
+        readonly labels?: string | Readonly<Record<string, string | number | null>>;
+        readonly root?: string;
+        readonly remap?: Readonly<Record<string, string>>;
+        readonly columns?: ColumnMap;
+        /** Columns of the table that say which groups a clip belongs to. */
+        readonly groups?: readonly string[];
       })
   /** One folder per emotion; folders that the label map sets to null are left out. */
-  | (FaceRecipe & ClipRules & { readonly format: "class folders"; readonly path: string })
+  | (PathRule & FaceRecipe & ClipRules & { readonly format: "class folders"; readonly path: string })
   /** A published data set by name; `aen.clips.datasets` lists its label map and what it leaves out. */
   | (FaceRecipe &
+      PathRule &
       Omit<ClipRules, "labelMap" | "firstLabel"> & {
         readonly format: "published";
         readonly dataset: string;
@@ -78,12 +107,15 @@ export type DatasetSource =
       readonly path: string;
       /** The person shown in each clip, by clip id. */
       readonly people?: Readonly<Record<string, string>>;
+      /** The groups that each clip belongs to, by clip id, e.g. `{ "S01_003": { sex: "woman" } }`. */
+      readonly groups?: Readonly<Record<string, Readonly<Record<string, string>>>>;
     };
 
 /** A data set in one small JSON file (`dataset.json`), and what a run record keeps about its training data. */
 export interface DatasetDescription {
   readonly kind: "aen dataset";
-  readonly version: 1;
+  /** 1 are files of versions whose ids, and so the hash, held the absolute path of the folder. */
+  readonly version: 1 | 2;
   readonly name: string;
   /** Absent for clips that no file describes, e.g. synthetic ones. */
   readonly source?: DatasetSource;
@@ -102,6 +134,8 @@ export interface DatasetDescription {
   /** The clips that the source names and that are not among these, with the reasons. */
   readonly leftOut?: readonly LeftOutClip[];
   readonly identities: number;
-  /** `ClipSet.contentHash`. */
+  /** `ClipSet.contentHash`: over relative paths, numbers of frames, sizes, labels, people and groups. */
   readonly contentHash: string;
+  /** By clip id, a checksum of all bytes of its files; in the file only, not in records of runs. */
+  readonly checksums?: Readonly<Record<string, string>>;
 }

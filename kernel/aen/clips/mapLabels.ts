@@ -59,12 +59,18 @@ function nameOf(emotion: number | null, { emotions }: LabelSet): string | null {
   return emotion === null ? null : emotions[emotion];
 }
 
-function relabelled(clip: Clip, theirs: LabelSet, own: LabelSet, emotions: readonly (number | null)[]): Clip {
+/** @param emotions the network's emotion for each of the clip's own labels; null for none, which makes it unlabelled */
+export function relabelled(
+  clip: Clip,
+  theirs: LabelSet,
+  own: LabelSet,
+  emotions: readonly (number | null)[],
+): Clip {
   const truth = clip.truth && relabelledTruth(clip.truth, emotions);
   if (clip.label === null) return relabelledClip(clip, { label: null, truth });
-  const label = emotions[clip.label]!;
+  const label = emotions[clip.label];
   const name = theirs.emotions[clip.label];
-  const isSame = name.trim().toLowerCase() === own.emotions[label].trim().toLowerCase();
+  const isSame = label !== null && name.trim().toLowerCase() === own.emotions[label].trim().toLowerCase();
   const originalLabel = clip.originalLabel ?? (isSame ? undefined : name);
   return relabelledClip(clip, { label, truth, originalLabel });
 }

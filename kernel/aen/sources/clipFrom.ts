@@ -24,7 +24,6 @@ export async function clipFrom(
     (found) => found.isDirectory(),
     () => false,
   );
-  return isFolder
-    ? clipFromFolder(path, { ...options, labels: options.labelSet })
-    : clipFromVideo(path, options);
+  const labels = options.labelSet;
+  return isFolder ? clipFromFolder(path, { ...options, labels }) : clipFromVideo(path, options);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DeviceName } from "../../engine/contract.js";
 import type { Clip } from "../clips/clip.js";
+import { clipInLabels } from "../clips/clipInLabels.js";
 import { ClipSet } from "../clips/clipSet.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { ClipTimeline } from "../results/clipTimeline.js";
@@ -153,8 +154,9 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   /**
-   * A clip frame by frame, labelled or not, e.g. a video of your own. Its label is an index into the model's emotions; for a
-   * clip of another data set, take the timeline from its evaluation: `result.evaluated[0].timeline()`.
+   * A clip frame by frame, labelled or not, e.g. a video of your own. A label of another label set than the model's is
+   * matched by name; one that is none of the model's emotions is shown as no label. A clip that your own code made and that
+   * was in no set has a number only, which is taken as that of the model's emotion.
    * @param options.frames the maximum number of frames to use, evenly spaced over the clip. @default 48
    */
   async timeline(
@@ -169,12 +171,15 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
     const numbers = spreadFrames(clip.frameCount, frames);
     const { sampling, frameOrder } = this.plan;
     const predictor = this.#predictorOn(options.device);
-    const prediction = await predictFrames(predictor, new ClipSet([clip], labels), numbers, {
+    const shown = clipInLabels(clip, labels);
+    const prediction = await predictFrames(predictor, new ClipSet([shown], labels), numbers, {
       sampling,
       frameOrder,
       ...options,
     });
-    return new ClipTimeline(clip, prediction, labels, beta);
+    const { originalLabel } = shown;
+    const named = originalLabel === undefined ? prediction : { ...prediction, originalLabel };
+    return new ClipTimeline(shown, named, labels, beta);
   }
 
   #predictorOn(device = this.plan.device): Predictor {

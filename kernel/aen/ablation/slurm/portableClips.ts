@@ -12,7 +12,7 @@ export interface PortableLabels {
 
 type ClipFacts = Pick<
   Clip,
-  "id" | "label" | "identity" | "frameCount" | "frameRate" | "truth" | "faceSights" | "contentKey"
+  "id" | "label" | "identity" | "groups" | "frameCount" | "frameRate" | "truth" | "faceSights" | "contentKey"
 >;
 
 /** Clip sets as data that can be cloned; clips shared by several sets appear once. */
@@ -73,8 +73,8 @@ export function labelsFrom({ emotions, groups }: PortableLabels): LabelSet {
 }
 
 function factsOf(clip: Clip): ClipFacts {
-  const { id, label, identity, frameCount, frameRate, truth, faceSights, contentKey } = clip;
-  const known = { id, label, identity, frameCount, frameRate, truth, contentKey };
+  const { id, label, identity, groups, frameCount, frameRate, truth, faceSights, contentKey } = clip;
+  const known = { id, label, identity, groups, frameCount, frameRate, truth, contentKey };
   return { ...known, ...(faceSights && { faceSights }) };
 }
 

@@ -1,40 +1,50 @@
-import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
+import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions, type Opening } from "../gatherClips.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
 import { readWrittenLabels, type LabelRules, type ReadLabel } from "../labels/labelRules.js";
+import { readPaths, withPath } from "../labels/pathFacts.js";
+import { compilePattern, factsOfPath, fieldsOf, type PathPattern } from "../labels/pathPattern.js";
+import { recordingId } from "../labels/recordingId.js";
 import { listFolder } from "../../../files/checkFile.js";
+import { entriesOf, isVideoName, recordingsBelow, type Recording } from "./recordingsBelow.js";
 
 /** Options for reading one folder per emotion. */
 export interface ClassFolderOptions extends Omit<VideoOptions, "labelSet">, LabelRules, GatherOptions {
   readonly labels?: LabelSet;
+  /**
+   * What paths below the folder say of people and groups, e.g. `"{label}/{identity}_*"`. A pattern with `{label}` also says
+   * which folders name emotions, e.g. `"{identity}/{label}/*"`; without one they are those right below the folder.
+   */
+  readonly pattern?: PathPattern;
+}
+
+/** A recording with the label that its folder names. */
+interface Found extends Recording {
+  readonly label: ReadLabel;
 }
 
 /**
  * The clips of a folder with one subfolder per emotion ("Happy", "Sad", ...), each with videos or folders of frames.
- * @throws DataError when a folder's name matches no emotion, or there are no clips
+ * @param base the folder that clips' ids are relative to; without it an id is the clip's place
+ * @throws DataError when a folder's name matches no emotion, a path does not fit the pattern, or there are no clips
  */
 export async function clipsFromClassFolders(
   root: string,
   options: ClassFolderOptions = {},
+  base?: string,
 ): Promise<ClipSet> {
-  const { labels = dfewLabels } = options;
+  const { labels = dfewLabels, pattern } = options;
   await listFolder(root, "folder of emotion folders");
-  const folders = (await entriesOf(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
-  const written = folders.map((name) => ({ label: name, place: { file: path.join(root, name) } }));
-  const read = readWrittenLabels(written, labels, options, root);
-  const openings: Opening[] = [];
-  for (const [at, name] of folders.entries()) {
-    openings.push(...(await openingsOf(root, name, read[at], options)));
-  }
-  if (openings.some(({ open }) => open !== null)) {
-    const set = await gatherClips(openings, labels, root, options);
+  const byPattern = pattern !== undefined && fieldsOf(compilePattern(pattern)).includes("label");
+  const found = byPattern ? await foundByPattern(root, pattern, options) : await foundByFolder(root, options);
+  if (found.some(({ label }) => label !== undefined)) {
+    const set = await gatherClips(openingsOf(root, found, options, base), labels, root, options);
     return set.madeBy("fromClassFolders", [root, withFaceShare(options, set)]);
   }
   throw new DataError(
@@ -43,45 +53,64 @@ export async function clipsFromClassFolders(
   );
 }
 
-async function openingsOf(
-  root: string,
-  name: string,
-  label: ReadLabel,
-  options: ClassFolderOptions,
-): Promise<Opening[]> {
+/** The recordings right below the folders of emotions. */
+async function foundByFolder(root: string, options: ClassFolderOptions): Promise<Found[]> {
   const { labels = dfewLabels } = options;
-  const entries = await entriesOf(path.join(root, name));
-  return entries
-    .filter((entry) => entry.isFolder || isVideoName(entry.name))
-    .map((entry) => {
-      const clip = `${name}/${entry.name}`;
-      if (label === undefined) return { name: clip, open: null };
-      const place = path.join(root, name, entry.name);
-      return { name: clip, open: () => clipFromRecording(place, entry.isFolder, { label, labels }, options) };
+  const folders = (await entriesOf(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
+  const written = folders.map((name) => ({ label: name, place: { file: path.join(root, name) } }));
+  const read = readWrittenLabels(written, labels, options, root);
+  const found: Found[] = [];
+  for (const [at, folder] of folders.entries()) {
+    const entries = await entriesOf(path.join(root, folder));
+    const recordings = entries.filter(({ name, isFolder }) => isFolder || isVideoName(name));
+    const labelled = recordings.map(({ name, isFolder }) => {
+      return { path: `${folder}/${name}`, isFolder, label: read[at] };
     });
+    found.push(...labelled);
+  }
+  return found;
 }
 
-/** What is in a folder and not hidden, by name; a link to a folder is one. */
-async function entriesOf(folder: string): Promise<{ name: string; isFolder: boolean }[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const shown = entries
-    .filter(({ name }) => !name.startsWith("."))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return Promise.all(
-    shown.map(async (entry) => ({ name: entry.name, isFolder: await isFolder(entry, folder) })),
-  );
-}
-
-async function isFolder(entry: Dirent, folder: string): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  const file = path.join(folder, entry.name);
-  const facts = await stat(file).catch((cause: unknown) => {
-    throw new DataError("this link leads nowhere. Put back what it led to, or remove it.", { file, cause });
+/** The recordings at any depth; all must fit the pattern. */
+async function foundByPattern(
+  root: string,
+  pattern: PathPattern,
+  options: ClassFolderOptions,
+): Promise<Found[]> {
+  const { labels = dfewLabels } = options;
+  const compiled = compilePattern(pattern);
+  const recordings = await recordingsBelow(root);
+  const written = recordings.map(({ path: name }) => {
+    const file = path.join(root, name);
+    const facts = factsOfPath(name, compiled);
+    if (facts) return { label: facts.label, place: { file } };
+    throw new DataError(
+      `"${name}" does not fit the pattern ${String(pattern)}. Move it, or widen the pattern.`,
+      {
+        file,
+      },
+    );
   });
-  return facts.isDirectory();
+  const read = readWrittenLabels(written, labels, options, root);
+  return recordings.map((recording, at) => ({ ...recording, label: read[at] }));
 }
 
-/** Whether a file name looks like a video. */
-function isVideoName(name: string): boolean {
-  return /\.(mp4|m4v|mov|avi|mkv|webm|flv|mpe?g|wmv|ts|3gp|ogv|gif)$/i.test(name);
+function openingsOf(
+  root: string,
+  found: readonly Found[],
+  options: ClassFolderOptions,
+  base: string | undefined,
+): Opening[] {
+  const { labels = dfewLabels, pattern } = options;
+  const { facts, remarks } = readPaths(
+    found.map(({ path: name }) => name),
+    pattern,
+  );
+  remarks.forEach(remark);
+  return found.map(({ path: name, isFolder, label }, at) => {
+    if (label === undefined) return { name, open: null };
+    const place = path.join(root, name);
+    const known = { id: recordingId(place, base), label, labels, ...withPath({ identity: null }, facts[at]) };
+    return { name, open: () => clipFromRecording(place, isFolder, known, options) };
+  });
 }

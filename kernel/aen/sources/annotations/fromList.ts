@@ -4,9 +4,12 @@ import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
 import { accessError } from "../../../files/checkFile.js";
+import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { isImageName } from "../images/frameNames.js";
 import type { LabelRules } from "../labels/labelRules.js";
+import { readPaths, withPath } from "../labels/pathFacts.js";
+import type { PathPattern } from "../labels/pathPattern.js";
 import { locate } from "../labels/rowPlace.js";
 import { readAnnotationList, type ListEntry } from "./annotationList.js";
 import { ListedClip } from "./listedClip.js";
@@ -21,6 +24,8 @@ export interface FromListOptions extends LabelRules, Omit<GatherOptions, "onProb
   readonly labels?: LabelSet;
   /** The person shown in each clip, by its path in the list. */
   readonly identity?: (path: string) => string | null;
+  /** What the list's paths say of people and groups, e.g. `"{identity}/*"`. */
+  readonly pattern?: PathPattern;
   /**
    * Check the number of images in every folder now; otherwise a folder is read when its clip is first
    * used, and only the first folder is checked for now. @default false
@@ -40,11 +45,18 @@ export async function clipsFromList(file: string, options: FromListOptions = {})
   const used = listed.filter(({ entry }) => entry.label !== undefined && entry.frames >= atLeast);
   if (used.length > 0) await checkFirst(used[0].folder, used[0].entry, file);
   if (options.checkFrames) await checkAll(used, file, signal);
-  const openings = listed.map(({ entry, folder }) => {
+  const { facts, remarks } = readPaths(
+    entries.map((entry) => entry.path),
+    options.pattern,
+  );
+  remarks.forEach(remark);
+  const openings = listed.map(({ entry, folder }, at) => {
     const { label } = entry;
-    const person = () => identity?.(entry.path) ?? null;
-    const open = label === undefined ? null : () => new ListedClip(folder, { ...entry, label }, person());
-    return { name: entry.path, open };
+    const open = () => {
+      const said = withPath({ identity: identity?.(entry.path) || null }, facts[at]);
+      return new ListedClip(folder, { ...entry, label: label! }, said.identity, said.groups);
+    };
+    return { name: entry.path, open: label === undefined ? null : open };
   });
   const set = await gatherClips(openings, labels, file, { ...options, atLeast });
   return set.madeBy("fromList", [file, options], [file]);

@@ -26,6 +26,7 @@ export class ListedClip implements Clip {
     readonly folder: string,
     entry: Pick<ListEntry, "path" | "frames"> & { readonly label: number | null },
     readonly identity: string | null = null,
+    readonly groups: Clip["groups"] = undefined,
   ) {
     this.id = entry.path;
     this.label = entry.label;
@@ -39,6 +40,10 @@ export class ListedClip implements Clip {
   get source(): ClipSource {
     const data: ListedSource = { id: this.id, folder: this.folder, frameCount: this.frameCount };
     return { module: import.meta.url, data };
+  }
+
+  async contentFiles(): Promise<readonly string[]> {
+    return (await this.#find([])).files;
   }
 
   async read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { LabelSet } from "../../labels.js";
+import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../../clips/clip.js";
 import { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
@@ -7,11 +7,13 @@ import { clipsFromClassFolders } from "../annotations/fromClassFolders.js";
 import { readAnnotationList } from "../annotations/annotationList.js";
 import { clipsFromList } from "../annotations/fromList.js";
 import { clipsFromTable } from "../annotations/fromTable.js";
+import { clipsFromVideos } from "../video/fromVideos.js";
 import { readRecord } from "../video/clipRecord.js";
 import { importedClip } from "../video/importedClip.js";
 import type { OnProgress } from "../video/importProgress.js";
 import type { DatasetSource } from "../../clips/datasetDescription.js";
 import { clipsFromDataset } from "./fromDataset.js";
+import { locatedSource } from "./portableSource.js";
 
 /** Options of reading a data set that are not part of the data set itself. */
 export interface ReadingOptions {
@@ -23,35 +25,47 @@ export interface ReadingOptions {
 
 /**
  * The clips of a source.
- * @param folder the folder that its relative paths start at
+ * @param folder the folder that its relative paths start at and that ids are relative to
+ * @param labels what labels refer to; by default DFEW's seven emotions, or a published data set's own
  * @throws DataError naming the offending file and line
  */
 export async function clipsOfSource(
   source: DatasetSource,
   folder: string,
-  labels: LabelSet,
+  labels: LabelSet | undefined,
   reading: ReadingOptions,
 ): Promise<ClipSet> {
-  const place = path.resolve(folder, source.path);
-  const under = (root: string | undefined) => (root === undefined ? undefined : path.resolve(folder, root));
-  switch (source.format) {
+  const base = path.resolve(folder);
+  const located = locatedSource(source, base);
+  switch (located.format) {
     case "list":
-      return clipsFromList(place, { ...source, ...reading, labels, root: under(source.root) });
+      return clipsFromList(located.path, { ...located, ...reading, labels });
     case "table":
-      return clipsFromTable(place, { ...source, ...reading, labels, root: under(source.root) });
+      return clipsFromTable(located.path, { ...located, ...reading, labels }, base);
     case "class folders":
-      return clipsFromClassFolders(place, { ...source, ...reading, labels });
+      return clipsFromClassFolders(located.path, { ...located, ...reading, labels }, base);
+    case "videos": {
+      const { root = base } = located;
+      const options = typeof located.labels === "string" ? located : { ...located, root };
+      return clipsFromVideos(located.path, { ...options, ...reading, labelSet: labels }, base);
+    }
     case "published":
-      return clipsFromDataset(source.dataset, place, { ...source, ...reading });
+      return clipsFromDataset(
+        located.dataset,
+        located.path,
+        { ...located, ...reading, labelSet: labels },
+        base,
+      );
     case "import":
-      return importedClips(place, source.people ?? {}, labels);
+      return importedClips(located, labels);
   }
 }
 
+type ImportSource = Extract<DatasetSource, { format: "import" }>;
+
 async function importedClips(
-  folder: string,
-  people: Readonly<Record<string, string>>,
-  labels: LabelSet,
+  { path: folder, people, groups }: ImportSource,
+  labels: LabelSet = dfewLabels,
 ): Promise<ClipSet> {
   const file = path.join(folder, "list.txt");
   const clips: Clip[] = [];
@@ -63,9 +77,13 @@ async function importedClips(
         line,
       });
     }
-    clips.push(
-      importedClip(path.join(folder, id), record, { id, label: label ?? null, identity: people[id] }),
-    );
+    const known = { id, label: label ?? null, identity: own(people, id), groups: own(groups, id) };
+    clips.push(importedClip(path.join(folder, id), record, known));
   }
   return new ClipSet(clips, labels);
+}
+
+/** An entry of a record; a clip may be called "constructor". */
+function own<Value>(entries: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return entries && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }

@@ -15,6 +15,11 @@ const usedClips = {
   onProblem: { enum: ["stop", "skip"] },
 } as const;
 const labelRules = { labelMap, firstLabel: { type: "integer" } } as const;
+const writtenLabels = {
+  type: "object",
+  additionalProperties: { anyOf: [{ type: "string" }, { type: "number" }, { type: "null" }] },
+} as const;
+const fields = { type: "object", additionalProperties: text } as const;
 const remap = { type: "object", additionalProperties: text } as const;
 const leftOut = {
   type: "array",
@@ -47,23 +52,37 @@ export const datasetSchema = {
   type: "object",
   properties: {
     kind: { const: "aen dataset" },
-    version: { const: 1 },
+    version: { enum: [1, 2] },
     name: text,
     source: {
       type: "object",
       required: ["format"],
       discriminator: { propertyName: "format" },
       oneOf: [
-        sourceOf("list", ["path"], { root: text, remap, atLeast: count, ...labelRules }),
+        sourceOf("list", ["path"], { root: text, remap, pattern: text, atLeast: count, ...labelRules }),
         sourceOf("table", ["path"], {
           root: text,
           remap,
           columns,
+          groups: texts,
+          pattern: text,
           ...usedClips,
           ...labelRules,
           ...faceRecipe,
         }),
-        sourceOf("class folders", ["path"], { ...usedClips, ...labelRules, ...faceRecipe }),
+        sourceOf("videos", ["path"], {
+          path: { anyOf: [text, { ...texts, minItems: 1 }] },
+          labels: { anyOf: [text, writtenLabels] },
+          root: text,
+          remap,
+          columns,
+          groups: texts,
+          pattern: text,
+          ...usedClips,
+          ...labelRules,
+          ...faceRecipe,
+        }),
+        sourceOf("class folders", ["path"], { pattern: text, ...usedClips, ...labelRules, ...faceRecipe }),
         sourceOf("published", ["path", "dataset"], {
           dataset: text,
           split: { enum: ["train", "validation", "test"] },
@@ -72,10 +91,14 @@ export const datasetSchema = {
           channel: text,
           perEmotion: count,
           clips: text,
+          pattern: text,
           ...usedClips,
           ...faceRecipe,
         }),
-        sourceOf("import", ["path"], { people: { type: "object", additionalProperties: text } }),
+        sourceOf("import", ["path"], {
+          people: { type: "object", additionalProperties: text },
+          groups: { type: "object", additionalProperties: fields },
+        }),
       ],
     },
     clips: count,
@@ -88,6 +111,7 @@ export const datasetSchema = {
     unlabelled: count,
     leftOut,
     identities: count,
+    checksums: { type: "object", additionalProperties: { type: "string", pattern: "^[0-9a-f]{16}$" } },
     contentHash: { type: "string", pattern: "^[0-9a-f]{64}$" },
   },
   required: ["kind", "version", "name", "emotions", "groups", "contentHash", "clips"],

@@ -1,17 +1,23 @@
+import path from "node:path";
 import type { ClipSet } from "../../clips/clipSet.js";
 import type { DatasetDescription, DatasetSource } from "../../clips/datasetDescription.js";
+import type { LeftOutClip } from "../../clips/leftOutClips.js";
 import { publishedDatasets } from "./publishedDatasets.js";
 
-/** Describes a clip set for a file stored with it and for run records. The same clips have the same hash everywhere. */
+/**
+ * Describes a clip set for a file stored with it and for run records. The same clips have the same hash everywhere.
+ * @param of.folder the folder of the description, which the reasons for leaving clips out then do not name
+ */
 export function describeDataset(
   clips: ClipSet,
-  { name, source }: { readonly name: string; readonly source?: DatasetSource },
+  of: { readonly name: string; readonly source?: DatasetSource; readonly folder?: string },
 ): DatasetDescription {
+  const { name, source, folder } = of;
   const { emotions, groups } = clips.labels;
   const labelMap = source && labelMapOf(source);
   return {
     kind: "aen dataset",
-    version: 1,
+    version: 2,
     name,
     ...(source && { source }),
     clips: clips.length,
@@ -24,10 +30,16 @@ export function describeDataset(
     drops: Object.keys(labelMap ?? {}).filter((code) => labelMap![code] === null),
     counts: clips.classCounts,
     unlabelled: clips.clips.filter(({ label }) => label === null).length,
-    ...(clips.leftOut.length > 0 && { leftOut: clips.leftOut }),
+    ...(clips.leftOut.length > 0 && { leftOut: leftOutBelow(clips, folder) }),
     identities: clips.identities.length,
     contentHash: clips.contentHash,
   };
+}
+
+function leftOutBelow({ leftOut }: ClipSet, folder?: string): readonly LeftOutClip[] {
+  if (folder === undefined) return leftOut;
+  const relative = (text: string) => text.replaceAll(path.join(folder, path.sep), "");
+  return leftOut.map(({ clip, reason }) => ({ clip: relative(clip), reason: relative(reason) }));
 }
 
 function labelMapOf(source: DatasetSource): Readonly<Record<string, string | null>> | undefined {

@@ -6,6 +6,9 @@ import { DataError } from "../../../files/dataError.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { readPaths, withPath } from "../labels/pathFacts.js";
+import type { PathPattern } from "../labels/pathPattern.js";
+import { recordingId } from "../labels/recordingId.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
 import type { DatasetClip, PublishedDataset } from "./publishedDataset.js";
@@ -16,6 +19,8 @@ import { readDataset, type DatasetPart } from "./readDataset.js";
 export interface FromDatasetOptions extends DatasetPart, VideoOptions, GatherOptions {
   /** The clips' folder, relative to the data set's; for DFEW and FERV39k the folder with the folders of frames. */
   readonly clips?: string;
+  /** What the clips' paths in the data set say of people and groups where it names none, e.g. `"{identity}/*"`. */
+  readonly pattern?: PathPattern;
   /** Read only the first clips of each emotion. */
   readonly perEmotion?: number;
 }
@@ -25,12 +30,14 @@ export interface FromDatasetOptions extends DatasetPart, VideoOptions, GatherOpt
  * `labelSet`; clips with any other label are left out. `aen.clips.datasets` lists the names and label maps. Folders of
  * frames are used as they are; in videos the face is detected and cached. A clip that is missing or cannot be used is
  * left out and named, unless onProblem is "stop".
+ * @param base the folder that clips' ids are relative to; without it an id is the clip's place
  * @throws DataError when the name is unknown or the files are not where the data set keeps them
  */
 export async function clipsFromDataset(
   name: string,
   root: string,
   options: FromDatasetOptions = {},
+  base?: string,
 ): Promise<ClipSet> {
   const dataset = findPublished(name);
   const { labelSet: labels = dataset.labels ?? dfewLabels, atLeast = dataset.atLeast ?? 1 } = options;
@@ -39,11 +46,17 @@ export async function clipsFromDataset(
   remarks.forEach(remark);
   const wanted = mapLabels(dataset, clips, labels, perEmotion);
   const place = clipFinder(dataset, root, clips, options.clips);
-  const openings = wanted.map(({ clip, label }) => {
+  const paths = readPaths(
+    wanted.map(({ clip }) => clip.path),
+    options.pattern,
+  );
+  paths.remarks.forEach(remark);
+  const openings = wanted.map(({ clip, label }, at) => {
     if (label === null) return { name: clip.path, open: null };
-    const known = { label, identity: clip.identity, labels };
     const open = () => {
       const file = place(clip);
+      const said = withPath({ identity: clip.identity }, paths.facts[at]);
+      const known = { id: recordingId(file, base), label, labels, ...said };
       return clipFromRecording(file, statSync(file).isDirectory(), known, options);
     };
     return { name: clip.path, open };

@@ -7,6 +7,9 @@ import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { remark } from "../../host/remark.js";
 import { gatherClips, type Opening } from "../gatherClips.js";
+import type { DatasetSource } from "../../clips/datasetDescription.js";
+import { withChecksums } from "./checksums.js";
+import { writeDescriptionFile } from "./descriptionFile.js";
 import { describeDataset } from "./describeDataset.js";
 import { expandFiles } from "../video/expandFiles.js";
 import { labelVideos, type LabelledVideo } from "../labels/videoLabels.js";
@@ -56,7 +59,7 @@ export function importVideos(files: string | readonly string[], options: ImportO
     const openings = openingsOf(videos, { ...options, signal });
     const set = await gatherClips(openings, labelSet, to, { atLeast, faceShare, onProblem, signal });
     const failed = set.leftOut.map(({ clip, reason }) => ({ file: clip, reason }));
-    return { ...writeDataset(set, to), failed };
+    return { ...(await writeDataset(set, to, signal)), failed };
   });
 }
 
@@ -64,26 +67,43 @@ function openingsOf(videos: readonly LabelledVideo[], options: ImportOptions): O
   const { to, format = "jpeg", onProgress, signal } = options;
   const names = clipNames(videos.map(({ file }) => file));
   const recipe = recipeOf(options, format);
-  return videos.map(({ file, label, identity }, index) => ({
+  return videos.map(({ file, ...known }, index) => ({
     name: file,
     open: async () => {
-      const known = { id: names[index], label, identity };
+      const facts = { id: names[index], ...known };
       const run = { fileNumber: index + 1, fileCount: videos.length, onProgress, signal };
-      return importClip(await openVideo(file), path.join(to, names[index]), recipe, known, run);
+      return importClip(await openVideo(file), path.join(to, names[index]), recipe, facts, run);
     },
   }));
 }
 
 /** Writes the annotation list and the description next to the folders of frames. */
-function writeDataset(set: ClipSet, to: string): Omit<Imported, "failed"> {
+async function writeDataset(
+  set: ClipSet,
+  to: string,
+  signal: AbortSignal | undefined,
+): Promise<Omit<Imported, "failed">> {
   const { clips } = set;
   const list = writeInto(to, "list.txt", clips.map(listLine).join(""));
-  const people = Object.fromEntries(clips.flatMap(({ id, identity }) => (identity ? [[id, identity]] : [])));
-  const name = path.basename(path.resolve(to));
-  const dataset = describeDataset(set, { name, source: { format: "import", path: ".", people } });
-  const description = writeInto(to, "dataset.json", `${JSON.stringify(dataset, null, 2)}\n`);
+  const name = path.basename(path.resolve(to)) || "data set";
+  const dataset = describeDataset(set, { name, source: importSource(clips), folder: path.resolve(to) });
+  const description = path.join(to, "dataset.json");
+  writeDescriptionFile(description, await withChecksums(dataset, set, signal));
   const described = set.describedBy(dataset).madeBy("fromDescription", [description, {}], [description]);
   return { clips: described, list, description };
+}
+
+function importSource(clips: readonly Clip[]): DatasetSource {
+  const people = clips.flatMap(({ id, identity }) => (identity === null ? [] : [[id, identity] as const]));
+  const groups = clips.flatMap(({ id, groups: of = {} }) =>
+    Object.keys(of).length > 0 ? [[id, of] as const] : [],
+  );
+  return {
+    format: "import",
+    path: ".",
+    people: Object.fromEntries(people),
+    ...(groups.length > 0 && { groups: Object.fromEntries(groups) }),
+  };
 }
 
 function listLine({ id, frameCount, label }: Clip): string {

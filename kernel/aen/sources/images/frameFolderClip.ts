@@ -19,11 +19,13 @@ export class FrameFolderClip implements Clip {
   readonly id: string;
   readonly label: number | null;
   readonly identity: string | null;
+  readonly groups: Clip["groups"];
   readonly frameRate: number | null;
   readonly truth: readonly FrameTruth[] | null = null;
   readonly faceSights: readonly FaceSight[] | undefined;
   readonly contentKey: string | undefined;
   readonly times: readonly number[] | undefined;
+  readonly #contentFiles: readonly string[];
 
   /** @param files the image files, in temporal order */
   constructor(
@@ -33,10 +35,16 @@ export class FrameFolderClip implements Clip {
     this.id = facts.id;
     this.label = facts.label ?? null;
     this.identity = facts.identity ?? null;
+    this.groups = facts.groups;
     this.frameRate = facts.frameRate ?? null;
     this.faceSights = facts.faceSights;
     this.contentKey = facts.contentKey;
     this.times = facts.times;
+    this.#contentFiles = facts.contentFiles ?? files;
+  }
+
+  contentFiles(): Promise<readonly string[]> {
+    return Promise.resolve(this.#contentFiles);
   }
 
   get frameCount(): number {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Clip } from "../../clips/clip.js";
+import { rememberLabels } from "../../clips/labelsOfClip.js";
 import { DataError } from "../../../files/dataError.js";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import { labelIndex } from "../labels/labelIndex.js";
@@ -14,6 +15,10 @@ export interface FolderOptions {
   /** The emotion that the clip shows, by name or index. */
   readonly label?: string | number | null;
   readonly identity?: string | null;
+  /** Groups that the clip belongs to, by field, e.g. `{ sex: "woman" }`. */
+  readonly groups?: Clip["groups"];
+  /** @default the folder, as given */
+  readonly id?: string;
   /** Frames per second, if known. */
   readonly frameRate?: number | null;
   /** What {@link label} refers to; DFEW's seven emotions by default. */
@@ -29,16 +34,20 @@ export async function clipFromFolder(folder: string, options: FolderOptions = {}
   const names = await listFolder(folder, "folder of frame images");
   const images = sortFrameNames(names.filter(isImageName));
   if (images.length === 0) throw new DataError(`it contains no images.${seen(names)}`, { file: folder });
-  return new FrameFolderClip(
+  const { labels = dfewLabels } = options;
+  const clip = new FrameFolderClip(
     images.map((name) => path.join(folder, name)),
     {
-      id: folder,
+      id: options.id ?? folder,
       contentKey: await keyOf(folder, images),
-      label: labelIndex(options.label, options.labels ?? dfewLabels),
+      label: labelIndex(options.label, labels),
       identity: options.identity,
+      groups: options.groups,
       frameRate: options.frameRate,
     },
   );
+  rememberLabels([clip], labels);
+  return clip;
 }
 
 /** All names, and the sizes of the first, middle and last image: a checksum of all would take minutes. */

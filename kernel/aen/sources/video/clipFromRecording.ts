@@ -8,6 +8,7 @@ export interface RecordingFacts {
   readonly label: number | null;
   readonly identity?: string | null;
   readonly labels: LabelSet;
+  readonly id?: string;
   /** By field, e.g. `{ sex: "woman" }`. */
   readonly groups?: Clip["groups"];
 }
@@ -17,24 +18,13 @@ export interface RecordingFacts {
  * @param options apply to videos only
  * @throws DataError when it cannot be used
  */
-export async function clipFromRecording(
+export function clipFromRecording(
   place: string,
   isFolder: boolean,
   facts: RecordingFacts,
   options: VideoOptions,
 ): Promise<Clip> {
-  const { groups, ...known } = facts;
-  const clip = await openRecording(place, isFolder, known, options);
-  return groups ? Object.assign(clip, { groups }) : clip;
-}
-
-function openRecording(
-  place: string,
-  isFolder: boolean,
-  facts: Omit<RecordingFacts, "groups">,
-  options: VideoOptions,
-): Promise<Clip> {
   if (isFolder) return clipFromFolder(place, facts);
   const { labels: labelSet, ...known } = facts;
-  return clipFromVideo(place, { ...options, ...known, labelSet });
+  return clipFromVideo(place, { ...options, ...known, groups: facts.groups, labelSet });
 }

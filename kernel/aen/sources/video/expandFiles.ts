@@ -6,13 +6,14 @@ import { DataError } from "../../../files/dataError.js";
 /**
  * Expands paths and glob patterns to a sorted list of distinct files, as first named. An existing file whose name looks
  * like a pattern is taken literally.
+ * @param base the folder that relative ones start at, which makes all absolute; without it they are as named
  * @throws DataError for a pattern that matches no file, or when nothing was named
  */
-export async function expandFiles(files: string | readonly string[]): Promise<string[]> {
+export async function expandFiles(files: string | readonly string[], base?: string): Promise<string[]> {
   const named = [files].flat();
   if (named.length === 0)
     throw new DataError("No files were given. Give videos or patterns such as videos/**/*.mp4.");
-  const found = await Promise.all(named.map(expand));
+  const found = await Promise.all(named.map((pattern) => expand(pattern, base)));
   const distinct = new Map<string, string>();
   for (const file of found.flat()) {
     const place = path.resolve(file);
@@ -21,13 +22,17 @@ export async function expandFiles(files: string | readonly string[]): Promise<st
   return [...distinct.values()].sort();
 }
 
-async function expand(pattern: string): Promise<string[]> {
-  if (!isDynamicPattern(pattern) || existsSync(pattern)) return [pattern];
+async function expand(pattern: string, base: string | undefined): Promise<string[]> {
+  const place = base === undefined ? pattern : path.resolve(base, pattern);
+  if (!isDynamicPattern(pattern) || existsSync(place)) return [place];
   const matches = await glob(process.platform === "win32" ? pattern.replaceAll("\\", "/") : pattern, {
-    absolute: path.isAbsolute(pattern),
+    absolute: base !== undefined || path.isAbsolute(pattern),
+    ...(base !== undefined && { cwd: base }),
     expandDirectories: false,
     followSymbolicLinks: false,
   });
   if (matches.length > 0) return matches;
-  throw new DataError(`no file matches the pattern "${pattern}", which is relative to ${process.cwd()}.`);
+  throw new DataError(
+    `no file matches the pattern "${pattern}", which is relative to ${base ?? process.cwd()}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { workUntil } from "../../host/cancellation.js";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { Clip } from "../../clips/clip.js";
+import { rememberLabels } from "../../clips/labelsOfClip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
@@ -13,6 +14,7 @@ import { importClip } from "./importClip.js";
 import type { OnProgress } from "./importProgress.js";
 import type { ImportRun } from "./importStage.js";
 import { labelIndex } from "../labels/labelIndex.js";
+import { recordingId } from "../labels/recordingId.js";
 import { measureVideo } from "./measureVideo.js";
 import { VideoClip } from "./videoClip.js";
 import { openVideo } from "./videoFile.js";
@@ -47,6 +49,10 @@ export interface VideoClipOptions extends VideoOptions {
   readonly label?: string | number | null;
   /** The person shown. */
   readonly identity?: string | null;
+  /** Groups that the clip belongs to, by field, e.g. `{ sex: "woman" }`. */
+  readonly groups?: Clip["groups"];
+  /** @default the file, as given */
+  readonly id?: string;
 }
 
 /** Options for several videos. */
@@ -58,27 +64,36 @@ export interface VideosOptions extends VideoOptions, VideoLabelling, GatherOptio
  */
 export function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
   const place = { fileNumber: 1, fileCount: 1 };
-  return workUntil(options.signal, (signal) => videoToClip(file, { ...options, signal }, place));
+  return workUntil(options.signal, async (signal) => {
+    const clip = await videoToClip(file, { ...options, signal }, place);
+    rememberLabels([clip], options.labelSet ?? dfewLabels);
+    return clip;
+  });
 }
 
 /**
  * Video files as a clip set, sorted by path; an unlabelled clip has the label null.
  * @param files paths or glob patterns, e.g. "recordings/**\/*.mp4"
+ * @param base the folder that they start at and clips' ids are relative to; without it an id is the file as found
  * @throws DataError naming the first unusable file
  */
 export function clipsFromVideos(
   files: string | readonly string[],
   options: VideosOptions = {},
+  base?: string,
 ): Promise<ClipSet> {
   return workUntil(options.signal, async (signal) => {
-    const found = await expandFiles(files);
+    const found = await expandFiles(files, base);
     const { labelSet = dfewLabels } = options;
-    const { videos, remarks } = await labelVideos(found, options, labelSet);
+    const { videos, remarks } = await labelVideos(found, options, labelSet, base);
     remarks.forEach(remark);
-    const openings = videos.map(({ file, label, identity }, index) => {
+    const openings = videos.map(({ file, ...said }, index) => {
+      const known = { id: recordingId(file, base), ...said };
       const place = { fileNumber: index + 1, fileCount: videos.length };
-      const known = { label, identity };
-      return { name: file, open: () => videoToClip(file, { ...options, ...known, signal }, place) };
+      return {
+        name: file,
+        open: () => videoToClip(file, { ...options, groups: undefined, ...known, signal }, place),
+      };
     });
     const set = await gatherClips(openings, labelSet, String(files), { ...options, signal });
     const tables = typeof options.labels === "string" ? [options.labels] : [];
@@ -95,7 +110,8 @@ async function videoToClip(
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
   const label = labelIndex(options.label, options.labelSet ?? dfewLabels, { file });
-  const known = { id: file, label, identity: options.identity };
+  const { id = file, identity, groups } = options;
+  const known = { id, label, identity, groups, contentFiles: [file] };
   const video = await openVideo(file);
   if (options.faces === false) {
     return new VideoClip(video, await measureVideo(video, options), known, options);

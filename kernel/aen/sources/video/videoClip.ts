@@ -32,6 +32,7 @@ export class VideoClip implements Clip {
   readonly id: string;
   readonly label: number | null;
   readonly identity: string | null;
+  readonly groups: Clip["groups"];
   readonly frameCount: number;
   readonly frameRate: number | null;
   /** Time of each frame, in seconds from the start of the file. */
@@ -50,12 +51,17 @@ export class VideoClip implements Clip {
     this.id = known.id ?? video.file;
     this.label = known.label ?? null;
     this.identity = known.identity ?? null;
+    this.groups = known.groups;
     this.frameCount = facts.frameCount;
     this.frameRate = facts.frameRate;
     this.times = facts.times;
     this.contentKey = JSON.stringify([video.name, video.bytes, frameRate ?? null, facts.frameCount]);
     this.#facts = facts;
     this.#options = { longestSide, frameRate };
+  }
+
+  contentFiles(): Promise<readonly string[]> {
+    return Promise.resolve([this.video.file]);
   }
 
   /** Each worker decodes it with its own ffmpeg. */

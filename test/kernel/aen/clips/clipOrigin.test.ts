@@ -67,6 +67,11 @@ describe("the origin of clips", () => {
     assert.equal(missing, undefined);
   });
 
+  it("keeps a regular expression as the text that patterns of paths may be", () => {
+    const { given, missing } = clipRecipe("fromList", ["l", { pattern: /(?<identity>\d+)_/i }]);
+    assert.deepEqual([given, missing], [["l", { pattern: "/(?<identity>\\d+)_/i" }], undefined]);
+  });
+
   const obstacles: [string, unknown, RegExp][] = [
     ["a function", { identity: () => "x" }, /the option "identity" of aen\.clips is a function/],
     ["an instance", { labels: new Map() }, /the option "labels" of aen\.clips is a Map/],

@@ -65,6 +65,8 @@ describe("a set of clips", () => {
     assert.equal(set.contentHash, new ClipSet([...cast], dfewLabels).contentHash);
     assert.notEqual(set.contentHash, set.filter((_, i) => i > 0).contentHash);
     assert.match(set.contentHash, /^[0-9a-f]{64}$/);
+    const grouped = (sex: string) => new ClipSet([{ ...cast[0], groups: { sex } }], dfewLabels).contentHash;
+    assert.notEqual(grouped("man"), grouped("woman"));
   });
 
   it("shows a table and a sheet of frames", async () => {

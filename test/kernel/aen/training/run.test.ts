@@ -97,6 +97,21 @@ describe("a run", () => {
     assert.deepEqual((await run.timeline({ ...clip, label: null })).prediction.frameNumbers, [0, 1, 2, 3]);
   });
 
+  it("shows a clip of another label set with its label by name, or with none", async () => {
+    const other = new aen.LabelSet(["Fear", "Happy", "Calm"], { all: ["Fear", "Happy", "Calm"] });
+    const theirs = clips.clips.slice(0, 3).map((clip, label) => ({ ...clip, label, truth: null }));
+    const set = new aen.ClipSet(theirs, other);
+    const shown = await Promise.all(set.clips.map((clip) => run.timeline(clip, { frames: 2 })));
+    assert.deepEqual(
+      shown.map(({ clip, prediction }) => [clip.label, prediction.label, prediction.originalLabel]),
+      [
+        [6, 6, undefined],
+        [0, 0, undefined],
+        [null, null, "Calm"],
+      ],
+    );
+  });
+
   it("shows its board and text", async () => {
     const shown = await run[displayMethod]();
     assert.equal(shown["text/plain"], String(run));

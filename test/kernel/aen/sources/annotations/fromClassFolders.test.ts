@@ -80,6 +80,29 @@ describe("the clips of a folder for each emotion", () => {
     await assert.rejects(read(root), /v\.MP4: this is not a video/, "a video is not passed over");
   });
 
+  it("name people and groups by a pattern, in file names or in folders at any depth", async () => {
+    const named = async (root: string, pattern: string | RegExp) =>
+      (await clipsFromClassFolders(root, { pattern })).clips.map(({ label, identity, groups }) => [
+        ...[label, identity, groups],
+      ]);
+    const flat = await folders("Sad/P1_a", "Happy/P2_a");
+    for (const pattern of ["{identity}_*", /(?<identity>P\d)_/])
+      assert.deepEqual(await named(flat, pattern), [
+        [0, "P2", undefined],
+        [1, "P1", undefined],
+      ]);
+    const deep = await folders("men/P1/Sad/a", "women/P2/Happy/b");
+    assert.deepEqual(await named(deep, "{sex}/{identity}/{label}/*"), [
+      [1, "P1", { sex: "men" }],
+      [0, "P2", { sex: "women" }],
+    ]);
+    await frameFolder(path.join(deep, "P3", "c"), 1);
+    await assert.rejects(
+      named(deep, "{sex}/{identity}/{label}/*"),
+      /c: "P3\/c" does not fit the pattern \{sex\}\/\{identity\}\/\{label\}\/\*\. Move it, or widen/,
+    );
+  });
+
   it("must include at least one, in a folder that exists", async () => {
     const root = await folders();
     mkdirSync(path.join(root, "Happy"));

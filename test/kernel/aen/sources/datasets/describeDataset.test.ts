@@ -24,7 +24,7 @@ describe("the description of a data set", () => {
     const { contentHash, ...described } = describeDataset(set, { name: "mine" });
     assert.deepEqual(described, {
       kind: "aen dataset",
-      version: 1,
+      version: 2,
       name: "mine",
       clips: 4,
       frames: 20,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
+import { LabelSet } from "../../../../../kernel/aen/labels.js";
 import { clips } from "../../../../../kernel/aen/sources/index.js";
 import type { DatasetDescription } from "../../../../../kernel/aen/clips/datasetDescription.js";
 import { describeData } from "../../../../../kernel/aen/training/record/runDescription.js";
@@ -48,10 +49,12 @@ describe("a data set described in one file", () => {
     const set = await clips.writeDescription(file("dataset.json"), sources.folders);
     const written = JSON.parse(readFileSync(file("dataset.json"), "utf8")) as DatasetDescription;
     assert.deepEqual(written.drops, ["Sad"]);
-    assert.deepEqual(set.dataset, written);
+    const { checksums, ...kept } = written;
+    assert.deepEqual(Object.keys(checksums!), ["frames/Happy/a"]);
+    assert.deepEqual(set.dataset, kept);
     const opened = await clips.from(`${folder}/dataset.json`);
     const { origin, ...described } = describeData(opened.filter(() => true));
-    assert.deepEqual(described, { clips: 1, hash: opened.contentHash, dataset: written });
+    assert.deepEqual(described, { clips: 1, hash: opened.contentHash, dataset: kept });
     const sha256 = createHash("sha256")
       .update(readFileSync(file("dataset.json")))
       .digest("hex");
@@ -101,6 +104,34 @@ describe("a data set described in one file", () => {
     assert.ok(readdirSync(folder).every((name) => !name.endsWith(".partial")));
   });
 
+  it("refuses a source with an entry that it could not hold, before anything is read or written", async () => {
+    const identity = () => "Ann";
+    const source = { ...sources.list, path: "gone.txt", identity };
+    await assert.rejects(
+      clips.writeDescription(file("never.json"), source),
+      /never\.json: "source" has an unknown entry "identity"\. A description cannot hold it/,
+    );
+    assert.ok(!existsSync(file("never.json")));
+  });
+
+  it("has labels of the given label set for a published data set, too", async () => {
+    const labels = new LabelSet(["Sad", "Happy"], { all: ["Sad", "Happy"] });
+    mkdirSync(file("crema"));
+    for (const name of ["1001_DFA_HAP_XX.mp4", "1002_DFA_SAD_XX.mp4", "1002_DFA_FEA_XX.mp4"])
+      drawVideo(file(`crema/${name}`), 2);
+    const source = { format: "published", dataset: "CREMA-D", path: "crema", faces: false } as const;
+    await clips.writeDescription(file("crema.json"), source, { labels });
+    const again = await clips.fromDescription(file("crema.json"));
+    assert.deepEqual(
+      again.clips.map(({ id, label, identity }) => [id, label, identity]),
+      [
+        ["crema/1001_DFA_HAP_XX.mp4", 1, "1001"],
+        ["crema/1002_DFA_SAD_XX.mp4", 0, "1002"],
+      ],
+    );
+    assert.deepEqual(again.labels.emotions, ["Sad", "Happy"]);
+  });
+
   it("refuses data that have changed since, unless allowChanged is set", async () => {
     await clips.writeDescription(file("changing.json"), { ...sources.table });
     await sharp(file("frames/Sad/b/3.png")).resize(50, 50).toFile(file("frames/Sad/b/4.png"));
@@ -110,6 +141,22 @@ describe("a data set described in one file", () => {
     );
     const taken = await clips.fromDescription(file("changing.json"), { allowChanged: true });
     assert.equal(taken.clips[1].frameCount, 4);
+  });
+
+  it("notices other content of the same size when it verifies", async () => {
+    await clips.writeDescription(file("verified.json"), sources.list);
+    await clips.fromDescription(file("verified.json"), { verify: true });
+    const frame = file("frames/Sad/c/2.png");
+    const bytes = readFileSync(frame);
+    bytes[bytes.length - 1] ^= 1;
+    writeFileSync(frame, bytes);
+    assert.equal((await clips.fromDescription(file("verified.json"))).length, 3);
+    await assert.rejects(
+      clips.fromDescription(file("verified.json"), { verify: true }),
+      /verified\.json: 1 of 3 clips have changed since they were described: Sad\/c \(its content is another\)/,
+    );
+    await clips.writeDescription(file("quick.json"), sources.list, { checksums: false });
+    await assert.rejects(clips.fromDescription(file("quick.json"), { verify: true }), /has no checksums/);
   });
 
   const good = {
@@ -125,7 +172,12 @@ describe("a data set described in one file", () => {
   const wrong: [string, object | string, RegExp][] = [
     ["no JSON", "{", /wrong\.json: this is not JSON/],
     ["another kind of file", { ...good, kind: "package" }, /"kind" must be "aen dataset"/],
-    ["a later version", { ...good, version: 2 }, /"version" must be 1/],
+    ["a later version", { ...good, version: 3 }, /"version" must be 1 or 2/],
+    [
+      "an earlier version",
+      { ...good, source: sources.table },
+      /written by an earlier version.*describe them again/,
+    ],
     ["an unknown format", { ...good, source: { format: "zip", path: "a" } }, /"source".* format "zip"/],
     [
       "a misspelt option",

@@ -57,12 +57,16 @@ describe("an import of videos", () => {
       process.execPath,
       [
         ...["--import", "tsx", "kernel/cli.ts", "import", pattern, "--to", at("caerCommand"), "--no-faces"],
-        ...["--labels", at("caer", "labels.csv")],
+        ...["--labels", at("caer", "labels.csv"), "--groups", "Actor", "--pattern", "{folder}/*.mp4"],
       ],
       { encoding: "utf8" },
     );
     assert.match(commanded, /^3 clips, 6 frames/);
     const written = await clips.from(at("caerCommand", "dataset.json") as `${string}.json`);
+    assert.deepEqual(
+      written.clips.map(({ groups }) => groups),
+      Object.keys(emotions).map((name, id) => ({ folder: name, Actor: `P${id}` })),
+    );
     for (const set of [read, imported.clips, again, written]) {
       assert.deepEqual(
         set.clips.map(({ label, identity }) => [set.labels.emotions[label!], identity]),

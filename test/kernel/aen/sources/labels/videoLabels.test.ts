@@ -46,6 +46,46 @@ describe("labels of videos", () => {
     assert.deepEqual(remarks, []);
   });
 
+  it("in a table come with groups where columns are named for them, and are refused without a table", async () => {
+    writeFileSync(at("groups.csv"), "path,label,sex,age\na.mp4,Happy,woman,old\nb.mp4,Sad,,old\n");
+    const labelling = { labels: at("groups.csv"), groups: ["sex", "age"] };
+    const { videos } = await labelVideos([at("a.mp4"), at("b.mp4"), at("c.mp4")], labelling, dfewLabels);
+    assert.deepEqual(
+      videos.map(({ groups }) => groups),
+      [{ sex: "woman", age: "old" }, { age: "old" }, {}],
+    );
+    const inRecord = { labels: { a: "Sad" }, groups: ["sex"] };
+    await assert.rejects(
+      labelVideos([at("a.mp4")], inRecord, dfewLabels),
+      /groups names the columns sex, but labels is no table/,
+    );
+  });
+
+  it("are those of the path where nothing else says any, and so are people and groups", async () => {
+    const files = ["x/men/P1/Sad/a.mp4", "x/men/P2/happy/b.mp4", "x/c.mp4"];
+    const pattern = "{sex}/{identity}/{label}/*";
+    const { videos, remarks } = await labelVideos(files, { pattern }, dfewLabels);
+    assert.deepEqual(
+      videos.map(({ label, identity, groups }) => [label, identity, groups]),
+      [
+        [1, "P1", { sex: "men" }],
+        [0, "P2", { sex: "men" }],
+        [null, null, undefined],
+      ],
+    );
+    assert.deepEqual(remarks, ["1 of 3 paths do not fit the pattern {sex}/{identity}/{label}/*: x/c.mp4."]);
+    const labels = () => "Fear";
+    const identity = (file: string) => (file.includes("P1") ? "Ann" : null);
+    const named = await labelVideos(files.slice(0, 2), { pattern, labels, identity }, dfewLabels);
+    assert.deepEqual(
+      named.videos.map((one) => [one.label, one.identity]),
+      [
+        [6, "Ann"],
+        [6, "P2"],
+      ],
+    );
+  });
+
   it("are found by the ends of paths only where the table lies elsewhere, the longest first", async () => {
     const labels = table("day1/a.mp4,Happy,", "b/day1/a.mp4,Sad,", "c.mp4,Fear,");
     const files = ["/d/day1/a.mp4", "/d/b/day1/a.mp4", "/d/e/c.avi", "/d/e/c.mp4"];

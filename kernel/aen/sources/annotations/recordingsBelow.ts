@@ -1,0 +1,58 @@
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { DataError } from "../../../files/dataError.js";
+import { isImageName } from "../images/frameNames.js";
+
+/** A video or a folder of frames. */
+export interface Recording {
+  /** From the folder that was searched, with "/" between folders. */
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** All recordings below a folder, at any depth, by name; a folder with images is one, whatever else is in it. */
+export async function recordingsBelow(root: string): Promise<Recording[]> {
+  return search(root, "", []);
+}
+
+/** @param above the folders that lead here: a link back to one of them is not followed */
+async function search(root: string, below: string, above: readonly string[]): Promise<Recording[]> {
+  const place = await realpath(path.join(root, below));
+  if (above.includes(place)) return [];
+  const entries = await entriesOf(path.join(root, below));
+  if (below !== "" && entries.some(({ name, isFolder }) => !isFolder && isImageName(name)))
+    return [{ path: below, isFolder: true }];
+  const found: Recording[] = [];
+  for (const { name, isFolder } of entries) {
+    const inside = path.posix.join(below, name);
+    if (isFolder) found.push(...(await search(root, inside, [...above, place])));
+    else if (isVideoName(name)) found.push({ path: inside, isFolder });
+  }
+  return found;
+}
+
+/** What is in a folder and not hidden, by name; a link to a folder is one. */
+export async function entriesOf(folder: string): Promise<{ name: string; isFolder: boolean }[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const shown = entries
+    .filter(({ name }) => !name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return Promise.all(
+    shown.map(async (entry) => ({ name: entry.name, isFolder: await isFolder(entry, folder) })),
+  );
+}
+
+async function isFolder(entry: Dirent, folder: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  const file = path.join(folder, entry.name);
+  const facts = await stat(file).catch((cause: unknown) => {
+    throw new DataError("this link leads nowhere. Put back what it led to, or remove it.", { file, cause });
+  });
+  return facts.isDirectory();
+}
+
+/** Whether a file name looks like a video. */
+export function isVideoName(name: string): boolean {
+  return /\.(mp4|m4v|mov|avi|mkv|webm|flv|mpe?g|wmv|ts|3gp|ogv|gif)$/i.test(name);
+}

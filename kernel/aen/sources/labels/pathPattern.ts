@@ -1,0 +1,95 @@
+import { DataError } from "../../../files/dataError.js";
+
+/**
+ * What paths say of recordings. A text such as `"{identity}/{label}/*.mp4"`: `{identity}` is the person shown, `{label}` the
+ * emotion, any other name a field of `clip.groups`; `*` stands for any text within a name, `**` for any number of folders,
+ * `{mp4,avi}` for either. It is compared with the end of a path. Or a regular expression with groups of these names.
+ */
+export type PathPattern = string | RegExp;
+
+/** What one path says. */
+export interface PathFacts {
+  readonly label: string | null;
+  readonly identity: string | null;
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+/**
+ * A pattern as a regular expression. As text it is also "/.../" with a group that has a name, which is how records and
+ * descriptions keep a regular expression.
+ * @throws DataError for a pattern that names nothing, or is none
+ */
+export function compilePattern(pattern: PathPattern): RegExp {
+  const compiled = typeof pattern === "string" ? fromText(pattern) : withoutPlace(pattern);
+  if (fieldsOf(compiled).length > 0) return compiled;
+  throw new DataError(
+    `the pattern ${String(pattern)} names nothing to read. Name what stands where, e.g. "{identity}/{label}/*.mp4".`,
+  );
+}
+
+/** The names in a pattern, e.g. ["identity", "label"]. */
+export function fieldsOf(pattern: RegExp): string[] {
+  const anything = new RegExp(`${pattern.source}|`, pattern.flags).exec("");
+  return Object.keys(anything?.groups ?? {});
+}
+
+/** What a path says, by a compiled pattern; null where it does not fit. Accents may be written as two characters. */
+export function factsOfPath(path: string, pattern: RegExp): PathFacts | null {
+  const groups = pattern.exec(path.replaceAll("\\", "/").normalize("NFC"))?.groups;
+  if (!groups) return null;
+  const { label, identity, ...others } = groups as Record<string, string | undefined>;
+  const named = Object.entries(others).filter(([, value]) => value);
+  return {
+    label: label ?? null,
+    identity: identity || null,
+    groups: Object.fromEntries(named) as Record<string, string>,
+  };
+}
+
+/** A search that begins at the start of every path. */
+function withoutPlace({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replaceAll(/[gy]/g, ""));
+}
+
+function fromText(text: string): RegExp {
+  const [, source, flags] = /^\/(.*\(\?<[\p{L}_$].*)\/([a-z]*)$/su.exec(text) ?? [];
+  try {
+    return source === undefined ? new RegExp(translated(text), "u") : withoutPlace(new RegExp(source, flags));
+  } catch (cause) {
+    throw new DataError(`the pattern ${text} cannot be read (${(cause as Error).message}).`, { cause });
+  }
+}
+
+const parts = /\{(?<field>[^{},/]+)\}|\{(?<either>[^{}/]+)\}|(?<folders>\*\*\/)|(?<any>\*+)|(?<one>\?)/gu;
+
+/** A text pattern as the source of a regular expression; a name that occurs again stands for the same text. */
+function translated(text: string): string {
+  const pattern = text.normalize("NFC").replaceAll("\\", "/").replace(/^\.\//, "");
+  const seen = new Set<string>();
+  let source = "(?:^|/)";
+  let end = 0;
+  for (const { 0: part, index, groups } of pattern.matchAll(parts)) {
+    source += escaped(pattern.slice(end, index)) + translatedPart(groups!, seen);
+    end = index + part.length;
+  }
+  return `${source}${escaped(pattern.slice(end))}$`;
+}
+
+/** A field is as short as what follows it allows. */
+function translatedPart(
+  { field, either, folders, any }: Readonly<Record<string, string | undefined>>,
+  seen: Set<string>,
+): string {
+  if (field !== undefined) {
+    if (seen.has(field)) return `\\k<${field}>`;
+    seen.add(field);
+    return `(?<${field}>[^/]+?)`;
+  }
+  if (either !== undefined) return `(?:${either.split(",").map(escaped).join("|")})`;
+  if (folders !== undefined) return "(?:[^/]+/)*";
+  return any !== undefined ? "[^/]*" : "[^/]";
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

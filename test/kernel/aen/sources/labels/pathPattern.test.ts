@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import {
+  compilePattern,
+  factsOfPath,
+  fieldsOf,
+} from "../../../../../kernel/aen/sources/labels/pathPattern.js";
+
+describe("a pattern of paths", () => {
+  const read = (path: string, pattern: string | RegExp) => {
+    const facts = factsOfPath(path, compilePattern(pattern));
+    return facts && [facts.identity, facts.label, facts.groups];
+  };
+
+  it("names person, emotion and groups by their folder", () => {
+    const pattern = "data/{sex}/{identity}/{label}/*.mp4";
+    assert.deepEqual(read("data/women/P1/Sad/a.mp4", pattern), ["P1", "Sad", { sex: "women" }]);
+    assert.deepEqual(read("D:\\x\\data\\men\\P2\\Happy\\b.mp4", pattern), ["P2", "Happy", { sex: "men" }]);
+  });
+
+  it("does not fit other folders, depths or endings", () => {
+    for (const path of [
+      "mydata/P1/a.mp4",
+      "data/P1/x/a.mp4",
+      "data/P1/a.avi",
+      "data/P1/a.mp4.part",
+      "data//a.mp4",
+    ])
+      assert.equal(read(path, "data/{identity}/*.mp4"), null, path);
+  });
+
+  it("takes a field as short as what follows allows, and a name that occurs again as the same text", () => {
+    assert.deepEqual(read("P1_2_a.mp4", "{identity}_*.mp4"), ["P1", null, {}]);
+    assert.deepEqual(read("P1/P1-3.mp4", "{identity}/{identity}-*.mp4"), ["P1", null, {}]);
+    assert.equal(read("P1/P2-3.mp4", "{identity}/{identity}-*.mp4"), null);
+  });
+
+  it("has ** for any folders, ? for one character and {a,b} for either", () => {
+    assert.deepEqual(read("P1/x/y/7.avi", "{identity}/**/?.{mp4,avi}"), ["P1", null, {}]);
+    assert.deepEqual(read("P1/7.mp4", "{identity}/**/?.{mp4,avi}"), ["P1", null, {}]);
+    assert.equal(read("P1/77.mp4", "{identity}/**/?.{mp4,avi}"), null);
+  });
+
+  it("takes other characters as they are, accents in either spelling", () => {
+    assert.deepEqual(read("a+(1)/Zoe\u0308.x.mp4", "a+(1)/{identity}.x.mp4"), ["Zo\u00eb", null, {}]);
+  });
+
+  it("may be a regular expression with named groups, also as the text that records keep", () => {
+    const pattern = /^(?<identity>s\d+)_/gi;
+    for (const one of [pattern, String(pattern)]) {
+      const compiled = compilePattern(one);
+      for (const path of ["S05_a.mp4", "S05_b.mp4"])
+        assert.equal(factsOfPath(path, compiled)?.identity, "S05");
+    }
+    assert.deepEqual(fieldsOf(compilePattern(/(?<label>a)|(?<identity>b)/)), ["label", "identity"]);
+    assert.deepEqual(read("b", /(?<label>a)|(?<identity>b)/), ["b", null, {}]);
+  });
+
+  it("is refused where it names nothing or cannot be read", () => {
+    for (const pattern of ["data/*.mp4", /data/])
+      assert.throws(() => compilePattern(pattern), /names nothing to read.*\{identity\}\/\{label\}/);
+    assert.throws(() => compilePattern("{the person}/*"), /pattern \{the person\}\/\* cannot be read/);
+  });
+});
