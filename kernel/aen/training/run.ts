@@ -73,7 +73,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   get state(): RunState {
-    const last = this.events.at(-1);
+    const last = this.events.findLast(({ type }) => type !== "warning");
     if (last?.type === "end") return last.state;
     return this.gate.paused ? "paused" : "running";
   }

@@ -97,7 +97,8 @@ function lackingData({ clips, plan }: Run): string[] {
 
 /** The record of a run in a folder; it records the run's events as they occur. */
 export function recordOf(run: Run, folder: string): RunRecord {
-  const record = new RunRecord(folder, (message) => run.emit({ type: "warning", message }));
+  const warn = (message: string) => run.emit({ type: "warning", message });
+  const record = new RunRecord(folder, warn, () => run.events);
   run.onEvent((event) => record.addEvent(event));
   run.onEvaluated((predictions) => record.predictions(predictions));
   return record;
