@@ -21,6 +21,7 @@ import { lockStudy, lockStudyRun, RunInUse } from "./studyLock.js";
 import { circumstancesOf, StudyRecord, type FinishedRun, type StudyRunDescription } from "./studyRecord.js";
 import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
+import { tellListeners } from "../host/tellListeners.js";
 import { answerViewRequests } from "../host/viewRequests.js";
 
 /** Memory budget of one of several concurrent runs, in bytes: estimated for `small`, scaled for larger networks. */
@@ -108,6 +109,7 @@ export class Study {
     });
     let unlock = () => {};
     try {
+      this.#to("running");
       unlock = this.#lock();
       return await this.#carryOut();
     } catch (error) {
@@ -137,7 +139,6 @@ export class Study {
   };
 
   async #carryOut(): Promise<this> {
-    this.#to("running");
     const waiting = await this.#takeOver();
     this.#began = Date.now();
     const ended = await (this.options.on === "slurm"
@@ -314,7 +315,7 @@ export class Study {
 
   #changed(): void {
     this.#summary = null;
-    for (const listener of this.#listeners) listener(this);
+    tellListeners<Study>(this.#listeners, this, "the study");
   }
 
   #snapshot(): StudyState {

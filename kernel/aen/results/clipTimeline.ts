@@ -1,5 +1,5 @@
 import type { Clip } from "../clips/clip.js";
-import { thumbnails } from "../clips/thumbnails.js";
+import { readableThumbnails } from "../clips/readableThumbnails.js";
 import type { LabelSet } from "../labels.js";
 import { displayMethod, type Displayable, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { timelineView } from "../../figures/bundles/timeline.js";
@@ -24,7 +24,7 @@ export class ClipTimeline implements Displayable {
 
   async [displayMethod](): Promise<MimeBundle> {
     const { clip, prediction, labels, beta } = this;
-    const pictures = await thumbnails(clip, prediction.frameNumbers);
+    const pictures = await readableThumbnails(clip, prediction.frameNumbers);
     return timelineView({ clip, prediction, labels, beta, thumbnails: pictures });
   }
 }

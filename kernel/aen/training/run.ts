@@ -11,6 +11,7 @@ import type { ModelConfiguration } from "../model/configuration.js";
 import { Model } from "../model/model.js";
 import { ModelCard } from "../model/card/modelCard.js";
 import { isBottomUp } from "../model/parameterList.js";
+import { tellListeners } from "../host/tellListeners.js";
 import { configurationOf } from "../model/presets.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { trainingBoardView } from "../../figures/bundles/trainingBoard.js";
@@ -136,7 +137,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   #report(predictions: readonly ClipPrediction[]): void {
-    for (const listener of this.#evaluationListeners) listener(predictions);
+    tellListeners(this.#evaluationListeners, predictions, "the run's evaluations");
   }
 
   /**
@@ -201,7 +202,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const wake of waiting) wake();
-    for (const listener of this.#listeners) listener(event);
+    tellListeners(this.#listeners, event, "the run's events");
   }
 
   /** Frees the memory of the model. */

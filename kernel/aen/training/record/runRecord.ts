@@ -59,10 +59,13 @@ export class RunRecord {
     this.#origin = { description, start };
   }
 
-  /** Adds an event. The first failed write is reported; after it no events are recorded, and the run continues. */
+  /**
+   * Adds an event. The first failed write is reported, and the run continues; the events that are then missing are written
+   * at the end of an epoch or of the run, once that is possible again.
+   */
   addEvent(event: TrainingEvent): void {
-    const written = event.type !== "step" && this.#writeAgainIfGone();
-    this.#ended = event.type === "end";
+    const written = event.type !== "step" && (this.#writeAgainIfGone() || this.#caughtUp(event));
+    if (event.type === "end") this.#ended = true;
     if (this.#broken) return;
     try {
       this.#events ??= new LineFile(path.join(this.folder, "events.jsonl"));
@@ -71,7 +74,7 @@ export class RunRecord {
     } catch (error) {
       this.#broken = true;
       this.onWarning(
-        `${explainedWriteError(error, "The run's events")} The run continues without a list of them.`,
+        `${explainedWriteError(error, "The run's events")} The run continues; they are written once they can be.`,
       );
     }
   }
@@ -129,21 +132,34 @@ export class RunRecord {
       this.#events?.close();
       this.#events = null;
       this.#writeOrigin();
-      writeAtomically(
-        path.join(this.folder, "events.jsonl"),
-        this.allEvents()
-          .map((event) => `${lineOf(event)}\n`)
-          .join(""),
-      );
+      this.#writeEvents();
       return true;
     });
     if (!again) return false;
-    this.#broken = false;
     this.onWarning(
       `The record of the run ("${this.folder}") was removed or moved while it trains. It was written again; the ` +
         "checkpoints until now are not in it, the next one will be.",
     );
     return true;
+  }
+
+  /** Tries to write all events anew after some could not be. @returns whether it has */
+  #caughtUp({ type }: TrainingEvent): boolean {
+    if (!this.#broken || (type !== "epoch" && type !== "end") || this.allEvents().length === 0) return false;
+    try {
+      this.#events?.close();
+      this.#events = null;
+      this.#writeEvents();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #writeEvents(): void {
+    const lines = this.allEvents().map((event) => `${lineOf(event)}\n`);
+    writeAtomically(path.join(this.folder, "events.jsonl"), lines.join(""));
+    this.#broken = false;
   }
 
   /** What fails is told once until it succeeds again. */

@@ -46,17 +46,26 @@ describe("records, whichever call fails and wherever the process is killed", fun
     const begun = () => {
       rmSync(place, { recursive: true, force: true });
       const warnings: string[] = [];
-      const record = new RunRecord(place, (message) => warnings.push(message));
+      const all: TrainingEvent[] = [];
+      const record = new RunRecord(
+        place,
+        (message) => warnings.push(message),
+        () => all,
+      );
       record.begin(description, model);
-      return { record, warnings };
+      const add = (event: TrainingEvent) => {
+        all.push(event);
+        record.addEvent(event);
+      };
+      return { record, add, warnings };
     };
-    const write = ({ record }: ReturnType<typeof begun>) => {
-      record.addEvent(events[0]);
+    const write = ({ record, add }: ReturnType<typeof begun>) => {
+      add(events[0]);
       record.checkpoint(model, null, state(1), 1);
-      record.addEvent(events[1]);
+      add(events[1]);
       record.checkpoint(model, null, state(2), 2);
       record.best(model);
-      record.addEvent(events[2]);
+      add(events[2]);
       record.predictions(predictions);
     };
     const whole = begun();

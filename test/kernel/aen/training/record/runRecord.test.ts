@@ -91,6 +91,30 @@ describe("the record that a run writes", () => {
     );
   });
 
+  it("catches up on events that could not be written, once they can be", () => {
+    const warnings: string[] = [];
+    const all: TrainingEvent[] = [];
+    const place = path.join(mkdtempSync(path.join(folder, "late-")), "r");
+    const record: RunRecord = new RunRecord(
+      place,
+      (message) => warnings.push(message),
+      () => all,
+    );
+    record.begin(description, model);
+    const file = path.join(place, "events.jsonl");
+    mkdirSync(file);
+    for (const event of [start, paused, end]) {
+      if (event === end) rmSync(file, { recursive: true });
+      all.push(event);
+      record.addEvent(event);
+    }
+    assert.deepEqual(
+      readEvents(place, assert.fail).map(({ type }) => type),
+      ["start", "paused", "end"],
+    );
+    assert.equal(warnings.length, 1);
+  });
+
   it("that is removed while the run trains is written again from memory, once, and then goes on", () => {
     const warnings: string[] = [];
     const all: TrainingEvent[] = [];
