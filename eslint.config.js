@@ -3,6 +3,7 @@ import tseslint from "typescript-eslint";
 import { tsImport } from "tsx/esm/api";
 
 const { arrowRule } = await tsImport("./test/structure/arrowRule.ts", import.meta.url);
+const { writingRule } = await tsImport("./test/structure/writingRule.ts", import.meta.url);
 
 /** A test that sleeps fails where a machine is slow and wastes time where it is fast. */
 const sleeping = [
@@ -40,8 +41,8 @@ export default tseslint.config(
   },
   {
     files: ["kernel/**/*.ts", "extension/**/*.ts", "media/**/*.ts"],
-    plugins: { structure: { rules: { arrow: arrowRule } } },
-    rules: { "structure/arrow": "error" },
+    plugins: { structure: { rules: { arrow: arrowRule, writing: writingRule } } },
+    rules: { "structure/arrow": "error", "structure/writing": "error" },
   },
   {
     files: ["**/*.ts"],

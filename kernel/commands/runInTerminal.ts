@@ -13,6 +13,8 @@ export interface TerminalRunOptions {
   readonly cwd?: string;
   /** The notebook's path, for the records of runs. */
   readonly file?: string;
+  /** Keeps the outputs after each cell. */
+  readonly onProgress?: (executed: Notebook) => void | Promise<void>;
 }
 
 /**

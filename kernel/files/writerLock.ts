@@ -19,7 +19,8 @@ export interface Writer {
 const beat = 15_000;
 const silence = 180_000;
 
-const name = "writer.lock";
+/** The file in a folder that says who writes there. */
+export const lockName = "writer.lock";
 
 /** Somebody else writes in the folder. */
 export class FolderInUse extends Error {
@@ -42,7 +43,7 @@ export class FolderInUse extends Error {
  * @throws FolderInUse with the other writer; the system's error when no file can be made there
  */
 export function lockFolder(folder: string): () => void {
-  const file = path.join(folder, name);
+  const file = path.join(folder, lockName);
   const me: Writer = { pid: process.pid, host: hostname(), id: randomUUID(), folder: numberOf(folder) };
   const draft = `${file}.${me.id}`;
   writeFileSync(draft, JSON.stringify(me), { flag: "wx", mode: modeOfNew(file, "file") & 0o644 });
@@ -51,7 +52,7 @@ export function lockFolder(folder: string): () => void {
   } finally {
     rmSync(draft, { force: true });
   }
-  const timer = setInterval(() => touch(file), beat).unref();
+  const timer = setInterval(() => touch(file, me), beat).unref();
   return () => {
     clearInterval(timer);
     if (readWriter(file)?.id === me.id) rmSync(file, { force: true });
@@ -60,7 +61,7 @@ export function lockFolder(folder: string): () => void {
 
 /** Who writes in a folder now; null when nobody does. */
 export function writerOf(folder: string): Writer | null {
-  const file = path.join(folder, name);
+  const file = path.join(folder, lockName);
   const writer = readWriter(file);
   return writer && isPresent(file, writer) ? writer : null;
 }
@@ -112,10 +113,16 @@ function isPresent(file: string, { pid, host, folder }: Writer): boolean {
   return Date.now() - touched < silence;
 }
 
-function touch(file: string): void {
+/** A lock that somebody has removed, alone or with its folder, is put back; one that another has taken stays theirs. */
+function touch(file: string, me: Writer): void {
   const now = new Date();
   try {
-    utimesSync(file, now, now);
+    const writer = readWriter(file);
+    if (writer?.id === me.id) utimesSync(file, now, now);
+    else if (!writer) {
+      const folder = numberOf(path.dirname(file));
+      writeFileSync(file, JSON.stringify({ ...me, folder }), { flag: "wx", mode: 0o644 });
+    }
   } catch {
     // The folder is gone, or its disk for a while.
   }

@@ -7,6 +7,12 @@ export const reportedBeta = 0.3;
 /** The eleven betas of the published sweep. */
 export const betas: readonly number[] = Array.from({ length: 11 }, (_, step) => step / 10);
 
+/** @throws RangeError for a beta that is not between 0 and 1 */
+export function requireBeta(beta: number): void {
+  if (beta >= 0 && beta <= 1) return;
+  throw new RangeError(`"beta", the share of the clip head, must lie between 0 and 1, got ${beta}.`);
+}
+
 type Heads = Pick<ClipScores, "clip" | "emotion">;
 
 /**

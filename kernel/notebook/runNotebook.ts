@@ -21,6 +21,8 @@ export interface RunNotebookOptions {
   onCellStart?(position: CellPosition): void;
   onOutput?(output: CellOutput, position: CellPosition): void;
   onCellEnd?(position: CellPosition & { readonly seconds: number; readonly status: CellStatus }): void;
+  /** After each cell, with the outputs so far, so that they can be kept: a later cell may end the process. */
+  onProgress?(executed: Notebook): void | Promise<void>;
 }
 
 /** The position of a code cell; numbers count non-empty code cells from 1. */
@@ -57,6 +59,7 @@ export async function runNotebook(
   for (const [index, cell] of toRun.entries()) {
     const position = { cell, number: index + 1, of: toRun.length };
     const status = await runCell(position, runner, collector, options);
+    await options.onProgress?.(executed);
     if (status === "ok") continue;
     failed ??= { ...position, status };
     if (!options.allowErrors || status === "interrupted") break;

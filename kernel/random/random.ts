@@ -1,3 +1,5 @@
+import { requireSeed } from "./requireSeed.js";
+
 /**
  * Seeded random numbers: the same keys give the same draws on every machine. Each unit of work (one clip in one
  * epoch) gets its own generator, so that its draws depend neither on the order of the work nor on the number of
@@ -6,8 +8,12 @@
 export class Random {
   readonly #state: Uint32Array;
 
-  /** @param keys what the draws are for, most general first, e.g. `new Random(seed, "epoch", 3)` */
+  /**
+   * @param keys what the draws are for, most general first, e.g. `new Random(seed, "epoch", 3)`
+   * @throws RangeError for a number that is not finite
+   */
   constructor(...keys: readonly (number | string)[]) {
+    keys.forEach(requireSeed);
     const start = hash(keys);
     this.#state = Uint32Array.from([1, 2, 3, 4], (n) => scramble(start + Math.imul(n, 0x9e3779b9)));
     for (let i = 0; i < 12; i++) this.#next();

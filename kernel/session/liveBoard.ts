@@ -1,3 +1,4 @@
+import { remark } from "../aen/host/remark.js";
 import { display, type DisplayHandle } from "./display.js";
 
 /** Minimum time between redraws of a board, in milliseconds: short enough to follow, long enough to cost nothing. */
@@ -11,13 +12,14 @@ const share = 0.05;
 
 /**
  * A live picture of a changing value in the cell that created it. Drawing never holds up the work: only one picture is
- * drawn at a time, and slow pictures are drawn less often.
+ * drawn at a time, and slow pictures are drawn less often. A picture that fails is told once.
  */
 export class LiveBoard {
   #handle: DisplayHandle | undefined;
   #drawing: Promise<void> | null = null;
   #next = 0;
   #isAwaited = false;
+  #hasFailed = false;
 
   /** @param id the display id, one per value */
   constructor(
@@ -47,12 +49,21 @@ export class LiveBoard {
     if (this.#isAwaited) void this.#begin();
   }
 
+  #tell(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    const why = error instanceof Error ? error.message : String(error);
+    remark(`the board could not be drawn (${why}); the work that it shows goes on.`);
+  }
+
   async #draw(): Promise<void> {
     const began = performance.now();
     try {
       if (this.#handle) await this.#handle.update(this.value);
       else this.#handle = display(this.value, { id: this.id });
       await this.#handle.shown;
+    } catch (error) {
+      this.#tell(error);
     } finally {
       const took = performance.now() - began;
       this.#next = performance.now() + Math.min(Math.max(interval, took / share), longest);

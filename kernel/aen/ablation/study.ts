@@ -17,9 +17,11 @@ import { onRecordedDevice } from "./recordedDevice.js";
 import { seedsText } from "./seedsText.js";
 import { writeRepeatable } from "./repeatablePlan.js";
 import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
+import { lockStudy, lockStudyRun, RunInUse } from "./studyLock.js";
 import { circumstancesOf, StudyRecord, type FinishedRun, type StudyRunDescription } from "./studyRecord.js";
 import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
+import { tellListeners } from "../host/tellListeners.js";
 import { answerViewRequests } from "../host/viewRequests.js";
 
 /** Memory budget of one of several concurrent runs, in bytes: estimated for `small`, scaled for larger networks. */
@@ -55,7 +57,9 @@ export class Study {
     readonly plan: StudyPlan,
     readonly options: StudyOptions = {},
   ) {
-    this.#record = new StudyRecord(options.record === false ? null : (options.record ?? ".aen"));
+    const folder = options.record === false ? null : (options.record ?? ".aen");
+    // A task of a cluster has no other way to hand over its results: what it cannot write makes it fail.
+    this.#record = new StudyRecord(folder, options.only ? undefined : this.#warn);
     this.#gate = new StepGate(options.signal);
     this.#runs = new Map(plan.tasks.map((task) => [task, waitingRun(task)]));
   }
@@ -103,18 +107,38 @@ export class Study {
     const release = answerViewRequests(this.plan.id, (request) => {
       if (request.type === "run-control") this[request.action]();
     });
+    let unlock = () => {};
     try {
+      this.#to("running");
+      unlock = this.#lock();
       return await this.#carryOut();
     } catch (error) {
       if (this.#state === "running" || this.#state === "paused") this.#to("stopped");
       throw error;
     } finally {
+      unlock();
       release();
     }
   }
 
+  /** Tasks of a cluster are kept apart by Slurm, which may start one again on another machine at once. */
+  #lock(): () => void {
+    const folder = this.#record.studyFolder(this.plan.id);
+    return folder === null || this.options.only ? () => {} : lockStudy(folder, this.#warn);
+  }
+
+  #lockRun(run: string): () => void {
+    const folder = this.#record.runFolder(run);
+    return folder === null || this.options.only ? () => {} : lockStudyRun(folder, this.#warn);
+  }
+
+  readonly #warn = (message: string): void => {
+    if (this.#warnings.includes(message)) return;
+    this.#warnings.push(message);
+    this.#changed();
+  };
+
   async #carryOut(): Promise<this> {
-    this.#to("running");
     const waiting = await this.#takeOver();
     this.#began = Date.now();
     const ended = await (this.options.on === "slurm"
@@ -226,8 +250,10 @@ export class Study {
   async #tryRun(trainer: ArmTrainer, task: StudyTask, starts: PretrainedStarts): Promise<boolean> {
     const description = { ...describeRun(this.plan, task), threads: trainer.threads };
     this.#update(task, { state: "running", run: task.run });
+    let unlock = () => {};
     try {
       await this.#gate.pass();
+      unlock = this.#lockRun(task.run);
       await this.#record.begin(description);
       const start = await starts.of(task);
       const { device, ...outcome } = await trainer.run(task, start, this.#listenerOf(task));
@@ -242,9 +268,11 @@ export class Study {
         return false;
       }
       const message = error instanceof Error ? error.message : String(error);
-      await this.#record.fail(description, message);
+      if (!(error instanceof RunInUse)) await this.#record.fail(description, message);
       this.#update(task, { state: "failed", message });
       return true;
+    } finally {
+      unlock();
     }
   }
 
@@ -287,7 +315,7 @@ export class Study {
 
   #changed(): void {
     this.#summary = null;
-    for (const listener of this.#listeners) listener(this);
+    tellListeners<Study>(this.#listeners, this, "the study");
   }
 
   #snapshot(): StudyState {

@@ -8,6 +8,7 @@ import { model as makeModel, Model } from "../model/model.js";
 import { configurationOf, type ModelOptions, type PresetName } from "../model/presets.js";
 import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
+import { missingEmotions } from "../training/missingEmotions.js";
 import { Run } from "../training/run.js";
 import { defaultLoss, planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
 import { bottomUpWeights, type BottomUpWeights } from "./bottomUpWeights.js";
@@ -136,8 +137,20 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
   return {
     ...{ id, name, arms, seeds, folds, labels, beta: reportedBeta },
-    ...{ bottomUp, givenBottomUp: given, tasks, warnings: ablatedTeachers(from, arms) },
+    ...{
+      bottomUp,
+      givenBottomUp: given,
+      tasks,
+      warnings: [...ablatedTeachers(from, arms), ...lackingFolds(folds)],
+    },
   };
+}
+
+function lackingFolds(folds: readonly TrainAndTest[]): string[] {
+  const told = folds.map(({ train }, fold) =>
+    missingEmotions(`The training clips${folds.length > 1 ? ` of fold ${fold + 1}` : ""}`, train),
+  );
+  return told.filter((sentence) => sentence !== null);
 }
 
 function baseOf(base: AblationBase): {

@@ -1,12 +1,15 @@
-import { appendFile, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { modeOfNew } from "../../files/ownersAlone.js";
+import { appendLine } from "../../files/appendLine.js";
+import { emptyFolder } from "../../files/emptyFolder.js";
+import { lockName } from "../../files/writerLock.js";
 import { makeFolder, writeAtomically } from "../../files/writeAtomically.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { formatPredictions, parsePredictions } from "../../contracts/runs/predictions.js";
 import type { StudyRunEvent, StudyRunEventBody } from "../../contracts/runs/runEvents.js";
 import { parseRunFile, type RunFile } from "../../contracts/runs/runFile.js";
+import { explainedWriteError } from "../training/record/explainedWriteError.js";
 import type { RecordedTerm } from "../training/record/recordedTerms.js";
 import type { LearningCurve } from "./ablationSummary.js";
 import type { Circumstances } from "./studyState.js";
@@ -46,11 +49,21 @@ interface FinishedRunFile extends RunFile {
 /**
  * The records of a study's runs, each a folder `runs/<id>/` with `run.json`, `events.jsonl` (one line per event) and
  * `predictions.jsonl` (one line per clip). A run counts as finished when its run.json says so; that file is written
- * last, under a temporary name, flushed to disk and renamed, so that after a crash a run is either complete or absent.
+ * after the predictions, under a temporary name, flushed to disk and renamed, so that after a crash a run is either
+ * complete or absent.
  */
 export class StudyRecord {
-  /** @param folder usually `.aen`; null keeps nothing */
-  constructor(readonly folder: string | null) {}
+  readonly #told = new Set<string>();
+
+  /**
+   * @param folder usually `.aen`; null keeps nothing
+   * @param onWarning told once of each kind of write that fails, after which the study goes on; without it, what fails
+   *   is thrown
+   */
+  constructor(
+    readonly folder: string | null,
+    readonly onWarning?: (message: string) => void,
+  ) {}
 
   runFolder(run: string): string | null {
     return this.folder === null ? null : path.join(this.folder, "runs", run);
@@ -83,12 +96,14 @@ export class StudyRecord {
   async begin(description: StudyRunDescription): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
-    await rm(folder, { recursive: true, force: true });
-    makeFolder(folder);
-    writeAtomically(
-      path.join(folder, "run.json"),
-      JSON.stringify({ ...description, state: "running" }, null, 2),
-    );
+    this.#telling("The beginning of a run", () => {
+      makeFolder(folder);
+      emptyFolder(folder, lockName);
+      writeAtomically(
+        path.join(folder, "run.json"),
+        JSON.stringify({ ...description, state: "running" }, null, 2),
+      );
+    });
     await this.event(description.id, { type: "start", run: description.id });
   }
 
@@ -96,37 +111,60 @@ export class StudyRecord {
     const folder = this.runFolder(run);
     if (folder === null) return;
     const timed: StudyRunEvent = { ...event, time: new Date().toISOString() };
-    const line = JSON.stringify(timed);
-    const file = path.join(folder, "events.jsonl");
-    await appendFile(file, `${line}\n`, { mode: modeOfNew(file, "file") });
+    this.#telling("The events of a run", () =>
+      appendLine(path.join(folder, "events.jsonl"), JSON.stringify(timed)),
+    );
   }
 
   async finish(description: StudyRunDescription, finished: FinishedRun): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     const { predictions, curve, circumstances } = finished;
-    writeAtomically(path.join(folder, "predictions.jsonl"), formatPredictions(predictions));
-    await this.event(description.id, { type: "end", state: "finished" });
     const whole = { ...description, state: "finished", circumstances, curve, clips: predictions.length };
-    writeAtomically(path.join(folder, "run.json"), JSON.stringify(whole, null, 2));
+    this.#telling("The predictions of a run", () => {
+      writeAtomically(path.join(folder, "predictions.jsonl"), formatPredictions(predictions));
+      writeAtomically(path.join(folder, "run.json"), JSON.stringify(whole, null, 2));
+    });
+    await this.event(description.id, { type: "end", state: "finished" });
   }
 
   async fail(description: StudyRunDescription, message: string): Promise<void> {
     const folder = this.runFolder(description.id);
     if (folder === null) return;
     await this.event(description.id, { type: "end", state: "failed", message });
-    writeAtomically(
-      path.join(folder, "run.json"),
-      JSON.stringify({ ...description, state: "failed", message }, null, 2),
+    this.#telling("The failure of a run", () =>
+      writeAtomically(
+        path.join(folder, "run.json"),
+        JSON.stringify({ ...description, state: "failed", message }, null, 2),
+      ),
     );
+  }
+
+  studyFolder(study: string): string | null {
+    return this.folder === null ? null : path.join(this.folder, "studies", study);
   }
 
   /** Writes a file of the study itself, e.g. its summary. */
   async writeStudy(study: string, name: string, content: unknown): Promise<void> {
-    if (this.folder === null) return;
-    const folder = path.join(this.folder, "studies", study);
-    makeFolder(folder);
-    writeAtomically(path.join(folder, name), JSON.stringify(content, null, 2));
+    const folder = this.studyFolder(study);
+    if (folder === null) return;
+    this.#telling(`The study's ${name}`, () =>
+      writeAtomically(path.join(folder, name), JSON.stringify(content, null, 2)),
+    );
+  }
+
+  #telling(what: string, write: () => void): void {
+    try {
+      write();
+      this.#told.delete(what);
+    } catch (error) {
+      if (!this.onWarning) throw error;
+      if (this.#told.has(what)) return;
+      this.#told.add(what);
+      this.onWarning(
+        `${explainedWriteError(error, what)} The study goes on; what is not written is computed again next time.`,
+      );
+    }
   }
 }
 

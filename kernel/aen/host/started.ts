@@ -1,3 +1,4 @@
+import { tellListeners } from "./tellListeners.js";
 import type { Displayable } from "../../contracts/mimeBundle.js";
 import type { TrainingEvent } from "../../contracts/runs/trainingEvents.js";
 
@@ -33,7 +34,7 @@ class Announcements<Started> {
   }
 
   announce(started: Started): void {
-    for (const listener of this.#listeners) listener(started);
+    tellListeners(this.#listeners, started, "what starts");
   }
 }
 

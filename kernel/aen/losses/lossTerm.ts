@@ -27,25 +27,27 @@ export function lossTerm(
   { weight = 1, description }: { weight?: number; description?: string } = {},
 ): LossTerm {
   requireName("A loss term", name);
-  if (!Number.isFinite(weight) || weight < 0) {
-    throw new RangeError(
-      `The weight of the loss term "${name}" must be a number of 0 or more, got ${weight}.`,
-    );
-  }
+  requireWeight(name, weight);
   return { name, weight, value, description };
 }
 
 /**
- * Checks that the terms of a loss have valid, distinct names.
- * @throws RangeError for an invalid name, or for two terms with the same name
+ * Checks that the terms of a loss have valid, distinct names and finite weights.
+ * @throws RangeError for an invalid name or weight, or for two terms with the same name
  */
-export function requireTermNames(terms: readonly LossTerm[]): void {
+export function requireTerms(terms: readonly LossTerm[]): void {
   const seen = new Set<string>();
-  for (const { name } of terms) {
+  for (const { name, weight } of terms) {
     requireName("A loss term", name);
     if (seen.has(name)) throw new RangeError(`Two loss terms are called "${name}". Rename one of them.`);
     seen.add(name);
+    requireWeight(name, weight);
   }
+}
+
+function requireWeight(name: string, weight: number): void {
+  if (Number.isFinite(weight) && weight >= 0) return;
+  throw new RangeError(`The weight of the loss term "${name}" must be a number of 0 or more, got ${weight}.`);
 }
 
 /** `terms` with some weights changed, by name. @throws RangeError for a name that no term has */

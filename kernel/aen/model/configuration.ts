@@ -96,6 +96,13 @@ export function checkConfiguration(configuration: ModelConfiguration): void {
   if (blocksPerStage.length !== 4) throw new RangeError("blocksPerStage must have four entries.");
   stageWidths.forEach((width, stage) => requirePositive(`stageWidths[${stage}]`, width));
   blocksPerStage.forEach((blocks, stage) => requirePositive(`blocksPerStage[${stage}]`, blocks));
+  for (const name of ["batchNormEpsilon", "batchNormMomentum", "layerNormEpsilon"] as const)
+    requireFraction(name, configuration[name]);
+}
+
+function requireFraction(name: string, value: number): void {
+  if (value > 0 && value <= 1) return;
+  throw new RangeError(`${name} must be a number above 0 and at most 1, got ${value}.`);
 }
 
 function requirePositive(name: string, value: number): void {

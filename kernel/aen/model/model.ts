@@ -9,6 +9,7 @@ import type { BatchStatistics, ForwardContext } from "./forwardContext.js";
 import { initialValues } from "./initialValues.js";
 import { networkShape, toNetwork, toPublished } from "./layout.js";
 import { decidesPseudoLabel, parameterList, type Parameter } from "./parameterList.js";
+import { requireSeed } from "../../random/requireSeed.js";
 import { configurationOf, type ModelOptions, type PresetName } from "./presets.js";
 
 /** Values of weights by name, in the published order; see {@link Parameter.shape}. */
@@ -46,6 +47,7 @@ export class Model {
   /**
    * @param seed of the initial weights
    * @param weights to start from instead, as in {@link setWeights}
+   * @throws RangeError for a seed that is not finite
    */
   constructor(
     readonly configuration: ModelConfiguration,
@@ -53,6 +55,7 @@ export class Model {
     readonly seed: number = 1,
     weights?: Weights,
   ) {
+    requireSeed(seed);
     this.parameters = parameterList(configuration, labels.emotions.length, labels.groups.length);
     this.#shapes = new Map(this.parameters.map(({ name, shape }) => [name, shape]));
     if (weights) this.#check(weights, false);

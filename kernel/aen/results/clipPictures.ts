@@ -1,5 +1,5 @@
 import { middleFrameWithFace } from "../clips/framesWithFace.js";
-import { thumbnails } from "../clips/thumbnails.js";
+import { readableThumbnails } from "../clips/readableThumbnails.js";
 import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
 import type { EvaluatedClip } from "./evaluatedClip.js";
 
@@ -15,17 +15,18 @@ export interface ClipPictures {
 const mostClips = 300;
 const mostTimelines = 40;
 
-/** Pictures of evaluated clips: the middle frame of each (or the nearest to it with a face), and every frame the network saw of misclassified ones. */
+/** Pictures of evaluated clips, as far as they can be read: the middle frame of each (or the nearest to it with a face), and every frame the network saw of misclassified ones. */
 export async function clipPictures(evaluated: readonly EvaluatedClip[]): Promise<ClipPictures> {
   const wrong = evaluated.filter(
     ({ prediction: { label }, namedIndex }) => label !== null && namedIndex !== label,
   );
   const stills = evaluated.slice(0, mostClips).map(async ({ clip, prediction }) => {
     const { frameNumbers } = prediction;
-    const [picture] = await thumbnails(clip, [middleFrameWithFace(clip, frameNumbers)], 40);
+    const [picture] = await readableThumbnails(clip, [middleFrameWithFace(clip, frameNumbers)], 40);
     return [clip.id, picture] as const;
   });
-  return { thumbnails: new Map(await Promise.all(stills)), frames: await framesOfFirst(wrong) };
+  const readable = (await Promise.all(stills)).filter(([, picture]) => picture !== "");
+  return { thumbnails: new Map(readable), frames: await framesOfFirst(wrong) };
 }
 
 /** The frames of the first clips, with their pictures, by id. */
@@ -44,5 +45,5 @@ export async function frameDetail({
   prediction,
 }: Pick<EvaluatedClip, "clip" | "prediction">): Promise<FrameDetail> {
   const { truth, frameRate } = clip;
-  return { truth, frameRate, thumbnails: await thumbnails(clip, prediction.frameNumbers) };
+  return { truth, frameRate, thumbnails: await readableThumbnails(clip, prediction.frameNumbers) };
 }

@@ -10,7 +10,7 @@ import { clipScores } from "../../metrics/clipScores.js";
 import { classScores, type ClassScores, mergeClasses } from "../../metrics/confusionMatrix.js";
 import { peopleCount } from "../../metrics/clusteredClips.js";
 import { withPeople } from "../../metrics/people.js";
-import { betas, reportedBeta } from "../../metrics/fusion.js";
+import { betas, reportedBeta, requireBeta } from "../../metrics/fusion.js";
 import { nameClips, type NamedClips } from "../../metrics/namedClips.js";
 import type { SentimentRule } from "../../metrics/sentiment.js";
 import { type SentimentReading, sentimentReadings } from "../../metrics/sentimentReadings.js";
@@ -60,6 +60,7 @@ export class Evaluation implements EvaluatedClips, Displayable {
    * @param predictions one per clip of `clips`, in the same order
    * @param options for the intervals
    * @param mapping how the labels of another data set were read; null where the clips have the network's own
+   * @throws RangeError for a beta that is not between 0 and 1
    */
   constructor(
     readonly clips: ClipSet,
@@ -68,6 +69,7 @@ export class Evaluation implements EvaluatedClips, Displayable {
     options: IntervalOptions = {},
     readonly mapping: LabelMapping | null = null,
   ) {
+    requireBeta(beta);
     this.predictions = withPeople(predictions, clips.clips);
     this.#named = nameClips(this.predictions.map(clipScores), clips.labels, beta);
     this.confusion = this.#named.matrix;

@@ -1,5 +1,6 @@
 import type { ArrayValue, CompiledStep } from "../../engine/contract.js";
 import type { EpochEvent, TrainingEventBody, ValidationScores } from "../../contracts/runs/trainingEvents.js";
+import { DivergedError } from "./divergedError.js";
 import type { LoopState } from "./loopState.js";
 import type { Optimizer } from "./optimizer.js";
 import { prefetch } from "./prefetch.js";
@@ -35,6 +36,8 @@ export interface PhaseListener {
   beforeStep(): Promise<void>;
   /** After each step and each epoch, when the state is consistent. `epochEnded` says which. */
   afterStep(state: LoopState, epochEnded: boolean, best: boolean): Promise<void>;
+  /** Asked at the end of each epoch, once the weights have been copied back; throws when they are no longer numbers. */
+  checkWeights?(state: LoopState): void;
   /** After the run was stopped, with the state left by the last step. */
   stopped?(state: LoopState): Promise<void>;
   /** Whether to end the phase early; asked before each epoch. */
@@ -92,7 +95,7 @@ async function takeStep(
   const scalars = optimizer.scalars(state.updates + 1, learningRate);
   const outputs = await work.step.run({ ...feed.inputs, ...scalars });
   const { loss, terms } = valuesOf(outputs);
-  if (!Number.isFinite(loss)) throw new DivergedError(state, learningRate, terms);
+  if (!Number.isFinite(loss)) throw DivergedError.ofLoss(state, learningRate, terms);
   state.step += 1;
   state.updates += 1;
   state.lossSum += loss;
@@ -123,7 +126,8 @@ async function endEpoch(
 ): Promise<void> {
   const steps = Math.max(state.step, 1);
   const means = Object.entries(state.termSums).map(([name, sum]) => [name, sum / steps] as const);
-  if (work.validate) await work.step.sync();
+  await work.step.sync();
+  listener.checkWeights?.(state);
   const validation = await work.validate?.();
   const best = validation !== undefined && (state.best === null || validation.uar > state.best.uar);
   if (best) state.best = { epoch: state.epoch + 1, uar: validation.uar };
@@ -150,17 +154,4 @@ function valuesOf(outputs: Readonly<Record<string, ArrayValue>>) {
     if (name.startsWith(termPrefix)) terms[name.slice(termPrefix.length)] = data[0];
   }
   return { loss: outputs.loss.data[0], terms };
-}
-
-/** Thrown when the loss is no longer a number. */
-class DivergedError extends Error {
-  constructor(state: LoopState, learningRate: number, terms: Readonly<Record<string, number>>) {
-    const broken = Object.keys(terms).filter((name) => !Number.isFinite(terms[name]));
-    const which = broken.length > 0 ? ` (${broken.map((name) => `"${name}"`).join(", ")})` : "";
-    super(
-      `The loss${which} is not finite in epoch ${state.epoch + 1}, step ${state.step + 1}, at a learning rate of ` +
-        `${learningRate}. A smaller learningRate or a longer warm-up usually helps.`,
-    );
-    this.name = "DivergedError";
-  }
 }

@@ -38,8 +38,13 @@ export async function predictFrames(
   };
 }
 
-/** At most `most` frame numbers, evenly spaced from the first frame to the last. */
+/**
+ * At most `most` frame numbers, evenly spaced from the first frame to the last.
+ * @throws RangeError when `most` is not a whole number of 1 or more
+ */
 export function spreadFrames(frameCount: number, most: number): number[] {
+  if (!Number.isInteger(most) || most < 1)
+    throw new RangeError(`"frames" must be a whole number of 1 or more, got ${most}.`);
   const count = Math.min(frameCount, most);
   if (count < 2) return [0];
   return Array.from({ length: count }, (_, index) => Math.round((index * (frameCount - 1)) / (count - 1)));

@@ -69,6 +69,7 @@ export function resume(run: string, clips: ClipSet, options: ResumeOptions = {})
   }
   const resumed = runFrom(folder, description, training, plan, from, options);
   const record = recordOf(resumed, folder);
+  record.continues(description, resumed.initialModel);
   resumed.events.push(...events.slice(0, from?.events ?? 0));
   const handle = startRun(resumed, record, from ?? null);
   // After the start event, which says how many of the recorded events count.

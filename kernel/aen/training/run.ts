@@ -12,6 +12,7 @@ import type { ModelConfiguration } from "../model/configuration.js";
 import { Model } from "../model/model.js";
 import { ModelCard } from "../model/card/modelCard.js";
 import { isBottomUp } from "../model/parameterList.js";
+import { tellListeners } from "../host/tellListeners.js";
 import { configurationOf } from "../model/presets.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { trainingBoardView } from "../../figures/bundles/trainingBoard.js";
@@ -74,7 +75,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   get state(): RunState {
-    const last = this.events.at(-1);
+    const last = this.events.findLast(({ type }) => type !== "warning");
     if (last?.type === "end") return last.state;
     return this.gate.paused ? "paused" : "running";
   }
@@ -137,7 +138,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   }
 
   #report(predictions: readonly ClipPrediction[]): void {
-    for (const listener of this.#evaluationListeners) listener(predictions);
+    tellListeners(this.#evaluationListeners, predictions, "the run's evaluations");
   }
 
   /**
@@ -206,7 +207,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const wake of waiting) wake();
-    for (const listener of this.#listeners) listener(event);
+    tellListeners(this.#listeners, event, "the run's events");
   }
 
   /** Frees the memory of the model. */

@@ -14,5 +14,8 @@ export function runText(run: RunSoFar): string {
   const seconds = run.events.at(-1)?.seconds ?? 0;
   const best = run.bestEpoch;
   const ending = best ? `, best epoch ${best}` : "";
-  return [`Run ${run.id}: ${run.state} after ${seconds.toFixed(0)} s${ending}`, ...lines].join("\n");
+  const notes = run.events.flatMap((event) => (event.type === "warning" ? [`Note: ${event.message}`] : []));
+  return [`Run ${run.id}: ${run.state} after ${seconds.toFixed(0)} s${ending}`, ...lines, ...notes].join(
+    "\n",
+  );
 }

@@ -18,7 +18,8 @@ import { predictionOf } from "./clipPredictions.js";
 import { headsOf } from "./predictor.js";
 import { faceInput } from "./faceInput.js";
 import { featureFeeds } from "./featureFeeds.js";
-import { startOf } from "./loopState.js";
+import { requireFiniteWeights } from "./divergedError.js";
+import { startOf, type LoopState } from "./loopState.js";
 import { Optimizer } from "./optimizer.js";
 import { runPhase, type PhaseListener } from "./phaseLoop.js";
 import type { TrainPlan } from "./trainOptions.js";
@@ -110,7 +111,8 @@ export class TopDownTrainer {
     const { epochs, learningRate, schedule } = plan;
     const feeds = featureFeeds(this.model, clips, plan, features, this.#weightInputs(weights));
     const work = { epochs, learningRate, schedule, optimizer: this.#optimizer, step: this.#step, ...feeds };
-    await runPhase(work, startOf("training"), hearingEpochs(listener));
+    const checkWeights = (state: LoopState) => requireFiniteWeights(this.model, state);
+    await runPhase(work, startOf("training"), { ...hearingEpochs(listener), checkWeights });
   }
 
   /** The network's predictions for clips whose features are given. */

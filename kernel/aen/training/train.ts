@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { remark } from "../host/remark.js";
 import { startedRuns } from "../host/started.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { facelessText } from "../clips/facelessText.js";
-import { remark } from "../host/remark.js";
 import type { Model, Weights } from "../model/model.js";
 import { decodeSafetensors } from "../model/safetensors.js";
 import { CutShort } from "../host/userCode.js";
 import { ClipFeatures } from "./clipFeatures.js";
 import { clipPhase, featurePhase, type DisposablePhase } from "./clipPhase.js";
 import type { EndEvent } from "../../contracts/runs/trainingEvents.js";
+import { requireFiniteWeights } from "./divergedError.js";
+import { missingEmotions } from "./missingEmotions.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
 import { labelled } from "./labelledClips.js";
@@ -50,8 +52,7 @@ export function train(model: Model, clips: ClipSet, options: TrainOptions = {}):
     remark(
       `training leaves frames without a face out of pretraining, pseudo labels and frame-level terms: ${faceless}.`,
     );
-  startedRuns.announce(handle);
-  return handle;
+  return announced(handle);
 }
 
 /** Like {@link train}, for a run within something larger that has its own display: front ends are not notified. */
@@ -69,27 +70,42 @@ export function trainUnannounced(given: Model, clips: ClipSet, options: TrainOpt
   return inProgress(run, record, null);
 }
 
-/** Starts a run; `from` is the checkpoint to resume from. */
-export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
-  const handle = inProgress(run, record, from);
+/** Shows a run that has just started, and what it warns of. */
+function announced(handle: RunInProgress): RunInProgress {
+  handle.run.onEvent((event) => event.type === "warning" && remark(event.message));
   startedRuns.announce(handle);
   return handle;
 }
 
+/** Starts a run; `from` is the checkpoint to resume from. */
+export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
+  return announced(inProgress(run, record, from));
+}
+
 function inProgress(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
-  const warnings: string[] = [];
+  const warnings = lackingData(run);
   const end = run.folder === null ? null : beginTraining(run.folder, (message) => warnings.push(message));
   const handle = new RunInProgress(run, () => carryOut(run, record, from));
-  if (end === null) return handle;
   queueMicrotask(() => warnings.forEach((message) => run.emit({ type: "warning", message })));
+  if (end === null) return handle;
   run.onEvent(({ type }) => type === "end" && end());
   handle.finished.then(end, end);
   return handle;
 }
 
+function lackingData({ clips, plan }: Run): string[] {
+  const stills = plan.pretraining?.stills;
+  const lacking = [
+    missingEmotions("The training clips", clips),
+    stills ? missingEmotions("The stills of the pretraining", labelled(stills)) : null,
+  ];
+  return lacking.filter((sentence) => sentence !== null);
+}
+
 /** The record of a run in a folder; it records the run's events as they occur. */
 export function recordOf(run: Run, folder: string): RunRecord {
-  const record = new RunRecord(folder, (message) => run.emit({ type: "warning", message }));
+  const warn = (message: string) => run.emit({ type: "warning", message });
+  const record = new RunRecord(folder, warn, () => run.events);
   run.onEvent((event) => record.addEvent(event));
   run.onEvaluated((predictions) => record.predictions(predictions));
   return record;
@@ -177,24 +193,26 @@ function listenerOf(
   const { gate, plan, model } = run;
   let lastCheckpoint = Date.now();
   let kept: number | null = null;
+  const checkWeights = (state: LoopState) => requireFiniteWeights(model, state);
   const keep = (state: LoopState) => {
+    checkWeights(state);
     const file = record?.checkpoint(model, work.optimizer, state, run.events.length);
     lastCheckpoint = Date.now();
     kept = state.updates;
     if (file) run.emit({ type: "checkpoint", phase: state.phase, epoch: state.epoch, file });
   };
   return {
-    emit: (event) => run.emit(event),
+    ...{ emit: (event) => run.emit(event), checkWeights },
     beforeStep: () => gate.pass((held) => run.emit({ type: held ? "paused" : "resumed" })),
     afterStep: async (state, epochEnded, best) => {
       const due = epochEnded || Date.now() - lastCheckpoint > 1000 * plan.checkpointSeconds;
-      if (!due || (!record && !best)) return;
+      if (!due) return;
       await work.step.sync();
       if (best) keeper?.remember();
       keep(state);
     },
     stopped: async (state) => {
-      if (!record || state.updates === kept) return;
+      if (state.updates === kept) return;
       await work.step.sync();
       keep(state);
     },

@@ -3,11 +3,12 @@ import type { DeviceName } from "../../engine/contract.js";
 import type { AugmentationOptions } from "../batches/augmentation.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { requireFrameOrder, type FrameOrder, type FrameSampling } from "../batches/sampling.js";
-import { type LossTerm, requireTermNames } from "../losses/lossTerm.js";
+import { type LossTerm, requireTerms } from "../losses/lossTerm.js";
 import { lossTerms, publishedLoss, recommendedLoss } from "../losses/lossTerms.js";
 import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { publishedOptimizer, type OptimizerOptions } from "./optimizer.js";
+import { requirePlanNumbers } from "./planNumbers.js";
 import type { Schedule } from "./schedule.js";
 import type { Validation } from "./validation.js";
 
@@ -206,14 +207,8 @@ export function planTraining(configuration: ModelConfiguration, options: Divided
         ? null
         : { stills: null, ...defaults.pretraining, ...definedOnly(pretraining ?? {}) },
   };
-  requireTermNames(plan.loss);
-  requireWhole("epochs", plan.epochs, 0);
-  requireWhole("batch", plan.batch, 1);
-  requireWhole("threads", plan.threads, 1);
-  if (!Number.isFinite(plan.seed))
-    throw new RangeError(`"seed" must be a number that is finite, got ${plan.seed}.`);
-  requireRate("The learning rate", plan.learningRate);
-  if (plan.pretraining) requirePretraining(plan.pretraining);
+  requireTerms(plan.loss);
+  requirePlanNumbers(plan);
   if ((plan.earlyStopping || plan.keep === "best") && !validate) {
     throw new RangeError("Early stopping and keeping the best epoch need clips to `validate` on.");
   }
@@ -234,25 +229,7 @@ export function defaultLoss(configuration: ModelConfiguration): LossTerm[] {
   return lossTerms(configuration.preset === "published" ? publishedLoss : recommendedLoss);
 }
 
-function requirePretraining({ epochs, batch, framesPerClip, learningRate }: PretrainingPlan): void {
-  requireWhole("pretraining.epochs", epochs, 0);
-  requireWhole("pretraining.batch", batch, 1);
-  requireWhole("pretraining.framesPerClip", framesPerClip, 1);
-  requireRate("The pretraining's learning rate", learningRate);
-}
-
 function definedOnly<T extends object>(options: T): { [K in keyof T]: NonNullable<T[K]> } {
   const defined = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(defined) as { [K in keyof T]: NonNullable<T[K]> };
-}
-
-function requireWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`"${name}" must be a whole number of ${least} or more, got ${value}.`);
-  }
-}
-
-function requireRate(what: string, rate: number): void {
-  if (!(rate > 0)) throw new RangeError(`${what} must be above 0, got ${rate}.`);
-  if (rate === Infinity) throw new RangeError(`${what} must be finite, got ${rate}.`);
 }

@@ -37,21 +37,55 @@ describe("aen run", () => {
     assert.match(readFileSync(html, "utf8"), /n is 5/);
   });
 
-  it("stops at the first failing cell with its error and writes nothing", async () => {
+  it("stops at the first failing cell, and writes the outputs until then and its error", async () => {
+    await writeNotebook(
+      file,
+      notebookOf(
+        codeCell('console.log("early")'),
+        codeCell('throw new Error("no more");'),
+        codeCell('console.log("late")'),
+      ),
+    );
+    const { stdout, stderr, status } = aen();
+    assert.equal(status, 1);
+    assert.match(stderr, /Error: no more/);
+    assert.match(stderr, /Cell 2 of 3 failed/);
+    assert.match(stderr, /They end with cell 2, which did not succeed/);
+    assert.doesNotMatch(stdout, /late/);
+    const { cells } = JSON.parse(readFileSync(output, "utf8")) as Notebook;
+    assert.deepEqual(
+      cells.map(({ outputs }) => outputs?.map(({ output_type }) => output_type)),
+      [["stream"], ["error"], []],
+    );
+    assert.match(readFileSync(html, "utf8"), /no more/);
+  });
+
+  it("keeps the outputs of the cells before one that ends the process, as a full heap does", async () => {
+    const ended = path.join(folder, "ended.ipynb");
+    await writeNotebook(
+      file,
+      notebookOf(codeCell('console.log("hours of work")'), codeCell('process.kill(process.pid, "SIGKILL")')),
+    );
+    assert.equal(aen("--output", ended).signal, "SIGKILL");
+    const { cells } = JSON.parse(readFileSync(ended, "utf8")) as Notebook;
+    assert.match(JSON.stringify(cells[0].outputs), /hours of work/);
+    assert.deepEqual(cells[1].outputs, []);
+  });
+
+  it("tells once that outputs cannot be written between cells, runs them all, and then fails", async () => {
+    await writeNotebook(file, notebookOf(codeCell("1"), codeCell("2"), codeCell('console.log("last")')));
+    const taken = path.join(file, "below.ipynb");
+    const { stdout, stderr, status } = aen("--output", taken);
+    assert.match(stdout, /last/);
+    assert.equal(stderr.match(/outputs so far could not be written/g)?.length, 1);
+    assert.equal(status, 1);
+  });
+
+  it("continues after errors with --allow-errors, and saves them in the notebook", async () => {
     await writeNotebook(
       file,
       notebookOf(codeCell('throw new Error("no more");'), codeCell('console.log("late")')),
     );
-    const before = readFileSync(output, "utf8");
-    const { stdout, stderr, status } = aen();
-    assert.equal(status, 1);
-    assert.match(stderr, /Error: no more/);
-    assert.match(stderr, /Cell 1 of 2 failed/);
-    assert.doesNotMatch(stdout, /late/);
-    assert.equal(readFileSync(output, "utf8"), before);
-  });
-
-  it("continues after errors with --allow-errors, and saves them in the notebook", async () => {
     const { stdout, status } = aen("--allow-errors");
     assert.equal(status, 1);
     assert.match(stdout, /late/);

@@ -13,7 +13,7 @@ const calls = [
     "fsyncSync",
     "closeSync",
   ],
-  ...["renameSync", "rmSync"],
+  ...["renameSync", "rmSync", "fstatSync", "readSync", "readdirSync"],
 ] as const;
 
 export interface Failure {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fuse, fusedProbabilities, predictedEmotion } from "../../../kernel/metrics/fusion.js";
+import { fuse, fusedProbabilities, predictedEmotion, requireBeta } from "../../../kernel/metrics/fusion.js";
 
 const heads = { clip: [-1, -2, -0.5], emotion: [-3, -0.1, -2] };
 
@@ -24,6 +24,12 @@ describe("fusion of clip and emotion head", () => {
 
   it("names the first of equals", () => {
     assert.equal(predictedEmotion({ clip: [-2, -1, -1], emotion: [-2, -1, -1] }, 0.3), 1);
+  });
+
+  it("has a beta between 0 and 1", () => {
+    for (const beta of [0, 0.3, 1]) requireBeta(beta);
+    for (const beta of [NaN, -0.1, 1.1, Infinity])
+      assert.throws(() => requireBeta(beta), new RegExp(`must lie between 0 and 1, got ${beta}`));
   });
 
   it("gives probabilities that sum to 1", () => {

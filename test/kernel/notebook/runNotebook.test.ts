@@ -52,6 +52,18 @@ describe("run of a notebook", () => {
     assert.equal(run.notebook.cells[1].execution_count, 2);
   });
 
+  it("hands over the outputs after every cell, before the next begins", async () => {
+    const kept: string[] = [];
+    const cells = [codeCell("print a"), codeCell("fail"), codeCell("print b")];
+    await runNotebook(notebookOf(...cells), cellRunner(), {
+      allowErrors: true,
+      onProgress: async ({ cells: executed }) => {
+        kept.push(executed.map(({ execution_count }) => execution_count ?? "-").join(" "));
+      },
+    });
+    assert.deepEqual(kept, ["1 - -", "1 2 -", "1 2 3"]);
+  });
+
   it("interrupts a cell that takes too long", async () => {
     const run = await runNotebook(notebookOf(codeCell("wait")), cellRunner(), { timeout: 0.02 });
     assert.equal(run.failed?.status, "timeout");

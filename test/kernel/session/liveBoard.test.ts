@@ -65,4 +65,25 @@ describe("LiveBoard", () => {
     await end;
     assert.deepEqual([shown.at(-1), shown.length], ["stopped", drawings.length]);
   });
+
+  it("that cannot be drawn is told once, and the work that it shows goes on", async () => {
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void told.push(text);
+    const emit = (): void => {
+      throw new Error("no canvas");
+    };
+    const within = <T>(body: () => T): T => runInCell({ emit } as unknown as CellContext, body);
+    const board = new LiveBoard("anything", "broken board");
+    try {
+      within(() => board.changed(true));
+      await within(() => board.ended());
+      await within(() => board.ended());
+    } finally {
+      console.warn = warn;
+    }
+    assert.deepEqual(told, [
+      "Note: the board could not be drawn (no canvas); the work that it shows goes on.",
+    ]);
+  });
 });

@@ -6,13 +6,14 @@ import type { FrameFolderClip } from "../images/frameFolderClip.js";
 import { isOf, readRecord, writeRecord, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
 import { importWriteError } from "./importWriteError.js";
 import { importedClip } from "./importedClip.js";
+import { whileImporting } from "./importLock.js";
 import type { ImportRun } from "./importStage.js";
 import type { VideoFile } from "./videoFile.js";
 import { writeFrames } from "./writeFrames.js";
 
 /**
  * Converts a video to a folder of frames with `<folder>.json` next to it, and opens it as a clip. The folder appears
- * once it is complete; leftovers of an interrupted import are removed by the next. Nothing is decoded if the folder
+ * once it is complete; leftovers of an interrupted import are removed by the next, and an import in progress is awaited. Nothing is decoded if the folder
  * already exists, made from the same video with the same recipe.
  * @throws DataError when the video is unusable, contains no face, or the folder is in use by something else
  */
@@ -25,12 +26,17 @@ export async function importClip(
 ): Promise<FrameFolderClip> {
   const { name, bytes, changed } = video;
   const made = { kind: "aen clip", version: 1, source: { name, bytes, changed }, recipe } as const;
+  const write = async (partial: string) => ({
+    ...made,
+    ...(await writeFrames(video, partial, recipe, run)),
+  });
   const record =
     (await recordThere(folder, made)) ??
-    (await writeClip(folder, async (partial) => ({
-      ...made,
-      ...(await writeFrames(video, partial, recipe, run)),
-    })));
+    (await whileImporting(
+      folder,
+      run.signal,
+      async () => (await recordThere(folder, made)) ?? (await writeClip(folder, write)),
+    ));
   return importedClip(folder, record, known);
 }
 

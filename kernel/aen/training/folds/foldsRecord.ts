@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { writeAtomically } from "../../../files/writeAtomically.js";
+import { remark } from "../../host/remark.js";
+import { explainedWriteError } from "../record/explainedWriteError.js";
 import type { TrainAndTest } from "../../clips/clipSet.js";
 import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
 import { parseObject } from "../../../contracts/runs/jsonLines.js";
@@ -30,6 +32,8 @@ interface FoldEntry {
  * records of the folds' runs.
  */
 export class FoldsRecord {
+  #hasFailed = false;
+
   private constructor(
     readonly folder: string,
     readonly description: FoldsDescription,
@@ -71,15 +75,18 @@ export class FoldsRecord {
     );
   }
 
+  /** Notes the run of a fold. A write that fails, here or in {@link finished}, is told once, and the folds go on. */
   started(fold: number, run: string): void {
     this.description.folds[fold].run = run;
-    this.#write();
+    this.#telling(() => this.#write());
   }
 
   finished(fold: number, predictions: readonly ClipPrediction[]): void {
-    writeAtomically(this.#predictionsOf(fold), formatPredictions(predictions));
-    this.description.folds[fold].finished = true;
-    this.#write();
+    this.#telling(() => {
+      writeAtomically(this.#predictionsOf(fold), formatPredictions(predictions));
+      this.description.folds[fold].finished = true;
+      this.#write();
+    });
   }
 
   /** The predictions of a finished fold; null for an unfinished one, or if its predictions are damaged. */
@@ -87,6 +94,16 @@ export class FoldsRecord {
     if (!this.description.folds[fold].finished) return null;
     const file = this.#predictionsOf(fold);
     return existsSync(file) ? parsePredictions(readFileSync(file, "utf8")) : null;
+  }
+
+  #telling(write: () => void): void {
+    try {
+      write();
+      this.#hasFailed = false;
+    } catch (error) {
+      if (!this.#hasFailed) remark(explainedWriteError(error, `The record of the folds ("${this.folder}")`));
+      this.#hasFailed = true;
+    }
   }
 
   #predictionsOf(fold: number): string {

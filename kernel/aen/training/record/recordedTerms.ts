@@ -1,7 +1,7 @@
 import { functionIdentity, unseenByIdentity } from "../../losses/functionIdentity/functionIdentity.js";
 import type { LossFamily } from "../../losses/lossFamily.js";
 import { publishedLoss, type LossOptions } from "../../losses/lossOptions.js";
-import { type LossTerm, lossTerm, requireTermNames } from "../../losses/lossTerm.js";
+import { type LossTerm, lossTerm, requireTerms } from "../../losses/lossTerm.js";
 import {
   builtInFunction,
   builtInTerm,
@@ -65,7 +65,7 @@ export function resumedTerms(
   given: readonly LossTerm[] = [],
   onWarning: (message: string) => void = () => {},
 ): LossTerm[] {
-  requireTermNames(given);
+  requireTerms(given);
   const foreign = given.find(({ name }) => recorded.every((term) => term.name !== name));
   if (foreign) {
     const names = recorded.map(({ name }) => `"${name}"`).join(", ");

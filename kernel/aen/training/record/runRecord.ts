@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
@@ -11,7 +11,7 @@ import type { Optimizer } from "../optimizer.js";
 import type { RunDescription } from "./runDescription.js";
 import { writeCheckpoint } from "./checkpoint.js";
 import { explainedWriteError } from "./explainedWriteError.js";
-import { modeOfNew } from "../../../files/ownersAlone.js";
+import { LineFile } from "../../../files/appendLine.js";
 import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
 
 const startFile = "start.safetensors";
@@ -21,12 +21,17 @@ const startFile = "start.safetensors";
  * seed draws them), `events.jsonl` (one event per line, append-only), `checkpoints/`, `predictions.jsonl` (of the last evaluation).
  */
 export class RunRecord {
-  #events: number | null = null;
+  #events: LineFile | null = null;
   #broken = false;
+  #ended = false;
+  #origin: { readonly description: RunDescription; readonly start: Model } | null = null;
+  readonly #told = new Set<string>();
 
+  /** @param allEvents all events of the run so far, to write its record again should it be removed */
   constructor(
     readonly folder: string,
     readonly onWarning: (message: string) => void,
+    readonly allEvents: () => readonly TrainingEvent[] = () => [],
   ) {}
 
   get checkpoints(): string {
@@ -40,10 +45,8 @@ export class RunRecord {
    */
   begin(description: RunDescription, start: Model): void {
     try {
-      makeFolder(this.folder);
-      if (description.model.start === "given")
-        writeAtomically(path.join(this.folder, startFile), encodeSafetensors(start.weights()));
-      writeAtomically(path.join(this.folder, "run.json"), `${JSON.stringify(description, null, 2)}\n`);
+      this.continues(description, start);
+      this.#writeOrigin();
     } catch (error) {
       throw new Error(explainedWriteError(error, `The record of the run ("${this.folder}")`), {
         cause: error,
@@ -51,21 +54,34 @@ export class RunRecord {
     }
   }
 
-  /** Adds an event. The first failed write is reported; after it no events are recorded, and the run continues. */
+  /** Goes on with the record of a run that began earlier. */
+  continues(description: RunDescription, start: Model): void {
+    this.#origin = { description, start };
+  }
+
+  /**
+   * Adds an event. The first failed write is reported, and the run continues; the events that are then missing are written
+   * at the end of an epoch or of the run, once that is possible again.
+   */
   addEvent(event: TrainingEvent): void {
+    const written = event.type !== "step" && (this.#writeAgainIfGone() || this.#caughtUp(event));
+    if (event.type === "end") this.#ended = true;
     if (this.#broken) return;
     try {
-      this.#events ??= openForAppending(path.join(this.folder, "events.jsonl"));
-      writeSync(this.#events, `${JSON.stringify(event.type === "start" ? signed(event) : event)}\n`);
-      if (event.type === "end") this.close();
+      this.#events ??= new LineFile(path.join(this.folder, "events.jsonl"));
+      if (!written) this.#events.add(lineOf(event));
+      if (this.#ended) this.close();
     } catch (error) {
       this.#broken = true;
-      this.onWarning(explainedWriteError(error, "The run's events"));
+      this.onWarning(
+        `${explainedWriteError(error, "The run's events")} The run continues; they are written once they can be.`,
+      );
     }
   }
 
   /** @returns the file; null when it could not be written: that is reported and the previous one is kept */
   checkpoint(model: Model, optimizer: Optimizer | null, state: LoopState, events: number): string | null {
+    this.#writeAgainIfGone();
     return this.#telling("A checkpoint", () =>
       writeCheckpoint(this.checkpoints, model, optimizer, state, events),
     );
@@ -79,24 +95,82 @@ export class RunRecord {
     });
   }
 
-  /** Saves the predictions of the last evaluation, one clip per line. */
+  /** Saves the predictions of the last evaluation, one clip per line; not if the record was removed after the run. */
   predictions(predictions: readonly ClipPrediction[]): void {
+    if (this.#ended && this.#isGone()) return;
     this.#telling("The predictions", () =>
       writeAtomically(path.join(this.folder, "predictions.jsonl"), formatPredictions(predictions)),
     );
   }
 
   close(): void {
-    if (this.#events === null) return;
-    fsyncSync(this.#events);
-    closeSync(this.#events);
+    const events = this.#events;
     this.#events = null;
+    try {
+      events?.flush();
+    } finally {
+      events?.close();
+    }
   }
 
+  #writeOrigin(): void {
+    const { description, start } = this.#origin!;
+    makeFolder(this.folder);
+    if (description.model.start === "given")
+      writeAtomically(path.join(this.folder, startFile), encodeSafetensors(start.weights()));
+    writeAtomically(path.join(this.folder, "run.json"), `${JSON.stringify(description, null, 2)}\n`);
+  }
+
+  #isGone(): boolean {
+    return this.#origin !== null && !existsSync(path.join(this.folder, "run.json"));
+  }
+
+  /** Writes a record that was removed or moved while its run trains anew, from memory. @returns whether it has */
+  #writeAgainIfGone(): boolean {
+    if (!this.#isGone()) return false;
+    const again = this.#telling("The record, which was removed,", () => {
+      this.#events?.close();
+      this.#events = null;
+      this.#writeOrigin();
+      this.#writeEvents();
+      return true;
+    });
+    if (!again) return false;
+    this.onWarning(
+      `The record of the run ("${this.folder}") was removed or moved while it trains. It was written again; the ` +
+        "checkpoints until now are not in it, the next one will be.",
+    );
+    return true;
+  }
+
+  /** Tries to write all events anew after some could not be. @returns whether it has */
+  #caughtUp({ type }: TrainingEvent): boolean {
+    if (!this.#broken || (type !== "epoch" && type !== "end") || this.allEvents().length === 0) return false;
+    try {
+      this.#events?.close();
+      this.#events = null;
+      this.#writeEvents();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #writeEvents(): void {
+    const lines = this.allEvents().map((event) => `${lineOf(event)}\n`);
+    writeAtomically(path.join(this.folder, "events.jsonl"), lines.join(""));
+    this.#broken = false;
+  }
+
+  /** What fails is told once until it succeeds again. */
   #telling<Result>(what: string, write: () => Result): Result | null {
     try {
-      return write();
+      const result = write();
+      this.#told.delete(what);
+      return result;
     } catch (error) {
+      if (this.#told.has(what)) return null;
+      this.#told.add(what);
       this.onWarning(
         `${explainedWriteError(error, what)} The run continues; the previous checkpoint is kept.`,
       );
@@ -105,15 +179,11 @@ export class RunRecord {
   }
 }
 
+function lineOf(event: TrainingEvent): string {
+  return JSON.stringify(event.type === "start" && !event.process ? signed(event) : event);
+}
+
 /** Adds the process that carries out the run to its start event. */
 function signed(event: TrainingEvent & StartEvent): TrainingEvent {
   return { ...event, process: { pid: process.pid, host: hostname() } };
-}
-
-/** Opens a file for appending; terminates a truncated last line, so that the next one is separate. */
-function openForAppending(file: string): number {
-  const torn = existsSync(file) && !/(^|\n)$/.test(readFileSync(file, "utf8"));
-  const descriptor = openSync(file, "a", modeOfNew(file, "file"));
-  if (torn) writeSync(descriptor, "\n");
-  return descriptor;
 }

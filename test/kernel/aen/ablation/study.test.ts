@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { arms } from "../../../../kernel/aen/ablation/arm.js";
 import { Study, type StudyOptions } from "../../../../kernel/aen/ablation/study.js";
 import { planStudy, type StudyPlan } from "../../../../kernel/aen/ablation/studyPlan.js";
 import { model as makeModel } from "../../../../kernel/aen/model/model.js";
+import { lockFolder } from "../../../../kernel/files/writerLock.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 import { patternClips, smallestModel } from "../training/patternClips.js";
 
@@ -104,11 +105,72 @@ describe("a study", function () {
     assert.equal(study.summary.progress.finished, 2);
   });
 
+  it("has one writer: a second one is refused by name, and the first is not disturbed", async () => {
+    const study = studyOf();
+    let refused: Promise<void> | undefined;
+    study.onChange(({ summary }) => {
+      if (summary.progress.running === 0) return;
+      const second = new Study(plan, { record: study.options.record, fresh: true });
+      refused ??= assert.rejects(second.carryOut(), {
+        name: "RangeError",
+        message: new RegExp(`is being carried out by this process \\(${process.pid}\\)`),
+      });
+    });
+    await study.carryOut();
+    await refused;
+    assert.deepEqual(statesOf(study), ["finished", "finished"]);
+    assert.ok(!existsSync(recorded(study, `studies/${plan.id}/writer.lock`)));
+    for (const { run } of plan.tasks)
+      assert.deepEqual(readdirSync(recorded(study, `runs/${run}`)).sort(), [
+        ...["events.jsonl", "predictions.jsonl", "run.json"],
+      ]);
+  });
+
+  it("does not touch a run that another study has in common, and takes it over afterwards", async () => {
+    const study = studyOf();
+    const shared = recorded(study, `runs/${plan.tasks[0].run}`);
+    mkdirSync(shared, { recursive: true });
+    const free = lockFolder(shared);
+    await study.carryOut();
+    assert.deepEqual(statesOf(study), ["failed", "finished"]);
+    assert.match(study.runStates.get(plan.tasks[0].run)!.message!, /for a study that has it in common/);
+    assert.deepEqual(readdirSync(shared), ["writer.lock"]);
+    free();
+    const again = await studyOf({ record: study.options.record }).carryOut();
+    assert.deepEqual(statesOf(again), ["finished", "finished"]);
+  });
+
+  it("goes on when its records can no longer be written, tells once what is missing, and has its figures", async () => {
+    const study = studyOf();
+    let changes = 0;
+    study.onChange(({ summary }) => {
+      if (summary.progress.running === 0 || changes++ > 0) return;
+      rmSync(recorded(study, "runs"), { recursive: true, force: true });
+      writeFileSync(recorded(study, "runs"), "in the way");
+    });
+    await study.carryOut();
+    assert.deepEqual(statesOf(study), ["finished", "finished"]);
+    const { warnings } = study.summary;
+    assert.equal(
+      warnings.filter((text) => /^The events of a run could not be written: there is a file/.test(text))
+        .length,
+      1,
+    );
+    assert.equal(
+      warnings.filter((text) => /^The predictions of a run could not be written/.test(text)).length,
+      1,
+    );
+    assert.match(study.toString(), /Note: The predictions of a run could not be written/);
+  });
+
   it("whose record cannot be written says so and is not left running", async () => {
     const file = path.join(folder, "a file");
     writeFileSync(file, "");
     const study = studyOf({ record: file });
-    await assert.rejects(study.carryOut(), /ENOTDIR|EEXIST/);
+    await assert.rejects(
+      study.carryOut(),
+      /The record of the study .*there is a file where a folder is needed/,
+    );
     assert.equal(study.state, "stopped");
   });
 });

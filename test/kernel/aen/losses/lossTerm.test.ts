@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-core";
-import { lossTerm, withoutTerms, withTerms, withWeights } from "../../../../kernel/aen/losses/lossTerm.js";
+import {
+  lossTerm,
+  requireTerms,
+  withoutTerms,
+  withTerms,
+  withWeights,
+} from "../../../../kernel/aen/losses/lossTerm.js";
 
 const value = () => tf.scalar(1);
 const terms = ["a", "b", "c"].map((name, index) =>
@@ -40,6 +46,15 @@ describe("the terms of a loss", () => {
   it("may have others, at the end or in the place of one of the same name", () => {
     const own = [lossTerm("b", value, { weight: 9 }), lossTerm("d", value)];
     assert.deepEqual(shown(withTerms(terms, ...own)), ["a 1", "b 9", "c 3", "d 1"]);
+  });
+
+  it("have weights that are finite, also those that were not made by lossTerm", () => {
+    for (const weight of [NaN, Infinity, -1])
+      assert.throws(
+        () => requireTerms([terms[0], { ...terms[1], weight }]),
+        new RegExp(`"b" must be a number of 0 or more, got ${weight}`),
+      );
+    requireTerms(terms);
   });
 
   it("are listed when an unknown one is requested", () => {

@@ -51,6 +51,8 @@ describe("a configuration", () => {
     [{ stageWidths: [8, 8, 0, 8] }, /stageWidths\[2\] must be a positive whole number, got 0/],
     [{ blocksPerStage: [1, 1, 1, 1, 1] }, /blocksPerStage must have four entries/],
     [{ facelessFrames: "mask" as "masked" }, /"facelessFrames" must be "attended" or "masked", got "mask"/],
+    [{ batchNormMomentum: NaN }, /batchNormMomentum must be a number above 0 and at most 1, got NaN/],
+    [{ layerNormEpsilon: Infinity }, /layerNormEpsilon must be/],
     [{ blocksPerStage: [1, 1, 1, NaN] }, /blocksPerStage\[3\] must be/],
   ] as const) {
     it(`that cannot be is refused with its name and number: ${JSON.stringify(change)}`, () => {

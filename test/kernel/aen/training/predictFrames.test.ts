@@ -66,5 +66,7 @@ describe("prediction of many frames of a clip", () => {
     assert.deepEqual(spreadFrames(5, 48), [0, 1, 2, 3, 4]);
     assert.deepEqual(spreadFrames(101, 3), [0, 50, 100]);
     assert.deepEqual(spreadFrames(1, 48), [0]);
+    for (const most of [NaN, 0, 2.5, Infinity])
+      assert.throws(() => spreadFrames(5, most), /"frames" must be a whole number of 1 or more/);
   });
 });

@@ -32,6 +32,11 @@ describe("a run in a terminal", () => {
     );
   });
 
+  it("ends with what it warned of", () => {
+    const warning = { type: "warning", message: "The disk is full.", seconds: 3 } as const;
+    assert.equal(runText(run({ events: [warning] })), "Run r: running after 3 s\nNote: The disk is full.");
+  });
+
   it("is one line before anything has happened", () => {
     assert.equal(runText(run({})), "Run r: running after 0 s");
   });

@@ -53,6 +53,17 @@ describe("an imported video", () => {
     assert.ok(!existsSync(at("anew.partial")));
   });
 
+  it("that is imported twice at once is decoded once, for both, and leaves no lock", async () => {
+    const [one, other] = await Promise.all([importTo(at("twice")), importTo(at("twice"))]);
+    assert.deepEqual([one.frameCount, other.contentKey], [4, one.contentKey]);
+    assert.deepEqual(
+      readdirSync(folder)
+        .filter((name) => name.startsWith("twice"))
+        .sort(),
+      ["twice", "twice.json"],
+    );
+  });
+
   it("leaves a folder alone that no import has made", async () => {
     mkdirSync(at("mine"));
     writeFileSync(path.join(at("mine"), "thesis.txt"), "");

@@ -33,6 +33,29 @@ describe("the record of a cross-validation", () => {
     assert.deepEqual(finished().predictions(0), predictions);
   });
 
+  it("that can no longer be written is told once, ends no fold, and is whole once it can be written again", () => {
+    const place = path.join(folder, "full");
+    const record = FoldsRecord.begin(place, "x", pairs, "settings");
+    const { warn } = console;
+    const told: string[] = [];
+    console.warn = (text: string) => void told.push(text);
+    try {
+      rmSync(place, { recursive: true });
+      writeFileSync(place, "in the way");
+      record.started(0, "x-1");
+      record.finished(0, predictions);
+    } finally {
+      console.warn = warn;
+    }
+    assert.equal(told.length, 1);
+    assert.match(told[0], /^Note: The record of the folds .* could not be written: there is a file/);
+    assert.equal(record.predictions(0), null);
+    rmSync(place);
+    record.finished(0, predictions);
+    const read = FoldsRecord.open(place, pairs, "settings");
+    assert.deepEqual([read.description.folds[0].run, read.predictions(0)], ["x-1", predictions]);
+  });
+
   it("has no predictions of a fold whose file is damaged or missing", () => {
     const record = finished();
     truncateSync(file, readFileSync(file).length - 20);

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { model as newModel } from "../../../../../kernel/aen/model/model.js";
@@ -83,12 +91,81 @@ describe("the record that a run writes", () => {
     );
   });
 
+  it("catches up on events that could not be written, once they can be", () => {
+    const warnings: string[] = [];
+    const all: TrainingEvent[] = [];
+    const place = path.join(mkdtempSync(path.join(folder, "late-")), "r");
+    const record: RunRecord = new RunRecord(
+      place,
+      (message) => warnings.push(message),
+      () => all,
+    );
+    record.begin(description, model);
+    const file = path.join(place, "events.jsonl");
+    mkdirSync(file);
+    for (const event of [start, paused, end]) {
+      if (event === end) rmSync(file, { recursive: true });
+      all.push(event);
+      record.addEvent(event);
+    }
+    assert.deepEqual(
+      readEvents(place, assert.fail).map(({ type }) => type),
+      ["start", "paused", "end"],
+    );
+    assert.equal(warnings.length, 1);
+  });
+
+  it("that is removed while the run trains is written again from memory, once, and then goes on", () => {
+    const warnings: string[] = [];
+    const all: TrainingEvent[] = [];
+    const place = path.join(mkdtempSync(path.join(folder, "removed-")), "r");
+    const record: RunRecord = new RunRecord(
+      place,
+      (message) => warnings.push(message),
+      () => all,
+    );
+    const add = (event: TrainingEvent) => {
+      all.push(event);
+      record.addEvent(event);
+    };
+    const given = { ...description, model: { start: "given" } } as RunDescription;
+    record.begin(given, model);
+    add(start);
+    add(paused);
+    rmSync(place, { recursive: true });
+    assert.ok(record.checkpoint(model, null, startOf("training"), 2));
+    add({ ...paused, type: "resumed" });
+    add(end);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0], /was removed or moved while it trains\. It was written again/);
+    assert.deepEqual(readDescription(place), given);
+    assert.deepEqual(
+      decodeSafetensors(readFileSync(path.join(place, "start.safetensors"))).weights,
+      model.weights(),
+    );
+    assert.deepEqual(
+      readEvents(place, assert.fail).map(({ type }) => type),
+      ["start", "paused", "resumed", "end"],
+    );
+  });
+
+  it("that is removed after the run stays away", () => {
+    const { place, warnings, record } = newRecord();
+    record.begin(description, model);
+    for (const event of [start, end]) record.addEvent(event);
+    rmSync(place, { recursive: true });
+    record.predictions([]);
+    assert.deepEqual([existsSync(place), warnings], [false, []]);
+  });
+
   it("warns of a checkpoint that cannot be written, which then has no file", () => {
     const { place, warnings, record } = newRecord();
     record.begin(description, model);
     writeFileSync(record.checkpoints, "in the way");
     assert.equal(record.checkpoint(model, null, startOf("training"), 0), null);
+    assert.equal(record.checkpoint(model, null, startOf("training"), 0), null);
     record.best(model);
+    assert.equal(warnings.length, 2, "each is told once");
     assert.match(warnings[0], /^A checkpoint could not be written: there is a file .*The run continues/);
     assert.match(warnings[1], /^The weights of the best epoch could not be written/);
     assert.ok(!existsSync(path.join(place, "predictions.jsonl")));
