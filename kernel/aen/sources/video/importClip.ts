@@ -25,7 +25,7 @@ export async function importClip(
   const { name, bytes, changed } = video;
   const made = { kind: "aen clip", version: 1, source: { name, bytes, changed }, recipe } as const;
   const record =
-    (await recordThere(folder, made)) ??
+    (await recordThere(folder, made, run)) ??
     (await writeClip(folder, async (partial) => ({
       ...made,
       ...(await writeFrames(video, partial, recipe, run)),
@@ -37,10 +37,12 @@ export async function importClip(
 async function recordThere(
   folder: string,
   { source, recipe }: Pick<ClipRecord, "source" | "recipe">,
+  { needsBoxes = false }: Pick<ImportRun, "needsBoxes">,
 ): Promise<ClipRecord | undefined> {
   const record = await readRecord(`${folder}.json`);
   if (!(await exists(folder))) return undefined;
-  if (record) return isOf(record, source, recipe) ? record : undefined;
+  const suffices = !needsBoxes || record?.boxes !== undefined;
+  if (record) return isOf(record, source, recipe) && suffices ? record : undefined;
   throw new DataError("this folder exists and was not made by an import. Choose another folder.", {
     file: folder,
   });
