@@ -28,7 +28,7 @@ export function labelSpans(
   for (const [frame, label] of labels.entries()) {
     const [from, to] = [marks[frame], marks[frame + 1]];
     const last = spans.at(-1);
-    if (label === null || to <= from) continue;
+    if (label === null || !(to > from)) continue; // also where a frame has no time
     if (last?.label === label && last.to === from) spans[spans.length - 1] = { ...last, to };
     else spans.push({ from, to, label });
   }

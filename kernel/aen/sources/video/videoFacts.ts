@@ -34,7 +34,7 @@ function breaksOff({ file, times, frameRate, duration }: FfmpegLog): DataError {
   const whole = duration !== null && duration > reached + 0.2 ? ` of ${duration.toFixed(1)}` : "";
   return new DataError(
     `the video is cut off after ${reached.toFixed(1)}${whole} seconds (${times.length} frames). ` +
-      "Copy or download it again, or pass allowIncomplete: true to use what is there.",
+      "Copy or download it again, or use what is there: allowIncomplete: true, as an option --allow-incomplete.",
     { file },
   );
 }

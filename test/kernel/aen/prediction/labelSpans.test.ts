@@ -52,7 +52,9 @@ describe("labels of frames as spans", () => {
     assert.deepEqual(labelSpans(["a"], [1.001], 1.5), [{ from: 1001, to: 1500, label: "a" }]);
   });
 
-  it("leave out frames without a whole millisecond, and times that go back", () => {
+  it("leave out frames without a whole millisecond or without a time, and times that go back", () => {
+    const timeless = labelSpans(["a", "b", "c"], [0, NaN, 1], 2);
+    assert.deepEqual(timeless, [{ from: 1000, to: 2000, label: "c" }]);
     assert.deepEqual(labelSpans(["a", "b", "c"], [0, 0.0002, 0.0004], 0.002), [
       { from: 0, to: 2, label: "c" },
     ]);

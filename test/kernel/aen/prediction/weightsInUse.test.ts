@@ -38,6 +38,15 @@ describe("the weights that predictions are made with", () => {
     );
   });
 
+  it("are a run's, with the frames that it evaluates on, and stay the run's", async () => {
+    const plan = { sampling: "spread", frameOrder: "reversed" };
+    const use = await weightsInUse({ model: best, plan } as unknown as aen.Run, records);
+    assert.deepEqual(
+      [use.model, use.sampling, use.frameOrder, use.isOwn],
+      [best, "spread", "reversed", false],
+    );
+  });
+
   it("come from a file with labels and size, and are the same wherever they were read", async () => {
     const file = path.join(folder, "saved.safetensors");
     await aen.saveWeights(trained, file);
