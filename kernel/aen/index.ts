@@ -56,6 +56,9 @@ export type {
   EndEvent,
 } from "../contracts/runs/trainingEvents.js";
 export { Predictor, type PredictOptions } from "./training/predictor.js";
+export { predict, type Predictions, type PredictVideosOptions } from "./prediction/predict.js";
+export type { PredictionProgress } from "./prediction/predictVideo.js";
+export type { VideoOutcome } from "./prediction/addVideo.js";
 export { Evaluation } from "./results/evaluation.js";
 export type { EvaluateOptions } from "./training/evaluateOptions.js";
 export type { LabelMap } from "./clips/labelMapping.js";

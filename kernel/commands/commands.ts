@@ -6,6 +6,7 @@ import * as exportNotebook from "./export.js";
 import * as importVideos from "./import.js";
 import * as jupyter from "./jupyter.js";
 import * as parity from "./parity.js";
+import * as predict from "./predict.js";
 import * as rerun from "./rerun.js";
 import * as run from "./run.js";
 
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, CommandModule>> = {
   export: exportNotebook,
   jupyter,
   import: importVideos,
+  predict,
   parity,
   devices,
   doctor,

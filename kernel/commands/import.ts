@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ImportProgress } from "../aen/sources/video/importProgress.js";
+import { progressLine, tell } from "./progress.js";
 import { tellingErrors } from "./userErrors.js";
 
 interface ImportCommandOptions {
@@ -97,22 +97,4 @@ function number(option: string, text: string, least: number, most: number): numb
 function formatOf(text: string): "jpeg" | "png" {
   if (text === "jpeg" || text === "png") return text;
   throw new Error(`--format must be jpeg or png, got "${text}".`);
-}
-
-/** "[2/7] a.mp4: finding faces, frame 120 of 472, 41 frames/s, 9 s left". */
-export function progressLine(progress: ImportProgress): string {
-  const { file, fileNumber, fileCount, stage, frames, frameCount, rate, secondsLeft } = progress;
-  const of = frameCount === null ? "" : ` of ${frameCount}`;
-  const speed = rate > 0 ? `, ${rate.toFixed(0)} frames/s` : "";
-  const left = secondsLeft === null ? "" : `, ${timeLeft(secondsLeft)} left`;
-  return `[${fileNumber}/${fileCount}] ${file}: ${stage}, frame ${frames}${of}${speed}${left}`;
-}
-
-function timeLeft(seconds: number): string {
-  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
-}
-
-/** Writes one line, overwritten in place on a terminal; writes nothing elsewhere. */
-function tell(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
 }

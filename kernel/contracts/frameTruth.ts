@@ -17,3 +17,13 @@ export interface FrameTruth {
  * border), not found but interpolated between two nearby frames, or absent (the frame is black).
  */
 export type FaceSight = "seen" | "covered" | "bridged" | "none";
+
+/** Where the face is in a frame: a rectangle in pixels of the upright frame, which may reach over its edges. */
+export interface FaceBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The detector's confidence, 0..1; 0 where the face was not found but interpolated. */
+  readonly confidence: number;
+}

@@ -1,4 +1,4 @@
-import type { FaceSight } from "../contracts/frameTruth.js";
+import type { FaceBox, FaceSight } from "../contracts/frameTruth.js";
 import { alignFace } from "./alignFace.js";
 import type { TrackedFace } from "./faceTracker.js";
 import type { Affine } from "./warpPicture.js";
@@ -8,6 +8,8 @@ export interface FaceFrame {
   readonly sight: FaceSight;
   /** Maps the aligned face, as a unit square, to the picture's pixels; null when there is no face. */
   readonly map: Affine | null;
+  /** Where the detector found it, in the picture's pixels, or between its neighbours; null when there is no face. */
+  readonly box: FaceBox | null;
 }
 
 /** Above this {@link TrackedFace.wander} a face counts as covered. */
@@ -21,16 +23,24 @@ const smoothing = 1.2;
 export function faceTimeline(faces: readonly TrackedFace[], frameCount: number): FaceFrame[] {
   const maps: (Affine | null)[] = new Array<null>(frameCount).fill(null);
   const sights: FaceSight[] = new Array<FaceSight>(frameCount).fill("none");
+  const boxes: (FaceBox | null)[] = new Array<null>(frameCount).fill(null);
   const covered = coverOf(faces);
   faces.forEach((face, index) => {
     maps[face.frame] = alignFace(face.landmarks, 1);
     sights[face.frame] = covered[index] ? "covered" : "seen";
+    boxes[face.frame] = { ...face.box, confidence: face.score };
   });
-  bridge(faces, maps, sights);
-  return smooth(maps).map((map, frame) => ({ map, sight: sights[frame] }));
+  bridge(faces, { maps, sights, boxes });
+  return smooth(maps).map((map, frame) => ({ map, sight: sights[frame], box: boxes[frame] }));
 }
 
-function bridge(faces: readonly TrackedFace[], maps: (Affine | null)[], sights: FaceSight[]): void {
+interface Found {
+  readonly maps: (Affine | null)[];
+  readonly sights: FaceSight[];
+  readonly boxes: (FaceBox | null)[];
+}
+
+function bridge(faces: readonly TrackedFace[], { maps, sights, boxes }: Found): void {
   for (let index = 1; index < faces.length; index++) {
     const [from, to] = [faces[index - 1].frame, faces[index].frame];
     if (to - from < 2 || to - from - 1 > longestBridge || isCut(maps[from]!, maps[to]!)) continue;
@@ -38,8 +48,15 @@ function bridge(faces: readonly TrackedFace[], maps: (Affine | null)[], sights: 
       const share = (frame - from) / (to - from);
       maps[frame] = mix([maps[from]!, maps[to]!], [1 - share, share]);
       sights[frame] = "bridged";
+      boxes[frame] = between(boxes[from]!, boxes[to]!, share);
     }
   }
+}
+
+/** @param share 0 for the first box, 1 for the second */
+function between(a: FaceBox, b: FaceBox, share: number): FaceBox {
+  const mean = (key: "x" | "y" | "width" | "height") => (1 - share) * a[key] + share * b[key];
+  return { x: mean("x"), y: mean("y"), width: mean("width"), height: mean("height"), confidence: 0 };
 }
 
 /** Whether the face jumped by more than half its size, as it does at a cut. */

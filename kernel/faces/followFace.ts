@@ -26,7 +26,7 @@ export async function followFace(
   const faces = choosePerson(tracker.tracks);
   if (faces.length > 0) return faceTimeline(faces, count);
   throw new DataError(
-    `no face was found in its ${count} frames. Choose another video, or pass faces: false to use whole frames.`,
+    `no face was found in its ${count} frames. Choose another video, or, where clips are read, use whole frames (faces: false).`,
     { file },
   );
 }

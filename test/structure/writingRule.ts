@@ -11,6 +11,8 @@ export const otherWriters: Readonly<Record<string, string>> = {
   "kernel/protocol/transport/refusalLog.ts": "writes to stderr",
   "kernel/aen/sources/video/frameWriter.ts": "frames of a folder that is renamed when all are there",
   "kernel/aen/sources/video/importClip.ts": "renames that folder",
+  "kernel/aen/prediction/predictionTable.ts":
+    "adds rows; its record says up to where they are whole, and the rest is cut off",
   "kernel/commands/jupyter.ts":
     "copies of our own pictures and templates; the kernel's description is written whole",
   "extension/commands/openQuickstart.ts": "a copy of our own notebook, which VS Code then opens",

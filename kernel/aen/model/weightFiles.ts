@@ -8,10 +8,13 @@ import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
 /** Writes a model's weights as safetensors, in the published order, named as in SPEC.md; creates missing folders. */
 export async function saveWeights(model: Model, file: string): Promise<void> {
   const { configuration, labels } = model;
+  const { emotions } = labels;
+  const groups = labels.groups.map((group) => [group.name, group.emotions.map((index) => emotions[index])]);
   const metadata = {
     format: "aen-weights-1",
     configuration: JSON.stringify(configuration),
-    emotions: JSON.stringify(labels.emotions),
+    emotions: JSON.stringify(emotions),
+    groups: JSON.stringify(Object.fromEntries(groups)),
   };
   writeAtomically(file, encodeSafetensors(model.weights(), metadata));
 }
@@ -21,20 +24,34 @@ export async function saveWeights(model: Model, file: string): Promise<void> {
  * @throws RangeError naming the file and what is wrong with it
  */
 export async function readWeights(file: string): Promise<Map<string, WeightValues>> {
+  return (await readWeightFile(file)).weights;
+}
+
+/** What a file of weights holds. */
+export interface WeightFile {
+  readonly weights: Map<string, WeightValues>;
+  /** What a safetensors file says of itself; null for a PyTorch checkpoint. */
+  readonly metadata: Readonly<Record<string, string>> | null;
+}
+
+/** As {@link readWeights}, with what the file says of itself. */
+export async function readWeightFile(file: string): Promise<WeightFile> {
   const bytes = await readRegularFile(file);
   try {
-    const weights = decoded(bytes);
-    requireFinite(weights);
-    return weights;
+    const found = decoded(bytes);
+    requireFinite(found.weights);
+    return found;
   } catch (error) {
     throw new RangeError(`${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 
-function decoded(bytes: Buffer): Map<string, WeightValues> {
-  if (bytes.subarray(0, 2).toString() === "PK") return fromPublishedNames(readPytorchCheckpoint(bytes));
-  const weights = [...decodeSafetensors(bytes).weights];
-  return new Map(weights.filter(([name]) => !name.startsWith("optimizer/")));
+function decoded(bytes: Buffer): WeightFile {
+  if (bytes.subarray(0, 2).toString() === "PK")
+    return { weights: fromPublishedNames(readPytorchCheckpoint(bytes)), metadata: null };
+  const { weights, metadata } = decodeSafetensors(bytes);
+  const own = [...weights].filter(([name]) => !name.startsWith("optimizer/"));
+  return { weights: new Map(own), metadata };
 }
 
 function requireFinite(weights: ReadonlyMap<string, WeightValues>): void {

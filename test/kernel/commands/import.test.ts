@@ -1,34 +1,8 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { progressLine, register } from "../../../kernel/commands/import.js";
+import { register } from "../../../kernel/commands/import.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 import { inProcess } from "./inProcess.js";
-
-const progress = {
-  ...{ file: "a.mp4", fileNumber: 2, fileCount: 7, stage: "finding faces" as const },
-  ...{ frames: 120, frameCount: 472, rate: 41.4, secondsLeft: 8.5 },
-};
-
-describe("the progress of aen import", () => {
-  it("is one line: which video, what is done, how far, how fast, how long", () => {
-    assert.equal(
-      progressLine(progress),
-      "[2/7] a.mp4: finding faces, frame 120 of 472, 41 frames/s, 9 s left",
-    );
-  });
-
-  it("leaves out what is not known yet", () => {
-    assert.equal(
-      progressLine({ ...progress, frameCount: null, rate: 0, secondsLeft: null }),
-      "[2/7] a.mp4: finding faces, frame 120",
-    );
-  });
-
-  it("counts in minutes from a minute and a half on", () => {
-    assert.match(progressLine({ ...progress, secondsLeft: 89 }), /, 89 s left$/);
-    assert.match(progressLine({ ...progress, secondsLeft: 91 }), /, 2 min left$/);
-  });
-});
 
 describe("aen import", () => {
   const to = path.join(temporaryFolder(), "imported");

@@ -53,6 +53,12 @@ describe("the timeline of a face", () => {
     assert.ok(Math.abs(places[3] + places[4] - places[0] - places[7]) < 1e-4, "symmetric about its middle");
   });
 
+  it("says where the detector found the face, with its confidence, and lays bridged boxes between", () => {
+    const boxes = faceTimeline([faceAt(0, 0), faceAt(4, 40)], 6).map(({ box }) => box);
+    const at = (x: number, confidence: number) => ({ x, y: 0, width: 100, height: 100, confidence });
+    assert.deepEqual(boxes, [at(0, 0.9), at(10, 0), at(20, 0), at(30, 0), at(40, 0.9), null]);
+  });
+
   it("does not bridge a cut, nor smooth across it", () => {
     const faces = [0, 1, 4, 5].map((frame) => faceAt(frame, frame < 3 ? 0 : 400));
     assert.deepEqual(sights(faces, 6), ["seen", "seen", "none", "none", "seen", "seen"]);

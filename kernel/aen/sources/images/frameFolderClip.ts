@@ -1,5 +1,5 @@
 import type { ClipFacts } from "../../clips/clipFacts.js";
-import type { FaceSight, FrameTruth } from "../../../contracts/frameTruth.js";
+import type { FaceBox, FaceSight, FrameTruth } from "../../../contracts/frameTruth.js";
 import type { FrameImages } from "../../../images/frameImages.js";
 import type { Clip, ClipSource } from "../../clips/clip.js";
 import { readFrames } from "./frameFiles.js";
@@ -9,6 +9,8 @@ export interface FrameFolderFacts extends ClipFacts {
   readonly id: string;
   readonly frameRate?: number | null;
   readonly faceSights?: readonly FaceSight[];
+  /** Where the face is in each frame of the recording. */
+  readonly faceBoxes?: readonly (FaceBox | null)[];
   readonly contentKey?: string;
   /** Time of each frame, in seconds from the start of the recording. */
   readonly times?: readonly number[];
@@ -23,6 +25,7 @@ export class FrameFolderClip implements Clip {
   readonly frameRate: number | null;
   readonly truth: readonly FrameTruth[] | null = null;
   readonly faceSights: readonly FaceSight[] | undefined;
+  readonly faceBoxes: readonly (FaceBox | null)[] | undefined;
   readonly contentKey: string | undefined;
   readonly times: readonly number[] | undefined;
   readonly #contentFiles: readonly string[];
@@ -38,6 +41,7 @@ export class FrameFolderClip implements Clip {
     this.groups = facts.groups;
     this.frameRate = facts.frameRate ?? null;
     this.faceSights = facts.faceSights;
+    this.faceBoxes = facts.faceBoxes;
     this.contentKey = facts.contentKey;
     this.times = facts.times;
     this.#contentFiles = facts.contentFiles ?? files;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { writeAtomically } from "../../../files/writeAtomically.js";
-import type { FaceSight } from "../../../contracts/frameTruth.js";
+import type { FaceBox, FaceSight } from "../../../contracts/frameTruth.js";
 import type { FrameFormat } from "./frameWriter.js";
 import type { VideoFile } from "./videoFile.js";
 
@@ -42,7 +42,12 @@ export interface ClipRecord {
   readonly times: readonly number[];
   /** What the frames show of the face, run-length encoded: [sight, number of frames]; null if faces were not sought. */
   readonly sights: readonly (readonly [FaceSight, number])[] | null;
+  /** Where the face is in each frame; absent where faces were not sought, and in records of earlier versions. */
+  readonly boxes?: readonly (RecordedBox | null)[];
 }
+
+/** x, y, width and height in hundredths of a pixel of the upright frame, confidence in ten thousandths. */
+export type RecordedBox = readonly [number, number, number, number, number];
 
 /** Reads a record; undefined when there is none, or none that this version understands. */
 export async function readRecord(file: string): Promise<ClipRecord | undefined> {
@@ -84,4 +89,16 @@ export function toRuns(sights: readonly FaceSight[]): [FaceSight, number][] {
 /** The inverse of {@link toRuns}. */
 export function fromRuns(runs: readonly (readonly [FaceSight, number])[]): FaceSight[] {
   return runs.flatMap(([sight, count]) => new Array<FaceSight>(count).fill(sight));
+}
+
+/** A box as it is recorded. */
+export function toRecordedBox({ x, y, width, height, confidence }: FaceBox): RecordedBox {
+  const [left, top, wide, high] = [x, y, width, height].map((pixels) => Math.round(100 * pixels));
+  return [left, top, wide, high, Math.round(10_000 * confidence)];
+}
+
+/** The inverse of {@link toRecordedBox}, to its precision. */
+export function fromRecordedBox([x, y, width, height, confidence]: RecordedBox): FaceBox {
+  const pixels = { x: x / 100, y: y / 100, width: width / 100, height: height / 100 };
+  return { ...pixels, confidence: confidence / 10_000 };
 }

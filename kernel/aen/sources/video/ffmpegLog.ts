@@ -12,6 +12,8 @@ export type OnFrame = (log: FfmpegLog) => void;
 export class FfmpegLog {
   /** Time of each decoded frame, in seconds from the start of the file. */
   readonly times: number[] = [];
+  /** Width and height of each decoded frame, upright, in pixels of the file; undefined where ffmpeg does not say. */
+  readonly sizes: (readonly [width: number, height: number] | undefined)[] = [];
   /** Length in seconds according to the container; null if not stated. */
   duration: number | null = null;
   /** e.g. "h264" */
@@ -21,6 +23,8 @@ export class FfmpegLog {
   /** Whether the file is truncated. */
   breaksOff = false;
   #container = "";
+  /** Seconds in one tick of the timestamps: numerator and denominator; null until ffmpeg has told. */
+  #tick: readonly [number, number] | null = null;
   readonly #errors: string[] = [];
 
   /** @param onFrame called with this log for each decoded frame */
@@ -35,13 +39,23 @@ export class FfmpegLog {
   }
 
   read(line: string): void {
-    const shown = /\[info\] n:\s*\d+ pts:\s*\S+\s+pts_time:\s*(\S+)/.exec(line);
+    const shown = /\[info\] n:\s*\d+ pts:\s*(\S+)\s+pts_time:\s*(\S+)/.exec(line);
     if (!shown) return this.#readMessage(line);
-    this.times.push(Number(shown[1]));
+    this.times.push(this.#timeOf(shown[1], shown[2]));
+    const size = / s:(\d+)x(\d+)/.exec(line);
+    this.sizes.push(size ? [Number(size[1]), Number(size[2])] : undefined);
     this.onFrame(this);
   }
 
+  /** ffmpeg 5 writes seconds with six digits, which after 1000 s is no longer exact to the frame: ticks are. */
+  #timeOf(ticks: string, seconds: string): number {
+    const isExact = this.#tick !== null && /^-?\d+$/.test(ticks);
+    return isExact ? (Number(ticks) * this.#tick![0]) / this.#tick![1] : Number(seconds);
+  }
+
   #readMessage(line: string): void {
+    const tick = /\[info\] config in time_base: (\d+)\/(\d+)/.exec(line);
+    if (tick && Number(tick[2]) > 0) this.#tick = [Number(tick[1]), Number(tick[2])];
     // broadcast recordings (mpegts) often end in half a packet and are complete all the same
     if (brokenOff.test(line) && this.#container !== "mpegts") this.breaksOff = true;
     if (/\[(error|fatal)\]/.test(line)) this.#keepError(line.replace(/^.*\[(error|fatal)\] /, ""));

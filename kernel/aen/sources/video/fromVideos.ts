@@ -8,9 +8,7 @@ import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { labelVideos, type VideoLabelling } from "../labels/videoLabels.js";
 import { expandFiles } from "./expandFiles.js";
-import { cacheFolder } from "./clipCache.js";
-import { recipeOf } from "./clipRecord.js";
-import { importClip } from "./importClip.js";
+import { faceClip } from "./faceClip.js";
 import type { OnProgress } from "./importProgress.js";
 import type { ImportRun } from "./importStage.js";
 import { labelIndex } from "../labels/labelIndex.js";
@@ -116,7 +114,5 @@ async function videoToClip(
   if (options.faces === false) {
     return new VideoClip(video, await measureVideo(video, options), known, options);
   }
-  const recipe = recipeOf(options, "png");
-  const folder = await cacheFolder(video, recipe, options.cache);
-  return importClip(video, folder, recipe, known, { ...place, onProgress, signal });
+  return faceClip(video, known, options, { ...place, onProgress, signal });
 }

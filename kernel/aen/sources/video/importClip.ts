@@ -13,8 +13,8 @@ import { writeFrames } from "./writeFrames.js";
 
 /**
  * Converts a video to a folder of frames with `<folder>.json` next to it, and opens it as a clip. The folder appears
- * once it is complete; leftovers of an interrupted import are removed by the next, and an import in progress is awaited. Nothing is decoded if the folder
- * already exists, made from the same video with the same recipe.
+ * once it is complete; leftovers of an interrupted import are removed by the next, and an import in progress is awaited.
+ * Nothing is decoded if the folder already exists, made from the same video with the same recipe.
  * @throws DataError when the video is unusable, contains no face, or the folder is in use by something else
  */
 export async function importClip(
@@ -31,11 +31,11 @@ export async function importClip(
     ...(await writeFrames(video, partial, recipe, run)),
   });
   const record =
-    (await recordThere(folder, made)) ??
+    (await recordThere(folder, made, run)) ??
     (await whileImporting(
       folder,
       run.signal,
-      async () => (await recordThere(folder, made)) ?? (await writeClip(folder, write)),
+      async () => (await recordThere(folder, made, run)) ?? (await writeClip(folder, write)),
     ));
   return importedClip(folder, record, known);
 }
@@ -44,10 +44,12 @@ export async function importClip(
 async function recordThere(
   folder: string,
   { source, recipe }: Pick<ClipRecord, "source" | "recipe">,
+  { needsBoxes = false }: Pick<ImportRun, "needsBoxes">,
 ): Promise<ClipRecord | undefined> {
   const record = await readRecord(`${folder}.json`);
   if (!(await exists(folder))) return undefined;
-  if (record) return isOf(record, source, recipe) ? record : undefined;
+  const suffices = !needsBoxes || record?.boxes !== undefined;
+  if (record) return isOf(record, source, recipe) && suffices ? record : undefined;
   throw new DataError("this folder exists and was not made by an import. Choose another folder.", {
     file: folder,
   });

@@ -11,6 +11,8 @@ export interface ImportRun {
   readonly fileCount: number;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
+  /** Makes a clip anew whose record, of an earlier version, does not say where the face is in each frame. */
+  readonly needsBoxes?: boolean;
 }
 
 /** One pass through the frames of a video being imported. */

@@ -19,9 +19,14 @@ export interface VideoFacts {
 export function factsOf(log: FfmpegLog, { allowIncomplete = false } = {}): VideoFacts {
   if (log.breaksOff && !allowIncomplete) throw breaksOff(log);
   const { times } = log;
-  const span = times[times.length - 1] - times[0];
+  const span = sixDigits(times[times.length - 1]) - sixDigits(times[0]);
   const frameRate = span > 0 ? (times.length - 1) / span : log.frameRate;
   return { frameCount: times.length, frameRate, times: [...times], codec: log.codec ?? "unknown" };
+}
+
+/** The rate is part of a clip's content hash: it comes from the digits that every ffmpeg prints, so that hashes stay. */
+function sixDigits(seconds: number): number {
+  return Number(seconds.toPrecision(6));
 }
 
 function breaksOff({ file, times, frameRate, duration }: FfmpegLog): DataError {
@@ -29,7 +34,7 @@ function breaksOff({ file, times, frameRate, duration }: FfmpegLog): DataError {
   const whole = duration !== null && duration > reached + 0.2 ? ` of ${duration.toFixed(1)}` : "";
   return new DataError(
     `the video is cut off after ${reached.toFixed(1)}${whole} seconds (${times.length} frames). ` +
-      "Copy or download it again, or pass allowIncomplete: true to use what is there.",
+      "Copy or download it again, or use what is there: allowIncomplete: true, as an option --allow-incomplete.",
     { file },
   );
 }

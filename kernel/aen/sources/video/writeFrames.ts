@@ -1,8 +1,9 @@
+import type { FaceBox } from "../../../contracts/frameTruth.js";
 import type { FaceFrame } from "../../../faces/faceTimeline.js";
 import { followFace } from "../../../faces/followFace.js";
 import { warpPicture } from "../../../faces/warpPicture.js";
 import type { Picture } from "../../../images/picture.js";
-import { toRuns, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
+import { toRecordedBox, toRuns, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
 import { decodeVideo } from "./decodeVideo.js";
 import { FrameWriter } from "./frameWriter.js";
 import { ImportStage, type ImportRun } from "./importStage.js";
@@ -10,7 +11,7 @@ import type { VideoFile } from "./videoFile.js";
 import { writeJpegFrames } from "./writeJpegFrames.js";
 
 /** Facts about frames that were written. */
-export type WrittenFrames = Pick<ClipRecord, "frameCount" | "frameRate" | "times" | "sights">;
+export type WrittenFrames = Pick<ClipRecord, "frameCount" | "frameRate" | "times" | "sights" | "boxes">;
 
 /**
  * Writes a video's frames to a folder. If the face is wanted, the video is decoded twice: which face is
@@ -34,9 +35,29 @@ export async function writeFrames(
 
 async function findFaces(video: VideoFile, stage: ImportStage): Promise<FaceFrame[]> {
   const { pictures, log } = await decodeVideo(video, stage.options);
-  const faces = await followFace(video.file, pictures);
+  const sizes: Size[] = [];
+  const faces = await followFace(video.file, measured(pictures, sizes));
   stage.end(log);
-  return faces;
+  return faces.map((face, frame) => ({
+    ...face,
+    box: face.box && inFilePixels(face.box, sizes[frame], log.sizes[frame]),
+  }));
+}
+
+type Size = readonly [width: number, height: number];
+
+async function* measured(pictures: AsyncIterable<Picture>, sizes: Size[]): AsyncGenerator<Picture> {
+  for await (const picture of pictures) {
+    sizes.push([picture.width, picture.height]);
+    yield picture;
+  }
+}
+
+/** Faces are found in pictures with square pixels that may be smaller than the frames of the file. */
+export function inFilePixels(box: FaceBox, [width, height]: Size, own: Size = [width, height]): FaceBox {
+  const [across, down] = [own[0] / width, own[1] / height];
+  const place = { x: box.x * across, y: box.y * down };
+  return { ...box, ...place, width: box.width * across, height: box.height * down };
 }
 
 async function writePictures(
@@ -64,7 +85,9 @@ async function writePictures(
   }
   const { frameRate, times } = stage.end(log);
   const sights = faces && toRuns(kept.map((frame) => faces[frame].sight));
-  return { frameCount: writer.count, frameRate, times: kept.map((frame) => times[frame]), sights };
+  const boxes = faces && kept.map((frame) => faces[frame].box && toRecordedBox(faces[frame].box));
+  const about = { frameCount: writer.count, frameRate, times: kept.map((frame) => times[frame]), sights };
+  return { ...about, ...(boxes && { boxes }) };
 }
 
 function keeps({ withoutFace }: ImportRecipe, face: FaceFrame | undefined): boolean {

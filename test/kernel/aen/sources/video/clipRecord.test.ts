@@ -5,8 +5,10 @@ import fc from "fast-check";
 import {
   fromRuns,
   isOf,
+  fromRecordedBox,
   readRecord,
   recipeOf,
+  toRecordedBox,
   toRuns,
   writeRecord,
   type ClipRecord,
@@ -60,6 +62,17 @@ describe("the record of an imported video", () => {
     assert.deepEqual(recipeOf({ faces: false, frameRate: 5 }, "jpeg"), {
       ...{ faces: false, size: 112, format: "jpeg", frameRate: 5 },
       ...{ longestSide: 1280, withoutFace: "keep", allowIncomplete: false },
+    });
+  });
+});
+
+describe("a recorded box", () => {
+  it("is in hundredths of a pixel, its confidence in ten thousandths, and comes back so", () => {
+    const box = { x: -3.456, y: 10, width: 99.999, height: 120.5, confidence: 0.87654 };
+    const recorded = toRecordedBox(box);
+    assert.deepEqual(recorded, [-346, 1000, 10000, 12050, 8765]);
+    assert.deepEqual(fromRecordedBox(recorded), {
+      ...{ x: -3.46, y: 10, width: 100, height: 120.5, confidence: 0.8765 },
     });
   });
 });

@@ -31,6 +31,20 @@ describe("what ffmpeg reports of a video", () => {
     assert.deepEqual([duration, codec, frameRate, times], [3723.5, "h264", 29.97, [0, 0.1, 1]]);
   });
 
+  it("has times exact to the tick, though ffmpeg writes seconds with six digits", () => {
+    const at = "[Parsed_showinfo_0 @ 0x5581] [info]";
+    const { times, sizes } = logOf(
+      ...header("mov", "02:00:00.00", h264),
+      `${at} config in time_base: 1/30000, frame_rate: 30000/1001`,
+      // frames 107892 and 107893 of 30000/1001 frames a second, after an hour: 33 ms apart
+      `${at} n:107892 pts:107999892 pts_time:3600   pos: 1 fmt:yuv420p sar:1/1 s:160x120 i:P iskey:0`,
+      `${at} n:107893 pts:108000893 pts_time:3600.03 pos: 2 fmt:yuv420p sar:1/1 s:160x120 i:P iskey:0`,
+      `${at} n:107894 pts: NOPTS pts_time:NOPTS pos: 3 fmt:yuv420p sar:1/1 i:P iskey:0`,
+    );
+    assert.deepEqual(times, [107999892 / 30000, 108000893 / 30000, NaN]);
+    assert.deepEqual(sizes, [[160, 120], [160, 120], undefined]); // prettier-ignore
+  });
+
   it("expects as many frames as length and rate say, its own or the one it is resampled to", () => {
     const log = logOf(...header("mov", "00:00:02.00", h264));
     assert.deepEqual([log.expectedFrames(null), log.expectedFrames(5)], [60, 10]);

@@ -64,6 +64,18 @@ describe("an imported video", () => {
     );
   });
 
+  it("is made anew for a record of an earlier version, without boxes, only where they are needed", async () => {
+    await importTo(at("old"));
+    const before = written(at("old"));
+    const again = async (needsBoxes: boolean) => {
+      const run = { fileNumber: 1, fileCount: 1, needsBoxes };
+      await importClip(await openVideo(video), at("old"), recipe, { id: "a" }, run);
+      return written(at("old"));
+    };
+    assert.equal(await again(false), before);
+    assert.notEqual(await again(true), before);
+  });
+
   it("leaves a folder alone that no import has made", async () => {
     mkdirSync(at("mine"));
     writeFileSync(path.join(at("mine"), "thesis.txt"), "");

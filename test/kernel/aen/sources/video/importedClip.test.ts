@@ -22,6 +22,13 @@ describe("the clip of an imported video", () => {
     assert.deepEqual([id, label, identity], ["a", 2, "Cleo"]);
   });
 
+  it("says where the face is in each frame, where the record does", () => {
+    const box = { x: 1, y: 2, width: 30, height: 40, confidence: 0.5 };
+    const boxes = [[100, 200, 3000, 4000, 5000] as const, null, null];
+    assert.deepEqual(of({ boxes }).faceBoxes, [box, null, null]);
+    assert.equal(of().faceBoxes, undefined);
+  });
+
   it("has no sights where faces were not sought", () => {
     assert.equal(of({ sights: null }).faceSights, undefined);
   });

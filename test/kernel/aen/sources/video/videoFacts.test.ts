@@ -12,6 +12,12 @@ describe("the facts of a decoded video", () => {
     assert.deepEqual([frameCount, frameRate, codec], [4, 1.5, "h264"]);
   });
 
+  it("have a rate from the six digits that every ffmpeg prints, and times that are exact", () => {
+    const { frameRate, times } = factsOf(logOf({ times: [0, 1001 / 30000] }));
+    assert.equal(frameRate, 1 / 0.0333667);
+    assert.equal(times[1], 1001 / 30000);
+  });
+
   it("of a single frame have the stated rate, if any", () => {
     assert.equal(factsOf(logOf({ times: [0], frameRate: 25 })).frameRate, 25);
     const { frameRate, codec } = factsOf(logOf({ times: [0], codec: null }));

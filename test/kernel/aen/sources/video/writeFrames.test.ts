@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { fromRuns, recipeOf, type ImportRecipe } from "../../../../../kernel/aen/sources/video/clipRecord.js";
 import type { ImportProgress } from "../../../../../kernel/aen/sources/video/importProgress.js";
 import { openVideo } from "../../../../../kernel/aen/sources/video/videoFile.js";
-import { writeFrames } from "../../../../../kernel/aen/sources/video/writeFrames.js";
+import { inFilePixels, writeFrames } from "../../../../../kernel/aen/sources/video/writeFrames.js";
 import { faceVideo } from "./faceVideo.js";
 import { drawVideo, ffmpeg, temporaryFolder } from "./testVideo.js";
 
@@ -64,12 +64,25 @@ describe("the frames of a video in a folder", () => {
     });
 
     it("are aligned faces, black where there is none, with a sight each", async () => {
-      const { frameCount, times, sights, means, stages, place } = await write(video, { size: 64 });
+      const { frameCount, times, sights, means, stages, place, boxes } = await write(video, { size: 64 });
       assert.deepEqual([frameCount, times.length, [...stages]], [6, 6, ["finding faces", "writing frames"]]);
+      assert.deepEqual(
+        boxes?.map((box) => box !== null),
+        [true, true, true, true, false, false],
+      );
       const shown = fromRuns(sights!);
       assert.deepEqual([shown[0], shown.slice(4)], ["seen", ["none", "none"]]);
       assert.ok(means[0] > 20 && means.slice(4).every((mean) => mean === 0), means.join());
       assert.equal((await sharp(path.join(place, "000001.png")).metadata()).width, 64);
+    });
+
+    it("have the face's box in the pixels of the file, however small the face was looked for", async () => {
+      const wide = path.join(folder, "wide.mp4"); // half as many pixels, each twice as wide
+      ffmpeg("-i", video, "-vf", "scale=240:480,setsar=2", "-pix_fmt", "yuv420p", "-crf", "12", wide);
+      const [x, y, width, height] = (await write(wide, { longestSide: 320 })).boxes![0]!;
+      // the drawn face is in the middle of 480 x 480 pixels, about 250 of them wide
+      const off = [2 * (x + width / 2), y + height / 2].map((middle) => Math.abs(middle - 24_000));
+      assert.ok(Math.max(...off) < 5000 && Math.abs(2 * width - 28_000) < 8000, `${[x, y, width, height]}`);
     });
 
     it("are left out where there is no face if they are to be dropped; the others keep their times", async () => {
@@ -80,5 +93,18 @@ describe("the frames of a video in a folder", () => {
         times.join(),
       );
     });
+  });
+});
+
+describe("a box in the pixels of the file", () => {
+  const box = { x: 10, y: 20, width: 30, height: 40, confidence: 0.5 };
+  it("is larger where the picture was made smaller, each direction for itself", () => {
+    assert.deepEqual(inFilePixels(box, [100, 50], [200, 150]), {
+      ...{ x: 20, y: 60, width: 60, height: 120, confidence: 0.5 },
+    });
+  });
+
+  it("is the picture's own where ffmpeg does not tell the file's", () => {
+    assert.deepEqual(inFilePixels(box, [100, 50]), box);
   });
 });
