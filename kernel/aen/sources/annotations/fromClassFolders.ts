@@ -1,5 +1,3 @@
-import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import type { ClipSet } from "../../clips/clipSet.js";
@@ -9,6 +7,7 @@ import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
 import { readWrittenLabels, type LabelRules, type ReadLabel } from "../labels/labelRules.js";
 import { listFolder } from "../../../files/checkFile.js";
+import { folderEntries } from "../../../files/folderEntries.js";
 
 /** Options for reading one folder per emotion. */
 export interface ClassFolderOptions extends Omit<VideoOptions, "labelSet">, LabelRules, GatherOptions {
@@ -25,7 +24,7 @@ export async function clipsFromClassFolders(
 ): Promise<ClipSet> {
   const { labels = dfewLabels } = options;
   await listFolder(root, "folder of emotion folders");
-  const folders = (await entriesOf(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
+  const folders = (await folderEntries(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
   const written = folders.map((name) => ({ label: name, place: { file: path.join(root, name) } }));
   const read = readWrittenLabels(written, labels, options, root);
   const openings: Opening[] = [];
@@ -49,7 +48,7 @@ async function openingsOf(
   options: ClassFolderOptions,
 ): Promise<Opening[]> {
   const { labels = dfewLabels } = options;
-  const entries = await entriesOf(path.join(root, name));
+  const entries = await folderEntries(path.join(root, name));
   return entries
     .filter((entry) => entry.isFolder || isVideoName(entry.name))
     .map((entry) => {
@@ -58,26 +57,6 @@ async function openingsOf(
       const place = path.join(root, name, entry.name);
       return { name: clip, open: () => clipFromRecording(place, entry.isFolder, { label, labels }, options) };
     });
-}
-
-/** What is in a folder and not hidden, by name; a link to a folder is one. */
-async function entriesOf(folder: string): Promise<{ name: string; isFolder: boolean }[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const shown = entries
-    .filter(({ name }) => !name.startsWith("."))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return Promise.all(
-    shown.map(async (entry) => ({ name: entry.name, isFolder: await isFolder(entry, folder) })),
-  );
-}
-
-async function isFolder(entry: Dirent, folder: string): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  const file = path.join(folder, entry.name);
-  const facts = await stat(file).catch((cause: unknown) => {
-    throw new DataError("this link leads nowhere. Put back what it led to, or remove it.", { file, cause });
-  });
-  return facts.isDirectory();
 }
 
 /** Whether a file name looks like a video. */

@@ -10,6 +10,7 @@ import { clipFromRecording, type RecordingFacts } from "../video/clipFromRecordi
 import type { VideoOptions } from "../video/fromVideos.js";
 import { readWrittenLabels, type LabelRules } from "../labels/labelRules.js";
 import { readTable, type TableRow } from "../labels/labelTable.js";
+import { rejectRepetitions } from "../labels/rejectRepetitions.js";
 import { recordingAt } from "../labels/recordingAt.js";
 
 /** Options for reading a table of clips. */
@@ -59,15 +60,4 @@ function openRow(
     throw new DataError(`"${row.path}" does not exist (looked for ${place}).`, { file, line: row.line });
   }
   return clipFromRecording(place, facts.isDirectory(), known, options);
-}
-
-function rejectRepetitions(rows: readonly TableRow[], places: readonly string[], file: string): void {
-  const seen = new Map<string, number>();
-  rows.forEach(({ path: clip, line }, at) => {
-    const before = seen.get(places[at]);
-    if (before !== undefined) {
-      throw new DataError(`"${clip}" is already in line ${before}. Remove one of the lines.`, { file, line });
-    }
-    seen.set(places[at], line);
-  });
 }

@@ -1,0 +1,57 @@
+import type { Clip } from "../../clips/clip.js";
+import type { ClipSet } from "../../clips/clipSet.js";
+import { remark } from "../../host/remark.js";
+import { dfewLabels } from "../../labels.js";
+import { gatherClips, type Opening } from "../gatherClips.js";
+import type { ReadLabel, WrittenLabel } from "../labels/labelRules.js";
+import { wholeNumber } from "../labels/wholeNumber.js";
+import type { StillsRules } from "./stillsOptions.js";
+
+/** A still that a source names. */
+export interface NamedStill {
+  readonly name: string;
+  readonly label: ReadLabel;
+  readonly open: (label: number | null) => Promise<Clip> | Clip;
+}
+
+const repeats = "these stills name no person, and data sets of stills often show one person several times";
+
+/**
+ * Stills as clips of one frame each; the user is told which are left out and which emotions have none.
+ * @param source the file or folder that names them, for messages
+ * @throws DataError as {@link gatherClips}
+ */
+export async function gatherStills(
+  stills: readonly NamedStill[],
+  source: string,
+  { labels = dfewLabels, onProblem, signal }: StillsRules,
+): Promise<ClipSet> {
+  const openings = stills.map(({ name, label, open }): Opening => ({
+    name,
+    open: label === undefined ? null : () => open(label),
+  }));
+  const set = await gatherClips(openings, labels, source, { onProblem, signal });
+  sayMissing(set, source);
+  const isNameless = set.clips.some(({ identity }) => identity === null);
+  return isNameless ? set.cautioned(repeats) : set;
+}
+
+/** Says how numbers were read: each data set numbers its emotions in an order of its own. */
+export function sayNumbers(
+  written: readonly WrittenLabel[],
+  source: string,
+  { labels = dfewLabels, labelMap, firstLabel = 0 }: StillsRules,
+): void {
+  const isNumber = ({ label }: WrittenLabel) => (wholeNumber(String(label ?? "").trim()) ?? -1) >= 0;
+  if (labelMap || !written.some(isNumber)) return;
+  const order = labels.emotions.map((emotion, at) => `${at + firstLabel} ${emotion}`).join(", ");
+  remark(
+    `${source}: its labels are numbers and are read as ${order}. Data sets of stills number them otherwise: pass a ` +
+      "labelMap, e.g. aen.stills.labelMaps.AffectNet.",
+  );
+}
+
+function sayMissing({ labels, classCounts }: ClipSet, source: string): void {
+  const without = labels.emotions.filter((_, emotion) => classCounts[emotion] === 0);
+  if (without.length > 0) remark(`${source}: no still shows ${without.join(" or ")}.`);
+}
