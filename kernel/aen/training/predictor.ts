@@ -12,7 +12,7 @@ import { frameLogits } from "../model/bottomUpBranch.js";
 import { forward, type NetworkOutputs } from "../model/forward.js";
 import type { Model } from "../model/model.js";
 import { withPeople } from "../../metrics/people.js";
-import { predictionOf } from "./clipPredictions.js";
+import { predictionOf, withLabelsOf } from "./clipPredictions.js";
 import { requireSameLabels } from "./requireSameLabels.js";
 import { trainingDefaults } from "./trainOptions.js";
 import { unitPixels } from "./trainingStep.js";
@@ -62,10 +62,7 @@ export class Predictor {
     requireSameLabels(this.model, clips);
     const predict = (signal?: AbortSignal) => this.#predict(source, { ...options, signal });
     const predictions = await workUntil(options.signal, predict); // of the clips whose frames are cached
-    return predictions.map((prediction, index) => {
-      const { label, originalLabel } = clips.clips[index];
-      return { ...prediction, label, ...(originalLabel !== undefined && { originalLabel }) };
-    });
+    return withLabelsOf(predictions, clips);
   }
 
   async #predict(clips: ClipSet, options: Omit<PredictOptions, "device">): Promise<ClipPrediction[]> {

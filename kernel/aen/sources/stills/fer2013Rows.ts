@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { DataError } from "../../../files/dataError.js";
 import { csvRows } from "./csvRows.js";
+import { checksum } from "./pictureStill.js";
 
 /** Height and width of FER2013's pictures. */
 export const fer2013Size = 48;
@@ -26,7 +26,7 @@ export interface Fer2013Row {
   readonly part: Fer2013Part;
   /** Grey values, `[48, 48]`. */
   readonly grey: Uint8Array;
-  /** SHA-256 of the grey values, 16 hexadecimal digits: equal for copies of one picture. */
+  /** Checksum of the grey values: equal for copies of one picture. */
   readonly hash: string;
   readonly line: number;
 }
@@ -46,7 +46,7 @@ export async function* fer2013Rows(file: string): AsyncGenerator<Fer2013Row> {
       );
     }
     const grey = greyOf(fields.pixels, { file, line });
-    const hash = createHash("sha256").update(grey).digest("hex").slice(0, 16);
+    const hash = checksum(grey);
     const name = `fer${String(place).padStart(7, "0")}`;
     yield { name, place, emotion: fields.emotion, usage: fields.usage, part, grey, hash, line };
     place++;

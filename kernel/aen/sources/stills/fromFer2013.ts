@@ -54,7 +54,6 @@ export async function stillsFromFer2013(file: string, options: Fer2013Options = 
     file,
     options,
   );
-  sayCopies(set, file);
   const disputed = stills
     .filter(({ agreed }) => !agreed)
     .map(({ name }) => ({ clip: name, reason: disagreed }));
@@ -85,18 +84,4 @@ function otherLength({ file, rows }: Taggers, all: number, fer2013: string): Dat
   return new DataError(`it has ${rows.length} rows, but ${fer2013} has ${all}. Both files must be whole.`, {
     file,
   });
-}
-
-/** Says how many pictures occur more than once: a split by picture can have one on both sides. */
-function sayCopies({ clips }: ClipSet, file: string): void {
-  const seen = new Map<string, (number | null)[]>();
-  for (const { contentKey = "", label } of clips)
-    seen.set(contentKey, [...(seen.get(contentKey) ?? []), label]);
-  const copied = [...seen.values()].filter((of) => of.length > 1);
-  if (copied.length === 0) return;
-  const otherwise = copied.filter((of) => new Set(of).size > 1).length;
-  remark(
-    `${file}: ${copied.length} pictures occur more than once, ${otherwise} of them with different labels; a split by ` +
-      "picture can have copies on both sides.",
-  );
 }

@@ -32,6 +32,7 @@ export async function gatherStills(
   }));
   const set = await gatherClips(openings, labels, source, { onProblem, signal });
   sayMissing(set, source);
+  sayCopies(set, source);
   const isNameless = set.clips.some(({ identity }) => identity === null);
   return isNameless ? set.cautioned(repeats) : set;
 }
@@ -54,4 +55,22 @@ export function sayNumbers(
 function sayMissing({ labels, classCounts }: ClipSet, source: string): void {
   const without = labels.emotions.filter((_, emotion) => classCounts[emotion] === 0);
   if (without.length > 0) remark(`${source}: no still shows ${without.join(" or ")}.`);
+}
+
+/** Says how many pictures occur more than once: a split by picture can have one on both sides. */
+function sayCopies({ clips }: ClipSet, source: string): void {
+  const seen = new Map<string, (number | null)[]>();
+  for (const { contentKey, label } of clips) {
+    if (!contentKey?.startsWith("sha256:")) continue;
+    const labels = seen.get(contentKey);
+    if (labels) labels.push(label);
+    else seen.set(contentKey, [label]);
+  }
+  const copied = [...seen.values()].filter((of) => of.length > 1);
+  if (copied.length === 0) return;
+  const otherwise = copied.filter((of) => new Set(of).size > 1).length;
+  remark(
+    `${source}: ${copied.length} of ${seen.size} pictures occur more than once, ${otherwise} of them with different labels; ` +
+      "a split by picture can have copies on both sides.",
+  );
 }

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { checkFile } from "../../../files/checkFile.js";
 import { readImage } from "../../../images/readImage.js";
@@ -24,8 +26,18 @@ export async function pictureStill(
   { decode = true }: Pick<PictureRules, "decode"> = {},
 ): Promise<Clip> {
   const { size } = await checkFile(file, "picture");
-  if (decode) await readImage(file);
-  const contentKey = `${path.posix.basename(facts.id)} ${size}`;
+  const contentKey = decode ? await keyOf(file) : `${path.posix.basename(facts.id)} ${size}`;
   const clip = new FrameFolderClip([file], { ...facts, contentKey });
   return groups ? Object.assign(clip, { groups }) : clip;
+}
+
+/** The checksum of a picture that can be decoded: equal for copies of one file. */
+async function keyOf(file: string): Promise<string> {
+  await readImage(file);
+  return checksum(await readFile(file));
+}
+
+/** A content key that says which picture it is, whatever its name. */
+export function checksum(bytes: Uint8Array): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}`;
 }
