@@ -1,5 +1,6 @@
+import type { ClipSet } from "../clips/clipSet.js";
 import { noteDeprecated } from "../host/deprecated.js";
-import type { Model } from "../model/model.js";
+import { Model } from "../model/model.js";
 import {
   isTrainedBottomUp,
   networkOf,
@@ -17,6 +18,8 @@ export interface BottomUpChoice {
   readonly bottomUp: TrainPlan["bottomUp"];
   /** Where the branch comes from; null when each seed and fold pretrains one. */
   readonly from: Run | Model | null;
+  /** The stills that it learnt from, where it is known to have learnt from stills alone. */
+  readonly stills: ClipSet | null;
 }
 
 /**
@@ -40,7 +43,8 @@ export function bottomUpChoice(bottomUp?: StudyBottomUp, backbone?: "frozen" | "
 
 function choice(learns: boolean, source: TrainedBottomUp | null = null): BottomUpChoice {
   const from = source === null || source instanceof Run ? source : networkOf(source);
-  return { bottomUp: learns ? "learns" : "frozen", from };
+  const stills = source === null || source instanceof Model ? null : (source.stills ?? null);
+  return { bottomUp: learns ? "learns" : "frozen", from, stills };
 }
 
 /** Reads the option by its old name; undefined when it is not given. */

@@ -8,6 +8,7 @@ import { model as makeModel, Model } from "../model/model.js";
 import { configurationOf, type ModelOptions, type PresetName } from "../model/presets.js";
 import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
+import { sharedStills } from "../training/bottomUp/sharedStills.js";
 import { Run } from "../training/run.js";
 import { defaultLoss, planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
 import { bottomUpWeights, type BottomUpWeights } from "./bottomUpWeights.js";
@@ -117,7 +118,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const folds = foldsOf(base, options, labels);
   const seeds = seedsOf(options.seeds ?? 5);
   if (options.parallel !== undefined) requireCount("{ parallel }", options.parallel);
-  const { bottomUp, from } = bottomUpChoice(options.bottomUp, options.backbone);
+  const { bottomUp, from, stills } = bottomUpChoice(options.bottomUp, options.backbone);
   const given = from && bottomUpWeights(from, arms);
   const nameOf = runNames({ arms, folds, bottomUp, givenBottomUp: given });
   const tasks = seeds.flatMap((seed) =>
@@ -132,18 +133,19 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
     .update(tasks.map(({ run }) => run).join())
     .digest("hex")
     .slice(0, 12);
+  const seen = stills ? [...new Set(folds.flatMap(({ test }) => sharedStills(stills, test)))] : [];
   if (options.name !== undefined) requireName("A study", options.name);
   const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
   return {
     ...{ id, name, arms, seeds, folds, labels, beta: reportedBeta },
-    ...{ bottomUp, givenBottomUp: given, tasks, warnings: ablatedTeachers(from, arms) },
+    ...{ bottomUp, givenBottomUp: given, tasks, warnings: [...ablatedTeachers(from, arms), ...seen] },
   };
 }
 
 function baseOf(base: AblationBase): {
   configuration: ModelConfiguration;
   labels: LabelSet;
-  training: TrainOptions;
+  training: BaseTraining;
 } {
   if (base instanceof Run) {
     const { validate: _validate, earlyStopping: _early, ...training } = base.plan;
@@ -154,11 +156,20 @@ function baseOf(base: AblationBase): {
     return { configuration, labels, training: { ...training, keep: "last", pretraining } };
   }
   const model = base.model;
-  const training = base.training ?? {};
+  const training = withoutBranch(base.training ?? {});
   if (model instanceof Model) return { configuration: model.configuration, labels: model.labels, training };
   const made = makeModel(model);
   made.dispose();
   return { configuration: made.configuration, labels: made.labels, training };
+}
+
+type BaseTraining = Omit<TrainOptions, "bottomUp"> & Partial<Pick<TrainPlan, "bottomUp">>;
+
+/** A trained branch is an option of the whole study. */
+function withoutBranch({ bottomUp, ...training }: TrainOptions): BaseTraining {
+  if (bottomUp === undefined) return training;
+  if (bottomUp === "learns" || bottomUp === "frozen") return { ...training, bottomUp };
+  throw new RangeError("Give { bottomUp } to the ablation itself, not to the training of its base.");
 }
 
 function planArm(
@@ -166,7 +177,7 @@ function planArm(
   baseTerms: readonly LossTerm[],
   configuration: ModelConfiguration,
   labels: LabelSet,
-  training: TrainOptions,
+  training: BaseTraining,
 ): PlannedArm {
   const changed = configurationOf({ ...configuration, ...changes.model });
   const terms = termsOf(changes, haveSameLoss(changed, configuration) ? baseTerms : defaultLoss(changed));
