@@ -9,6 +9,7 @@ import { configurationOf, type ModelOptions, type PresetName } from "../model/pr
 import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { sharedStills } from "../training/bottomUp/sharedStills.js";
+import { networkOf, requireSameEmotions } from "../training/bottomUp/trainedBottomUp.js";
 import { Run } from "../training/run.js";
 import { defaultLoss, planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
 import { bottomUpWeights, type BottomUpWeights } from "./bottomUpWeights.js";
@@ -119,6 +120,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const seeds = seedsOf(options.seeds ?? 5);
   if (options.parallel !== undefined) requireCount("{ parallel }", options.parallel);
   const { bottomUp, from, stills } = bottomUpChoice(options.bottomUp, options.backbone);
+  if (from) requireSameEmotions(networkOf(from).labels, labels);
   const given = from && bottomUpWeights(from, arms);
   const nameOf = runNames({ arms, folds, bottomUp, givenBottomUp: given });
   const tasks = seeds.flatMap((seed) =>

@@ -37,18 +37,23 @@ export async function gatherStills(
   return isNameless ? set.cautioned(repeats) : set;
 }
 
-/** Says how numbers were read: each data set numbers its emotions in an order of its own. */
+/**
+ * Says how numbers were read that no label map explains: each data set numbers its emotions in an order of its own.
+ */
 export function sayNumbers(
   written: readonly WrittenLabel[],
   source: string,
-  { labels = dfewLabels, labelMap, firstLabel = 0 }: StillsRules,
+  { labels = dfewLabels, labelMap = {}, firstLabel = 0 }: StillsRules,
 ): void {
-  const isNumber = ({ label }: WrittenLabel) => (wholeNumber(String(label ?? "").trim()) ?? -1) >= 0;
-  if (labelMap || !written.some(isNumber)) return;
+  const mapped = new Set(Object.keys(labelMap).map((key) => wholeNumber(key.trim())));
+  const numbers = written
+    .map(({ label }) => wholeNumber(String(label ?? "").trim()) ?? -1)
+    .filter((number) => number >= 0 && !mapped.has(number));
+  if (numbers.length === 0) return;
   const order = labels.emotions.map((emotion, at) => `${at + firstLabel} ${emotion}`).join(", ");
   remark(
-    `${source}: its labels are numbers and are read as ${order}. Data sets of stills number them otherwise: pass a ` +
-      "labelMap, e.g. aen.stills.labelMaps.AffectNet.",
+    `${source}: ${numbers.length} of its labels are numbers that no label map names (${numbers[0]}, ...) and are read as ` +
+      `${order}. Data sets of stills number them otherwise: pass a labelMap, e.g. aen.stills.labelMaps.AffectNet.`,
   );
 }
 

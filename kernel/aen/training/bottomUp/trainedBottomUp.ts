@@ -1,4 +1,5 @@
 import type { ClipSet } from "../../clips/clipSet.js";
+import type { LabelSet } from "../../labels.js";
 import { bottomUpSettings } from "../../model/bottomUpSettings.js";
 import type { ModelConfiguration } from "../../model/configuration.js";
 import { Model, type WeightValues } from "../../model/model.js";
@@ -48,13 +49,17 @@ export function branchWeights(
     );
   }
   requireSameForm(configuration, wanted.configuration);
-  if (labels.emotions.join() !== wanted.labels.emotions.join()) {
-    throw new RangeError(
-      `The network given as { bottomUp } distinguishes ${labels.emotions.join(", ")}; the model distinguishes ` +
-        `${wanted.labels.emotions.join(", ")}. Fit a branch to stills with the same labels in the same order.`,
-    );
-  }
+  requireSameEmotions(labels, wanted.labels);
   return new Map([...network.weights()].filter(([name]) => isBottomUp(name) || name.startsWith("frozen.")));
+}
+
+/** @throws RangeError when the frame head of a given branch would answer other emotions, or in another order */
+export function requireSameEmotions({ emotions: given }: LabelSet, { emotions: wanted }: LabelSet): void {
+  if (given.join() === wanted.join()) return;
+  throw new RangeError(
+    `The network given as { bottomUp } distinguishes ${given.join(", ")}; the model distinguishes ${wanted.join(", ")}. Fit a ` +
+      "branch to stills with the same labels in the same order.",
+  );
 }
 
 function requireSameForm(given: ModelConfiguration, wanted: ModelConfiguration): void {

@@ -46,6 +46,19 @@ describe("the bottom-up branch in the options of an ablation", () => {
     );
   });
 
+  it("is refused where its emotions stand in another order", () => {
+    const { emotions } = trained.labels;
+    const reversed = aen.model(smallestModel, {
+      labels: new aen.LabelSet(emotions.toReversed(), { all: emotions }),
+    });
+    reversed.freezeFrameModel();
+    assert.throws(
+      () => planned({ bottomUp: reversed }),
+      /distinguishes Fear, .*; the model distinguishes Happy/,
+    );
+    reversed.dispose();
+  });
+
   it("makes another study of each choice", () => {
     const choices = ["frozen", "learns", trained, { from: trained, learns: true }] as const;
     const ids = choices.map((bottomUp) => planned({ bottomUp }).plan.id);
