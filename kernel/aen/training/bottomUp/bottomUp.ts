@@ -60,8 +60,8 @@ export class BottomUp implements Displayable {
     const people = stills.identities.length;
     const planned = run.plan.pretraining?.epochs ?? 0;
     const { preset, size } = model.configuration;
-    const done =
-      run.epochs.length === planned ? `${planned} epochs` : `${run.epochs.length} of ${planned} epochs`;
+    const all = run.epochs.length === planned;
+    const done = `${all ? "" : `${run.epochs.length} of `}${planned} ${planned === 1 ? "epoch" : "epochs"}`;
     return (
       `Bottom-up branch of "${preset}" for pictures of ${size} x ${size} pixels, ${this.state} after ${done} on ` +
       `${stills.length} stills${people > 0 ? ` of ${people} people` : ", which name nobody"}.`

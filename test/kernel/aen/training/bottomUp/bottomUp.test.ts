@@ -31,7 +31,7 @@ describe("a bottom-up branch that has learnt from stills", () => {
   it("is shown as a sentence and the board of its training", async () => {
     const bundle = await branch[displayMethod]();
     const sentence =
-      'Bottom-up branch of "tiny" for pictures of 16 x 16 pixels, finished after 1 epochs on 14 stills of 2 people.';
+      'Bottom-up branch of "tiny" for pictures of 16 x 16 pixels, finished after 1 epoch on 14 stills of 2 people.';
     assert.equal(bundle["text/plain"], sentence);
     assert.ok(Object.keys(bundle).some((type) => type.includes("training-board")));
   });
