@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { bottomUpSettings } from "../model/bottomUpSettings.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import type { Model, WeightValues } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
@@ -38,13 +39,6 @@ export function bottomUpWeights(
   for (const [name, { data }] of weights)
     hash.update(name).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   return { weights, hash: hash.digest("hex").slice(0, 12) };
-}
-
-/** The settings that the bottom-up branch depends on. */
-export function bottomUpSettings(configuration: ModelConfiguration): Partial<ModelConfiguration> {
-  const { size, stageWidths, blocksPerStage, level2, tapOrder, batchNormEpsilon, batchNormMomentum } =
-    configuration;
-  return { size, stageWidths, blocksPerStage, level2, tapOrder, batchNormEpsilon, batchNormMomentum };
 }
 
 function requireSameForm(given: ModelConfiguration, wanted: ModelConfiguration, arm: string): void {

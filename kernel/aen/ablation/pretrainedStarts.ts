@@ -4,7 +4,7 @@ import { Model, type WeightValues } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
 import { trainUnannounced } from "../training/train.js";
 import { ClipFeatures } from "../training/clipFeatures.js";
-import { bottomUpSettings } from "./bottomUpWeights.js";
+import { bottomUpSettings } from "../model/bottomUpSettings.js";
 import type { PlannedArm, StudyPlan, StudyTask } from "./studyPlan.js";
 
 /** The starting point of the runs of one seed and fold. */

@@ -9,6 +9,8 @@ import { configurationOf, type ModelOptions, type PresetName } from "../model/pr
 import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import { missingEmotions } from "../training/missingEmotions.js";
+import { sharedStills } from "../training/bottomUp/sharedStills.js";
+import { networkOf, requireSameEmotions } from "../training/bottomUp/trainedBottomUp.js";
 import { Run } from "../training/run.js";
 import { defaultLoss, planTraining, type TrainOptions, type TrainPlan } from "../training/trainOptions.js";
 import { bottomUpWeights, type BottomUpWeights } from "./bottomUpWeights.js";
@@ -118,7 +120,8 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   const folds = foldsOf(base, options, labels);
   const seeds = seedsOf(options.seeds ?? 5);
   if (options.parallel !== undefined) requireCount("{ parallel }", options.parallel);
-  const { bottomUp, from } = bottomUpChoice(options.bottomUp, options.backbone);
+  const { bottomUp, from, stills } = bottomUpChoice(options.bottomUp, options.backbone);
+  if (from) requireSameEmotions(networkOf(from).labels, labels);
   const given = from && bottomUpWeights(from, arms);
   const nameOf = runNames({ arms, folds, bottomUp, givenBottomUp: given });
   const tasks = seeds.flatMap((seed) =>
@@ -133,6 +136,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
     .update(tasks.map(({ run }) => run).join())
     .digest("hex")
     .slice(0, 12);
+  const seen = stills ? [...new Set(folds.flatMap(({ test }) => sharedStills(stills, test)))] : [];
   if (options.name !== undefined) requireName("A study", options.name);
   const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
   return {
@@ -141,7 +145,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
       bottomUp,
       givenBottomUp: given,
       tasks,
-      warnings: [...ablatedTeachers(from, arms), ...lackingFolds(folds)],
+      warnings: [...ablatedTeachers(from, arms), ...lackingFolds(folds), ...seen],
     },
   };
 }
@@ -156,7 +160,7 @@ function lackingFolds(folds: readonly TrainAndTest[]): string[] {
 function baseOf(base: AblationBase): {
   configuration: ModelConfiguration;
   labels: LabelSet;
-  training: TrainOptions;
+  training: BaseTraining;
 } {
   if (base instanceof Run) {
     const { validate: _validate, earlyStopping: _early, ...training } = base.plan;
@@ -167,11 +171,20 @@ function baseOf(base: AblationBase): {
     return { configuration, labels, training: { ...training, keep: "last", pretraining } };
   }
   const model = base.model;
-  const training = base.training ?? {};
+  const training = withoutBranch(base.training ?? {});
   if (model instanceof Model) return { configuration: model.configuration, labels: model.labels, training };
   const made = makeModel(model);
   made.dispose();
   return { configuration: made.configuration, labels: made.labels, training };
+}
+
+type BaseTraining = Omit<TrainOptions, "bottomUp"> & Partial<Pick<TrainPlan, "bottomUp">>;
+
+/** A trained branch is an option of the whole study. */
+function withoutBranch({ bottomUp, ...training }: TrainOptions): BaseTraining {
+  if (bottomUp === undefined) return training;
+  if (bottomUp === "learns" || bottomUp === "frozen") return { ...training, bottomUp };
+  throw new RangeError("Give { bottomUp } to the ablation itself, not to the training of its base.");
 }
 
 function planArm(
@@ -179,7 +192,7 @@ function planArm(
   baseTerms: readonly LossTerm[],
   configuration: ModelConfiguration,
   labels: LabelSet,
-  training: TrainOptions,
+  training: BaseTraining,
 ): PlannedArm {
   const changed = configurationOf({ ...configuration, ...changes.model });
   const terms = termsOf(changes, haveSameLoss(changed, configuration) ? baseTerms : defaultLoss(changed));

@@ -17,7 +17,7 @@ export interface ClipOrigin {
 
 /** A call of a function of `aen.clips`, as plain data. */
 export interface ClipRecipe {
-  /** Its name, e.g. "synthetic". */
+  /** Its name, e.g. "synthetic"; "stills.fromFolder" for one of `aen.stills`. */
   readonly made: string;
   /** Its arguments as plain data; a label set and a set of clips are wrapped, so that they can be told from options. */
   readonly given: readonly unknown[];
@@ -45,6 +45,11 @@ export interface RecordedOrigin extends ClipRecipe {
   readonly steps: readonly ClipStep[];
   /** "all", or the places of the clips, counted from 0, e.g. "0-3,7". */
   readonly taken: string;
+}
+
+/** A maker as users write it: `aen.clips.synthetic`, `aen.stills.fromFolder`. */
+export function makerName(made: string): string {
+  return made.startsWith("stills.") ? `aen.${made}` : `aen.clips.${made}`;
 }
 
 /** What a recorded set of clips names as its origin if nothing is known of it. */

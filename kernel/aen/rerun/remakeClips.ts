@@ -1,15 +1,25 @@
-import { takenPlaces, unknownOrigin, type RecordedOrigin } from "../clips/clipOrigin.js";
+import { makerName, takenPlaces, unknownOrigin, type RecordedOrigin } from "../clips/clipOrigin.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { LabelSet } from "../labels.js";
-import { clips } from "../sources/index.js";
+import { clips, stills } from "../sources/index.js";
 import { generatorVersion } from "../synthetic/syntheticClips.js";
 import type { DataDescription } from "../training/record/runDescription.js";
 
-/** The functions of `aen.clips` that a recipe may name. */
-const makers = [
-  ...["synthetic", "fromVideos", "fromClassFolders", "fromList", "fromTable", "fromDataset"],
-  ...["fromDescription", "stills"],
-] as const;
+/** The functions of `aen.clips` that a recipe may name, and those of `aen.stills`. */
+const makers: Readonly<Record<string, unknown>> = {
+  synthetic: clips.synthetic,
+  fromVideos: clips.fromVideos,
+  fromClassFolders: clips.fromClassFolders,
+  fromList: clips.fromList,
+  fromTable: clips.fromTable,
+  fromDataset: clips.fromDataset,
+  fromDescription: clips.fromDescription,
+  stills: clips.stills,
+  "stills.fromFolder": stills.fromFolder,
+  "stills.fromList": stills.fromList,
+  "stills.fromTable": stills.fromTable,
+  "stills.fromFer2013": stills.fromFer2013,
+};
 
 /** Why clips cannot be made again from their record; null when they can. */
 export function obstacleToClips({ origin }: DataDescription): string | null {
@@ -24,7 +34,7 @@ export function areOfFiles({ origin }: Pick<DataDescription, "origin">): boolean
 }
 
 function isOfFiles({ made, given }: RecordedOrigin): boolean {
-  return made.startsWith("from") || setsAmong(given).some(isOfFiles);
+  return made.startsWith("from") || made.startsWith("stills.") || setsAmong(given).some(isOfFiles);
 }
 
 /**
@@ -40,7 +50,7 @@ export async function remakeClips(data: DataDescription, what: string): Promise<
   if (made.contentHash === data.hash) return made;
   const { made: name, folder } = data.origin!;
   throw new RangeError(
-    `${what} are not what they were: aen.clips.${name} now gives ${made.length} of ${data.clips} clips with the content ` +
+    `${what} are not what they were: ${makerName(name)} now gives ${made.length} of ${data.clips} clips with the content ` +
       `hash ${made.contentHash.slice(0, 12)} instead of ${data.hash.slice(0, 12)}. Restore the data; relative paths ` +
       `start from ${folder}.`,
   );
@@ -63,18 +73,18 @@ function setsAmong(given: readonly unknown[]): RecordedOrigin[] {
 }
 
 async function setFrom({ made, given, taken }: RecordedOrigin): Promise<ClipSet> {
-  const name = makers.find((maker) => maker === made);
-  if (!name) throw new RangeError(`This version of AEN Notebook has no aen.clips.${made}.`);
-  const values = withAllFaces(name, await Promise.all(given.map(revived)));
-  const make = clips[name as keyof typeof clips] as (...values: unknown[]) => ClipSet | Promise<ClipSet>;
+  const make = makers[made] as ((...values: unknown[]) => ClipSet | Promise<ClipSet>) | undefined;
+  if (!Object.hasOwn(makers, made) || !make)
+    throw new RangeError(`This version of AEN Notebook has no ${makerName(made)}.`);
+  const values = withAllFaces(made, await Promise.all(given.map(revived)));
   const all = await make(...values);
   const places = new Set(takenPlaces(taken, all.length));
   return places.size === all.length ? all : all.filter((_, place) => places.has(place));
 }
 
 /** Options without a share of frames with a face, as earlier versions recorded them, leave no clip out by it. */
-function withAllFaces(name: (typeof makers)[number], values: readonly unknown[]): unknown[] {
-  const place = { fromVideos: 1, fromClassFolders: 1, fromTable: 1, fromDataset: 2 }[name as string];
+function withAllFaces(name: string, values: readonly unknown[]): unknown[] {
+  const place = { fromVideos: 1, fromClassFolders: 1, fromTable: 1, fromDataset: 2 }[name];
   return values.map((value, at) => (at === place ? { faceShare: 0, ...(value as object) } : value));
 }
 

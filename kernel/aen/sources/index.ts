@@ -39,3 +39,5 @@ export const clips = {
   synthetic: syntheticClips,
   stills: stillsOf,
 } as const;
+
+export { stills } from "./stills/index.js";

@@ -33,6 +33,17 @@ export function predictionOf(
   });
 }
 
+/** The predictions for clips of another data set, with their labels in the model's emotions, in the same order. */
+export function withLabelsOf(
+  predictions: readonly ClipPrediction[],
+  { clips }: { readonly clips: readonly Pick<Clip, "label" | "originalLabel">[] },
+): ClipPrediction[] {
+  return predictions.map((prediction, index) => {
+    const { label, originalLabel } = clips[index];
+    return { ...prediction, label, ...(originalLabel !== undefined && { originalLabel }) };
+  });
+}
+
 /** Frames that the network got in another order stand in time again, so that every view shows them so. */
 function inTime(prediction: ClipPrediction): ClipPrediction {
   const { frameNumbers, frameLogits, frameAttention, pseudoLabelLogits } = prediction;

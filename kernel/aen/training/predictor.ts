@@ -14,7 +14,7 @@ import { readsFaces } from "../model/configuration.js";
 import { forward, type NetworkOutputs } from "../model/forward.js";
 import type { Model } from "../model/model.js";
 import { withPeople } from "../../metrics/people.js";
-import { predictionOf } from "./clipPredictions.js";
+import { predictionOf, withLabelsOf } from "./clipPredictions.js";
 import { faceInput } from "./faceInput.js";
 import { requireSameLabels } from "./requireSameLabels.js";
 import { trainingDefaults } from "./trainOptions.js";
@@ -65,10 +65,7 @@ export class Predictor {
     requireSameLabels(this.model, clips);
     const predict = (signal?: AbortSignal) => this.#predict(source, { ...options, signal });
     const predictions = await workUntil(options.signal, predict); // of the clips whose frames are cached
-    return predictions.map((prediction, index) => {
-      const { label, originalLabel } = clips.clips[index];
-      return { ...prediction, label, ...(originalLabel !== undefined && { originalLabel }) };
-    });
+    return withLabelsOf(predictions, clips);
   }
 
   async #predict(clips: ClipSet, options: Omit<PredictOptions, "device">): Promise<ClipPrediction[]> {

@@ -7,6 +7,8 @@ import { facelessText } from "../clips/facelessText.js";
 import type { Model, Weights } from "../model/model.js";
 import { decodeSafetensors } from "../model/safetensors.js";
 import { CutShort } from "../host/userCode.js";
+import { sharedStills } from "./bottomUp/sharedStills.js";
+import { startOfTraining } from "./bottomUp/startOfTraining.js";
 import { ClipFeatures } from "./clipFeatures.js";
 import { clipPhase, featurePhase, type DisposablePhase } from "./clipPhase.js";
 import type { EndEvent } from "../../contracts/runs/trainingEvents.js";
@@ -24,7 +26,6 @@ import { RunRecord } from "./record/runRecord.js";
 import { requireSameLabels } from "./requireSameLabels.js";
 import { newRunId, Run } from "./run.js";
 import { RunInProgress } from "./runInProgress.js";
-import { startModel } from "./startModel.js";
 import { StepGate, StoppedError } from "./stepGate.js";
 import { planTraining, type TrainOptions } from "./trainOptions.js";
 import { withValidation } from "./validation.js";
@@ -58,10 +59,11 @@ export function train(model: Model, clips: ClipSet, options: TrainOptions = {}):
 /** Like {@link train}, for a run within something larger that has its own display: front ends are not notified. */
 export function trainUnannounced(given: Model, clips: ClipSet, options: TrainOptions = {}): RunInProgress {
   requireSameLabels(given, clips);
-  const model = startModel(given, options);
+  const { model, options: resolved, stills } = startOfTraining(given, options);
   const { learnt, validate } = withValidation(clips, options.validate, options);
   if (validate) requireSameLabels(model, validate);
-  const plan = planTraining(model.configuration, { ...options, validate });
+  if (validate && stills) sharedStills(stills, validate).forEach(remark);
+  const plan = planTraining(model.configuration, { ...resolved, validate });
   const id = newRunId();
   const folder = plan.record === false ? null : path.resolve(plan.record, id);
   const run = new Run(id, model.copy(), model, labelled(learnt), plan, folder, new StepGate(options.signal));

@@ -10,6 +10,7 @@ import type { ModelConfiguration } from "../model/configuration.js";
 import { publishedOptimizer, type OptimizerOptions } from "./optimizer.js";
 import { requirePlanNumbers } from "./planNumbers.js";
 import type { Schedule } from "./schedule.js";
+import type { BottomUpStart, TrainedBottomUp } from "./bottomUp/trainedBottomUp.js";
 import type { Validation } from "./validation.js";
 
 /** Options of a training; missing ones default to the model's preset. */
@@ -61,9 +62,10 @@ export interface TrainOptions {
   /**
    * Whether the bottom-up branch keeps learning from clips (as published) or stays as pretrained. A frozen branch's
    * features are computed once per frame and cached, so that the temporal encoders and the top-down branch train in
-   * seconds; frames are then not augmented. @default "learns"
+   * seconds; frames are then not augmented. A trained network (of `aen.bottomUp.fit`, a run or a model) gives its branch
+   * instead: nothing is pretrained, and it stays as it is, or learns on with `{ from, learns: true }`. @default "learns"
    */
-  readonly bottomUp?: "learns" | "frozen";
+  readonly bottomUp?: "learns" | "frozen" | TrainedBottomUp | BottomUpStart;
   /** How to pretrain the bottom-up branch of a model without a frozen frame model; false uses its current weights. */
   readonly pretraining?: PretrainingOptions | false;
   /** Ends the training when the validation UAR has not risen for `patience` epochs. */
@@ -100,15 +102,26 @@ export interface PretrainingOptions {
 }
 
 /** {@link TrainOptions} after the validation clips have been taken out of the training clips. */
-export type DividedTrainOptions = Omit<TrainOptions, "validate"> & { readonly validate?: ClipSet };
+export type DividedTrainOptions = Omit<TrainOptions, "validate" | "bottomUp"> & {
+  readonly validate?: ClipSet;
+  readonly bottomUp?: TrainPlan["bottomUp"];
+};
 
 /** {@link TrainOptions} with all settings resolved. */
 export interface TrainPlan extends Required<
   Omit<
     TrainOptions,
-    "validate" | "earlyStopping" | "signal" | "pretraining" | "source" | "startWeights" | "frameOrder"
+    | "validate"
+    | "earlyStopping"
+    | "signal"
+    | "pretraining"
+    | "source"
+    | "startWeights"
+    | "frameOrder"
+    | "bottomUp"
   >
 > {
+  readonly bottomUp: "learns" | "frozen";
   /** Absent for frames in time, so that records are those of versions without this option. */
   readonly frameOrder?: FrameOrder;
   readonly validate: ClipSet | null;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { DataError } from "../../../files/dataError.js";
 import { checkFile } from "../../../files/checkFile.js";
 import type { LabelSet } from "../../labels.js";
+import { isImageName } from "../images/frameNames.js";
 import { readWrittenLabels, type LabelRules, type ReadLabel } from "../labels/labelRules.js";
 import { wholeNumber } from "../labels/wholeNumber.js";
 
@@ -14,6 +15,8 @@ export interface ListEntry {
   readonly frames: number;
   /** Index into the label set; null where the list says -1, undefined where the label map leaves the clip out. */
   readonly label: ReadLabel;
+  /** The label as in the list. */
+  readonly written: string;
   /** 1-based. */
   readonly line: number;
 }
@@ -21,6 +24,8 @@ export interface ListEntry {
 /** What a list is checked against. */
 export interface ListOptions extends LabelRules {
   readonly labels: LabelSet;
+  /** Whether lines name picture files, as `path label` or `path 1 label`, rather than folders of frames. */
+  readonly pictures?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -42,7 +47,7 @@ export async function readAnnotationList(file: string, options: ListOptions): Pr
     if (line % 4096 === 0) options.signal?.throwIfAborted();
     const content = (line === 1 ? text.replace(/^\uFEFF/, "") : text).trim();
     if (content === "" || content.startsWith("#")) continue;
-    const entry = parseLine(content, { file, line });
+    const entry = (options.pictures ? parsePicture : parseLine)(content, { file, line });
     const place = path.posix.normalize(entry.path);
     const before = seen.get(place);
     if (before) throw repeated(before, entry, file);
@@ -55,13 +60,26 @@ export async function readAnnotationList(file: string, options: ListOptions): Pr
   });
 }
 
+/** A line about a picture: its name ends as those of pictures do, so that the number of frames may be missing. */
+function parsePicture(content: string, place: { file: string; line: number }): WrittenEntry {
+  const labelAt = lastGap(content);
+  const name = content.slice(0, Math.max(labelAt, 0)).trim();
+  const isShort = isImageName(path.posix.basename(name.replaceAll("\\", "/")));
+  const entry = parseLine(isShort ? `${name} 1 ${content.slice(labelAt + 1)}` : content, place);
+  if (entry.frames === 1) return entry;
+  throw new DataError(
+    `"${entry.path}" has ${entry.frames} frames, so it is no still. Read clips with aen.clips.fromList.`,
+    place,
+  );
+}
+
 const form = "Each line is `path frames label`, e.g. train/00001 64 3.";
 
 /** A line whose label is not yet read: what its number means can depend on the others. */
-type WrittenEntry = Omit<ListEntry, "label"> & { readonly label: string };
+type WrittenEntry = Omit<ListEntry, "label">;
 
 function withLabels(entries: readonly WrittenEntry[], file: string, options: ListOptions): ListEntry[] {
-  const written = entries.map(({ label, line }) => ({ label, place: { file, line } }));
+  const written = entries.map(({ written: label, line }) => ({ label, place: { file, line } }));
   const labels = readWrittenLabels(written, options.labels, options, file);
   return entries.map((entry, at) => ({ ...entry, label: labels[at] }));
 }
@@ -81,7 +99,8 @@ function parseLine(content: string, place: { file: string; line: number }): Writ
       place,
     );
   }
-  return { path: folder.replaceAll("\\", "/"), frames, label: content.slice(labelAt + 1), line: place.line };
+  const written = content.slice(labelAt + 1);
+  return { path: folder.replaceAll("\\", "/"), frames, written, line: place.line };
 }
 
 /** The space or tab right in front of the last field; -1 where nothing stands before that. */
@@ -97,7 +116,7 @@ function isGap(character: string): boolean {
 }
 
 function repeated(before: WrittenEntry, entry: WrittenEntry, file: string): DataError {
-  const same = before.label === entry.label && before.frames === entry.frames;
+  const same = before.written === entry.written && before.frames === entry.frames;
   const how = same ? "" : ", with another label or count";
   return new DataError(`"${entry.path}" is already in line ${before.line}${how}. Remove one of the lines.`, {
     file,

@@ -12,7 +12,8 @@ import { readPaths, withPath } from "../labels/pathFacts.js";
 import { compilePattern, factsOfPath, fieldsOf, type PathPattern } from "../labels/pathPattern.js";
 import { recordingId } from "../labels/recordingId.js";
 import { listFolder } from "../../../files/checkFile.js";
-import { entriesOf, isVideoName, recordingsBelow, type Recording } from "./recordingsBelow.js";
+import { isVideoName, recordingsBelow, type Recording } from "./recordingsBelow.js";
+import { folderEntries } from "../../../files/folderEntries.js";
 
 /** Options for reading one folder per emotion. */
 export interface ClassFolderOptions extends Omit<VideoOptions, "labelSet">, LabelRules, GatherOptions {
@@ -56,12 +57,12 @@ export async function clipsFromClassFolders(
 /** The recordings right below the folders of emotions. */
 async function foundByFolder(root: string, options: ClassFolderOptions): Promise<Found[]> {
   const { labels = dfewLabels } = options;
-  const folders = (await entriesOf(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
+  const folders = (await folderEntries(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
   const written = folders.map((name) => ({ label: name, place: { file: path.join(root, name) } }));
   const read = readWrittenLabels(written, labels, options, root);
   const found: Found[] = [];
   for (const [at, folder] of folders.entries()) {
-    const entries = await entriesOf(path.join(root, folder));
+    const entries = await folderEntries(path.join(root, folder));
     const recordings = entries.filter(({ name, isFolder }) => isFolder || isVideoName(name));
     const labelled = recordings.map(({ name, isFolder }) => {
       return { path: `${folder}/${name}`, isFolder, label: read[at] };

@@ -15,6 +15,7 @@ import { readTable, type TableRow } from "../labels/labelTable.js";
 import { readPaths, withPath } from "../labels/pathFacts.js";
 import type { PathPattern } from "../labels/pathPattern.js";
 import { recordingId } from "../labels/recordingId.js";
+import { rejectRepetitions } from "../labels/rejectRepetitions.js";
 import { recordingAt } from "../labels/recordingAt.js";
 
 /** Options for reading a table of clips. */
@@ -77,15 +78,4 @@ function openRow(
     throw new DataError(`"${row.path}" does not exist (looked for ${place}).`, { file, line: row.line });
   }
   return clipFromRecording(place, facts.isDirectory(), known, options);
-}
-
-function rejectRepetitions(rows: readonly TableRow[], places: readonly string[], file: string): void {
-  const seen = new Map<string, number>();
-  rows.forEach(({ path: clip, line }, at) => {
-    const before = seen.get(places[at]);
-    if (before !== undefined) {
-      throw new DataError(`"${clip}" is already in line ${before}. Remove one of the lines.`, { file, line });
-    }
-    seen.set(places[at], line);
-  });
 }

@@ -1,7 +1,6 @@
-import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import path from "node:path";
-import { DataError } from "../../../files/dataError.js";
+import { folderEntries } from "../../../files/folderEntries.js";
 import { isImageName } from "../images/frameNames.js";
 
 /** A video or a folder of frames. */
@@ -20,7 +19,7 @@ export async function recordingsBelow(root: string): Promise<Recording[]> {
 async function search(root: string, below: string, above: readonly string[]): Promise<Recording[]> {
   const place = await realpath(path.join(root, below));
   if (above.includes(place)) return [];
-  const entries = await entriesOf(path.join(root, below));
+  const entries = await folderEntries(path.join(root, below));
   if (below !== "" && entries.some(({ name, isFolder }) => !isFolder && isImageName(name)))
     return [{ path: below, isFolder: true }];
   const found: Recording[] = [];
@@ -30,26 +29,6 @@ async function search(root: string, below: string, above: readonly string[]): Pr
     else if (isVideoName(name)) found.push({ path: inside, isFolder });
   }
   return found;
-}
-
-/** What is in a folder and not hidden, by name; a link to a folder is one. */
-export async function entriesOf(folder: string): Promise<{ name: string; isFolder: boolean }[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const shown = entries
-    .filter(({ name }) => !name.startsWith("."))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return Promise.all(
-    shown.map(async (entry) => ({ name: entry.name, isFolder: await isFolder(entry, folder) })),
-  );
-}
-
-async function isFolder(entry: Dirent, folder: string): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  const file = path.join(folder, entry.name);
-  const facts = await stat(file).catch((cause: unknown) => {
-    throw new DataError("this link leads nowhere. Put back what it led to, or remove it.", { file, cause });
-  });
-  return facts.isDirectory();
 }
 
 /** Whether a file name looks like a video. */

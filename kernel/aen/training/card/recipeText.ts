@@ -1,11 +1,11 @@
 import path from "node:path";
-import type { ClipOrigin, ClipStep } from "../../clips/clipOrigin.js";
+import { makerName, type ClipOrigin, type ClipStep } from "../../clips/clipOrigin.js";
 
-/** How clips were made, for a card: the call of `aen.clips` and what was taken from it since, as Markdown. */
+/** How clips were made, for a card: the call that made them and what was taken from it since, as Markdown. */
 export function recipeText(origin: ClipOrigin | null): string {
   if (!origin) return "put together in code";
   const { made, given } = origin.recipe;
-  const call = code(`aen.clips.${made}(${given.map(plain).join(", ")})`);
+  const call = code(`${makerName(made)}(${given.map(plain).join(", ")})`);
   return [call, ...origin.steps.map(stepText)].join(", then ");
 }
 

@@ -9,7 +9,9 @@ import { newRunId, type Run } from "../run.js";
 import type { RunInProgress } from "../runInProgress.js";
 import { train } from "../train.js";
 import { planTraining, type DividedTrainOptions } from "../trainOptions.js";
-import { startModel } from "../startModel.js";
+import { remark } from "../../host/remark.js";
+import { sharedStills } from "../bottomUp/sharedStills.js";
+import { startOfTraining, type TrainingStart } from "../bottomUp/startOfTraining.js";
 import { withValidation } from "../validation.js";
 import { CrossValidation, type FoldResult } from "./crossValidation.js";
 import { foldPairs, requireUntested } from "./foldPairs.js";
@@ -28,9 +30,10 @@ import { FoldsRecord } from "./foldsRecord.js";
  * @example
  * const result = await aen.trainFolds(aen.model("small"), clips, { folds: 5, by: "identity", seed: 7 });
  */
-export function trainFolds(given: Model, clips: ClipSet, options: FoldsOptions = {}): FoldsInProgress {
+export function trainFolds(given: Model, clips: ClipSet, wanted: FoldsOptions = {}): FoldsInProgress {
   requireSameLabels(given, clips);
-  const model = startModel(given, options);
+  const { model, options, stills } = startOfTraining(given, wanted);
+  if (stills) sharedStills(stills, clips).forEach(remark);
   const pairs = foldPairs(clips, options);
   const id = options.resume ?? `${newRunId()}-folds`;
   const { record: records = ".aen/runs" } = options;
@@ -51,18 +54,20 @@ function recordIn(
   folder: string,
   id: string,
   pairs: readonly TrainAndTest[],
-  { resume: earlier }: FoldsOptions,
+  { resume: earlier }: Pick<FoldsOptions, "resume">,
   settings: string,
 ) {
   return earlier ? FoldsRecord.open(folder, pairs, settings) : FoldsRecord.begin(folder, id, pairs, settings);
 }
+
+type ResolvedOptions = TrainingStart<FoldsOptions>["options"];
 
 interface Work {
   readonly model: Model;
   readonly pairs: readonly TrainAndTest[];
   readonly id: string;
   readonly record: FoldsRecord | null;
-  readonly options: FoldsOptions;
+  readonly options: ResolvedOptions;
   readonly steering: FoldsSteering;
 }
 
@@ -118,7 +123,7 @@ function startFold({ model, pairs, record, options }: Work, fold: number): RunIn
 
 /** The training clips of a fold and the options of its training. */
 function foldOptions(
-  options: FoldsOptions,
+  options: ResolvedOptions,
   { train: clips }: TrainAndTest,
 ): { clips: ClipSet; options: DividedTrainOptions } {
   const { folds: _folds, by: _by, beta: _beta, resume: _resume, ...single } = options;

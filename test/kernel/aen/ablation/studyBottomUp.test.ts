@@ -20,6 +20,7 @@ describe("the bottom-up branch in the options of an ablation", () => {
       planned({ bottomUp: "frozen" }),
       planned({ bottomUp: "learns" }),
       planned({ bottomUp: trained }),
+      planned({ bottomUp: { model: trained } }),
       planned({ bottomUp: { from: trained } }),
       planned({ bottomUp: { from: trained, learns: true } }),
     ].map(({ plan }) => [plan.bottomUp, plan.givenBottomUp !== null]);
@@ -29,8 +30,33 @@ describe("the bottom-up branch in the options of an ablation", () => {
       ["learns", false],
       ["frozen", true],
       ["frozen", true],
+      ["frozen", true],
       ["learns", true],
     ]);
+  });
+
+  it("warns of test people in the stills that a given branch learnt from, and is none of the base's training", () => {
+    const fitted = { model: trained, stills: clips };
+    assert.match(planned({ bottomUp: fitted }).plan.warnings.join(), /2 of 2 people are in the stills/);
+    assert.deepEqual(planned({ bottomUp: { model: trained } }).plan.warnings, []);
+    const within = { ...base, training: { bottomUp: fitted } };
+    assert.throws(
+      () => aen.ablation({ base: within, data, arms }),
+      /Give \{ bottomUp \} to the ablation itself/,
+    );
+  });
+
+  it("is refused where its emotions stand in another order", () => {
+    const { emotions } = trained.labels;
+    const reversed = aen.model(smallestModel, {
+      labels: new aen.LabelSet(emotions.toReversed(), { all: emotions }),
+    });
+    reversed.freezeFrameModel();
+    assert.throws(
+      () => planned({ bottomUp: reversed }),
+      /distinguishes Fear, .*; the model distinguishes Happy/,
+    );
+    reversed.dispose();
   });
 
   it("makes another study of each choice", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import * as aen from "../../../../kernel/aen/index.js";
@@ -52,6 +52,31 @@ describe("the clips of a record", () => {
     const described = await aen.clips.writeDescription(path.join(folder, "dataset.json"), source);
     for (const clips of [stills, listed, listed.filter(({ label }) => label === 1), described])
       assert.deepEqual(ids(await remakeClips(written(clips), "the clips")), ids(clips));
+  });
+
+  it("are made again from stills by every function of aen.stills that a record can name", async () => {
+    const pictures = path.join(folder, "stills");
+    for (const name of ["Happy", "Sad"]) {
+      mkdirSync(path.join(pictures, name), { recursive: true });
+      copyFileSync(path.join(folder, "a", "1.png"), path.join(pictures, name, "1.png"));
+    }
+    const lines = { "s.txt": "stills/Happy/1.png 1 0\n", "s.csv": "path,label\nstills/Sad/1.png,Sad\n" };
+    const pixels = new Array(2304).fill(9).join(" ");
+    const files = { ...lines, "fer2013.csv": `emotion,pixels,Usage\n4,${pixels},Training\n` };
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    const [list, table, fer2013] = Object.keys(files).map((name) => path.join(folder, name));
+    for (const clips of [
+      await aen.stills.fromFolder(pictures),
+      await aen.stills.fromList(list),
+      await aen.stills.fromTable(table),
+      await aen.stills.fromFer2013(fer2013),
+    ]) {
+      const again = await remakeClips(written(clips), "the stills");
+      assert.equal(again.contentHash, clips.contentHash);
+      assert.ok(areOfFiles(written(clips)));
+    }
+    const other = { ...written(drawn), origin: { ...written(drawn).origin!, made: "stills.fromNowhere" } };
+    await assert.rejects(remakeClips(other, "the stills"), /has no aen\.stills\.fromNowhere/);
   });
 
   it("are of files if any of them is, whose content is not compared", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { predictionOf } from "../../../../kernel/aen/training/clipPredictions.js";
+import { predictionOf, withLabelsOf } from "../../../../kernel/aen/training/clipPredictions.js";
 
 const numbers = (...shape: number[]) => ({
   data: Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, i) => i),
@@ -54,5 +54,23 @@ describe("the prediction of a clip", () => {
       [0, 1, 2],
       [3, 4, 5],
     ]);
+  });
+
+  it("has the label of a clip of another data set, and its first name, in the model's emotions", () => {
+    const predictions = [0, 1].map((row) =>
+      predictionOf({ id: `c${row}`, label: row }, [0, 1], row, outputs),
+    );
+    const clips = [{ label: 5, originalLabel: "Fury" }, { label: null }];
+    assert.deepEqual(
+      withLabelsOf(predictions, { clips }).map(({ clip, label, originalLabel }) => [
+        clip,
+        label,
+        originalLabel,
+      ]),
+      [
+        ["c0", 5, "Fury"],
+        ["c1", null, undefined],
+      ],
+    );
   });
 });

@@ -21,9 +21,9 @@ describe("an annotation list", () => {
   it("may have Windows paths, CR LF, a byte order mark, tabs, spaces in paths and missing labels", async () => {
     const odd = "\uFEFFdfew\\train\\00001 64 3\r\n\r\n# note\r\nmy clips/a\t20\t-1\r\nc  16  0";
     assert.deepEqual(await read(odd), [
-      { path: "dfew/train/00001", frames: 64, label: 3, line: 1 },
-      { path: "my clips/a", frames: 20, label: null, line: 4 },
-      { path: "c", frames: 16, label: 0, line: 5 },
+      { path: "dfew/train/00001", frames: 64, label: 3, written: "3", line: 1 },
+      { path: "my clips/a", frames: 20, label: null, written: "-1", line: 4 },
+      { path: "c", frames: 16, label: 0, written: "0", line: 5 },
     ]);
   });
 
@@ -41,11 +41,25 @@ describe("an annotation list", () => {
         fc.integer({ min: 0, max: 6 }),
         async (name, g, frames, h, label) => {
           const [entry] = await read(`${name}${g}${frames}${h}${label}\n`, { firstLabel: 0 });
-          assert.deepEqual(entry, { path: name, frames, label, line: 1 });
+          assert.deepEqual(entry, { path: name, frames, label, written: String(label), line: 1 });
         },
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("of pictures may leave out the count, and names no clip", async () => {
+    const entries = await read("a.jpg 3\nmy faces\\b 1.PNG 1 0\nc 1 2\n", { pictures: true });
+    assert.deepEqual(
+      entries.map(({ path: name, frames, label }) => [name, frames, label]),
+      [
+        ["a.jpg", 1, 3],
+        ["my faces/b 1.PNG", 1, 0],
+        ["c", 1, 2],
+      ],
+    );
+    await refuses("a.jpg 0\nb 16 0\n", /line 2: "b" has 16 frames, so it is no still/, { pictures: true });
+    await refuses("a.jpg 0\n", /line 1: "a\.jpg 0" has fewer than three fields/);
   });
 
   it("may count its labels from 1; -1 still means none", async () => {

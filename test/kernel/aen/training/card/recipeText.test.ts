@@ -24,6 +24,11 @@ describe("the recipe of clips on a card", () => {
     ]);
   });
 
+  it("names the functions of aen.stills as they are called", () => {
+    const stills = { ...origin, recipe: { ...recipe, made: "stills.fromTable", given: ["t.csv"] } };
+    assert.equal(recipeText(stills), '`aen.stills.fromTable("t.csv")`');
+  });
+
   it("is unknown for clips put together in code", () => {
     assert.equal(recipeText(null), "put together in code");
   });
