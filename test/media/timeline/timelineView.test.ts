@@ -60,7 +60,7 @@ describe("the timeline of a clip", () => {
     ] as const);
     assert.equal(columns[1], "face");
     assert.deepEqual(rows[0].slice(0, 6), [0, "found", null, null, "Sad", "Sad"]);
-    assert.deepEqual(rows[1], [2, "none", ...new Array<null>(9).fill(null)]);
+    assert.deepEqual(rows[1], [2, "none", ...new Array<null>(10).fill(null)]);
   });
 
   it("is named by its clip, and keeps the reader's frame and zoom", async () => {
