@@ -1,7 +1,33 @@
 import { requireSeed } from "../../random/requireSeed.js";
 import type { OptimizerOptions } from "./optimizer.js";
 import type { Schedule } from "./schedule.js";
-import type { PretrainingPlan, TrainPlan } from "./trainOptions.js";
+
+/** The settings of a plan that are numbers or hold some. */
+export interface PlanNumbers {
+  readonly epochs: number;
+  readonly batch: number;
+  readonly threads: number;
+  readonly seed: number;
+  readonly learningRate: number;
+  readonly schedule: Schedule;
+  readonly optimizer: OptimizerOptions;
+  readonly checkpointSeconds: number;
+  readonly earlyStopping: EarlyStopping | null;
+  readonly pretraining: PretrainingNumbers | null;
+}
+
+interface EarlyStopping {
+  readonly patience: number;
+  readonly least: number;
+}
+
+interface PretrainingNumbers {
+  readonly epochs: number;
+  readonly batch: number;
+  readonly framesPerClip: number;
+  readonly learningRate: number;
+  readonly schedule?: Schedule;
+}
 
 /** A range of numbers, in words and as a test that NaN fails. */
 interface Range {
@@ -20,7 +46,7 @@ const share: Range = {
  * Checks every number of a plan, so that none that is not finite reaches a step, or a comparison that it would decide.
  * @throws RangeError naming the setting and its value
  */
-export function requirePlanNumbers(plan: TrainPlan): void {
+export function requirePlanNumbers(plan: PlanNumbers): void {
   requireWhole("epochs", plan.epochs, 0);
   requireWhole("batch", plan.batch, 1);
   requireWhole("threads", plan.threads, 1);
@@ -33,7 +59,13 @@ export function requirePlanNumbers(plan: TrainPlan): void {
   if (plan.pretraining) requirePretraining(plan.pretraining);
 }
 
-function requirePretraining({ epochs, batch, framesPerClip, learningRate, schedule }: PretrainingPlan): void {
+function requirePretraining({
+  epochs,
+  batch,
+  framesPerClip,
+  learningRate,
+  schedule,
+}: PretrainingNumbers): void {
   requireWhole("pretraining.epochs", epochs, 0);
   requireWhole("pretraining.batch", batch, 1);
   requireWhole("pretraining.framesPerClip", framesPerClip, 1);
@@ -41,7 +73,7 @@ function requirePretraining({ epochs, batch, framesPerClip, learningRate, schedu
   if (schedule) requireSchedule("pretraining.schedule", schedule);
 }
 
-function requireEarlyStopping({ patience, least }: NonNullable<TrainPlan["earlyStopping"]>): void {
+function requireEarlyStopping({ patience, least }: EarlyStopping): void {
   requireWhole("earlyStopping.patience", patience, 1);
   requireWhole("earlyStopping.least", least, 0);
 }
