@@ -32,7 +32,7 @@ export function register(program: Command): void {
     .option("--first-label <number>", "the number of the first emotion, where labels are numbers: 0 or 1")
     .option("--frame-rate <rate>", "resample to this many frames per second")
     .option("--keep-going", "skip videos that cannot be used")
-    .option("--allow-incomplete", "use what can be decoded of truncated videos")
+    .option("--allow-incomplete", "use what can be decoded of truncated or damaged videos")
     .action((videos: string[], options: ImportCommandOptions) =>
       tellingErrors(() => importFiles(videos, options)),
     );

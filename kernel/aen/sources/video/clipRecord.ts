@@ -42,6 +42,8 @@ export interface ClipRecord {
   readonly times: readonly number[];
   /** What the frames show of the face, run-length encoded: [sight, number of frames]; null if faces were not sought. */
   readonly sights: readonly (readonly [FaceSight, number])[] | null;
+  /** What the user has to know of the frames, told whenever the clip is opened; older records lack it. */
+  readonly remarks?: readonly string[];
 }
 
 /** Reads a record; undefined when there is none, or none that this version understands. */

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { DataError } from "../../../files/dataError.js";
+import { DecoderDamage } from "./decoderDamage.js";
 
 const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
 
@@ -19,6 +20,7 @@ export class FfmpegLog {
   frameRate: number | null = null;
   /** Whether the file is truncated. */
   breaksOff = false;
+  readonly damage = new DecoderDamage();
   #container = "";
   readonly #errors: string[] = [];
 
@@ -41,6 +43,7 @@ export class FfmpegLog {
   }
 
   #readMessage(line: string): void {
+    this.damage.read(line);
     // broadcast recordings (mpegts) often end in half a packet and are complete all the same
     if (brokenOff.test(line) && this.#container !== "mpegts") this.breaksOff = true;
     if (/\[(error|fatal)\]/.test(line)) this.#errors.push(line.replace(/^.*\[(error|fatal)\] /, ""));

@@ -13,6 +13,7 @@ import type { OnProgress } from "./importProgress.js";
 import type { ImportRun } from "./importStage.js";
 import { labelIndex } from "../labels/labelIndex.js";
 import { measureVideo } from "./measureVideo.js";
+import { tellOf } from "./tellOf.js";
 import { VideoClip } from "./videoClip.js";
 import { openVideo } from "./videoFile.js";
 
@@ -30,7 +31,10 @@ export interface VideoOptions {
   readonly withoutFace?: "keep" | "drop";
   /** Frame rate to resample to; without it every frame of the video is used once. */
   readonly frameRate?: number;
-  /** Use whatever can be decoded of a truncated video. */
+  /**
+   * Use whatever can be decoded of a video that is truncated, or in which the decoder reports more than one damaged
+   * frame in 100. Fewer are used and told.
+   */
   readonly allowIncomplete?: boolean;
   /** What labels refer to; DFEW's seven emotions by default. */
   readonly labelSet?: LabelSet;
@@ -53,7 +57,7 @@ export interface VideosOptions extends VideoOptions, VideoLabelling, GatherOptio
 
 /**
  * A video file, in any format that ffmpeg decodes, as a clip of the face in it.
- * @throws DataError when the file is missing, not a video, truncated or without a face, or when ffmpeg is missing
+ * @throws DataError when the file is missing, not a video, truncated, damaged or without a face, or when ffmpeg is missing
  */
 export function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
   const place = { fileNumber: 1, fileCount: 1 };
@@ -97,7 +101,9 @@ async function videoToClip(
   const known = { id: file, label, identity: options.identity };
   const video = await openVideo(file);
   if (options.faces === false) {
-    return new VideoClip(video, await measureVideo(video, options), known, options);
+    const facts = await measureVideo(video, options);
+    tellOf(video, facts.remarks);
+    return new VideoClip(video, facts, known, options);
   }
   const recipe = recipeOf(options, "png");
   const folder = await cacheFolder(video, recipe, options.cache);

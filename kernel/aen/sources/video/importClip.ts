@@ -6,6 +6,7 @@ import { isOf, readRecord, writeRecord, type ClipRecord, type ImportRecipe } fro
 import { importWriteError } from "./importWriteError.js";
 import { importedClip } from "./importedClip.js";
 import type { ImportRun } from "./importStage.js";
+import { tellOf } from "./tellOf.js";
 import type { VideoFile } from "./videoFile.js";
 import { writeFrames } from "./writeFrames.js";
 
@@ -30,6 +31,7 @@ export async function importClip(
       ...made,
       ...(await writeFrames(video, partial, recipe, run)),
     })));
+  tellOf(video, record.remarks);
   return importedClip(folder, record, known);
 }
 

@@ -26,7 +26,7 @@ export function runFfmpeg(
 ): FfmpegRun {
   signal?.throwIfAborted();
   const input = ["-protocol_whitelist", "file,pipe", "-i", `file:${log.file}`, "-map", "0:V:0"];
-  const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info"];
+  const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "repeat+level+info"];
   const child = spawn(ffmpeg.path, [...quiet, ...input, ...output], { stdio: ["ignore", "pipe", "pipe"] });
   log.follow(child.stderr);
   const stop = () => void child.kill("SIGKILL");

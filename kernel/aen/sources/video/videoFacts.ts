@@ -1,4 +1,5 @@
 import { DataError } from "../../../files/dataError.js";
+import { checkDamage, damageSentence } from "./decoderDamage.js";
 import type { FfmpegLog } from "./ffmpegLog.js";
 
 /** What is known about a video once all its frames have been decoded. */
@@ -10,18 +11,39 @@ export interface VideoFacts {
   readonly times: readonly number[];
   /** e.g. "h264" */
   readonly codec: string;
+  /** What else the user has to know of its frames, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** How a video was decoded, and what is accepted. */
+export interface FactsOptions {
+  readonly allowIncomplete?: boolean;
+  /** Frame rate it was resampled to, if any. */
+  readonly frameRate?: number | null;
 }
 
 /**
  * The facts from the log of a fully decoded video.
- * @throws DataError when the video is truncated, unless that is allowed
+ * @throws DataError when the video is truncated or damaged, unless that is allowed
  */
-export function factsOf(log: FfmpegLog, { allowIncomplete = false } = {}): VideoFacts {
+export function factsOf(
+  log: FfmpegLog,
+  { allowIncomplete = false, frameRate }: FactsOptions = {},
+): VideoFacts {
   if (log.breaksOff && !allowIncomplete) throw breaksOff(log);
   const { times } = log;
+  const decoded = frameRate ? (log.expectedFrames(null) ?? times.length) : times.length;
+  const damage = log.damage.among(decoded);
+  if (damage && !allowIncomplete) checkDamage(log.file, damage);
+  return {
+    ...{ frameCount: times.length, frameRate: rateOf(log), times: [...times] },
+    ...{ codec: log.codec ?? "unknown", remarks: damage ? [damageSentence(damage)] : [] },
+  };
+}
+
+function rateOf({ times, frameRate }: FfmpegLog): number | null {
   const span = times[times.length - 1] - times[0];
-  const frameRate = span > 0 ? (times.length - 1) / span : log.frameRate;
-  return { frameCount: times.length, frameRate, times: [...times], codec: log.codec ?? "unknown" };
+  return span > 0 ? (times.length - 1) / span : frameRate;
 }
 
 function breaksOff({ file, times, frameRate, duration }: FfmpegLog): DataError {
