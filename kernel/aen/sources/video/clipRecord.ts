@@ -4,6 +4,12 @@ import type { FaceSight } from "../../../contracts/frameTruth.js";
 import type { FrameFormat } from "./frameWriter.js";
 import type { VideoFile } from "./videoFile.js";
 
+/**
+ * Raised when the same options produce other frames, or refuse other videos, than before: what is cached is made anew.
+ * 2: damage is counted, faces are confirmed and turned upright.
+ */
+const revision = 2;
+
 /** The options that affect the frames an import produces. */
 export interface ImportRecipe {
   readonly faces: boolean;
@@ -14,10 +20,15 @@ export interface ImportRecipe {
   readonly longestSide: number;
   readonly withoutFace: "keep" | "drop";
   readonly allowIncomplete: boolean;
+  /** Of the code that made them; 1 where older records lack it. */
+  readonly revision?: number;
 }
 
 /** Fills in the defaults. */
-export function recipeOf(options: Partial<Omit<ImportRecipe, "format">>, format: FrameFormat): ImportRecipe {
+export function recipeOf(
+  options: Partial<Omit<ImportRecipe, "format" | "revision">>,
+  format: FrameFormat,
+): ImportRecipe {
   return {
     faces: options.faces ?? true,
     size: options.size ?? 112,
@@ -26,6 +37,7 @@ export function recipeOf(options: Partial<Omit<ImportRecipe, "format">>, format:
     longestSide: options.longestSide ?? 1280,
     withoutFace: options.withoutFace ?? "keep",
     allowIncomplete: options.allowIncomplete ?? false,
+    revision,
   };
 }
 
