@@ -7,6 +7,7 @@ import { DataError } from "../../../files/dataError.js";
 import { gatherClips, type GatherOptions, type Opening } from "../gatherClips.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
+import { isVideoName } from "../../../files/videoNames.js";
 import { readWrittenLabels, type LabelRules, type ReadLabel } from "../labels/labelRules.js";
 import { listFolder } from "../../../files/checkFile.js";
 
@@ -78,9 +79,4 @@ async function isFolder(entry: Dirent, folder: string): Promise<boolean> {
     throw new DataError("this link leads nowhere. Put back what it led to, or remove it.", { file, cause });
   });
   return facts.isDirectory();
-}
-
-/** Whether a file name looks like a video. */
-function isVideoName(name: string): boolean {
-  return /\.(mp4|m4v|mov|avi|mkv|webm|flv|mpe?g|wmv|ts|3gp|ogv|gif)$/i.test(name);
 }

@@ -8,6 +8,7 @@ import type { ClipSet } from "../../clips/clipSet.js";
 import { remark } from "../../host/remark.js";
 import { gatherClips, type Opening } from "../gatherClips.js";
 import { describeDataset } from "./describeDataset.js";
+import { checkVideoOptions } from "../video/checkVideoOptions.js";
 import { expandFiles } from "../video/expandFiles.js";
 import { labelVideos, type LabelledVideo } from "../labels/videoLabels.js";
 import type { VideosOptions } from "../video/fromVideos.js";
@@ -47,6 +48,7 @@ export interface Imported {
  */
 export function importVideos(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
   return workUntil(options.signal, async (signal) => {
+    checkVideoOptions(options);
     const { to, labelSet = dfewLabels, atLeast, onProblem = options.keepGoing ? "skip" : "stop" } = options;
     const { videos, remarks } = await labelVideos(await expandFiles(files), options, labelSet);
     remarks.forEach(remark);

@@ -2,6 +2,8 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { DataError } from "../../../files/dataError.js";
 import { DecoderDamage } from "./decoderDamage.js";
+import { FrameSizes } from "./frameSizes.js";
+import { mistakenFile } from "./mistakenFile.js";
 
 const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
 
@@ -21,6 +23,9 @@ export class FfmpegLog {
   /** Whether the file is truncated. */
   breaksOff = false;
   readonly damage = new DecoderDamage();
+  readonly sizes = new FrameSizes();
+  /** Whether the brightness is coded for HDR screens (PQ or HLG). */
+  highDynamicRange = false;
   #container = "";
   readonly #errors: string[] = [];
 
@@ -38,6 +43,7 @@ export class FfmpegLog {
   read(line: string): void {
     const shown = /\[info\] n:\s*\d+ pts:\s*\S+\s+pts_time:\s*(\S+)/.exec(line);
     if (!shown) return this.#readMessage(line);
+    this.sizes.read(line, this.times.length);
     this.times.push(Number(shown[1]));
     this.onFrame(this);
   }
@@ -52,11 +58,13 @@ export class FfmpegLog {
 
   #readHeader(line: string): void {
     this.#container ||= /^\[info\] Input #0, (\w+)/.exec(line)?.[1] ?? "";
+    if (this.#container === "mpegts") this.breaksOff = false; // said while the format was being found out
     const duration = /^\[info\]\s+Duration: (\d+):(\d+):(\d+\.?\d*)/.exec(line);
     if (duration) this.duration ??= +duration[1] * 3600 + +duration[2] * 60 + +duration[3];
     const stream = /Stream #0:\S+: Video: (\w+)/.exec(line);
     if (!stream || this.codec) return;
     this.codec = stream[1];
+    this.highDynamicRange = /\bsmpte2084\b|\barib-std-b67\b/.test(line);
     const rate = /, (\d+\.?\d*)(k?) fps/.exec(line);
     if (rate) this.frameRate = Number(rate[1]) * (rate[2] ? 1000 : 1);
   }
@@ -78,6 +86,8 @@ export class FfmpegLog {
 
   /** Why there was no picture. */
   noPictures(): DataError {
+    const mistaken = mistakenFile(this.file);
+    if (mistaken !== null) return new DataError(mistaken, { file: this.file });
     const said = this.trouble ? ` (ffmpeg: ${this.trouble})` : "";
     if (/matches no streams/.test(said)) {
       return new DataError("the file has no video stream, only sound or data. Choose a video.", {

@@ -6,13 +6,14 @@ import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { labelVideos, type VideoLabelling } from "../labels/videoLabels.js";
 import { expandFiles } from "./expandFiles.js";
+import { checkVideoOptions } from "./checkVideoOptions.js";
 import { cacheFolder } from "./clipCache.js";
 import { recipeOf } from "./clipRecord.js";
 import { importClip } from "./importClip.js";
 import type { OnProgress } from "./importProgress.js";
 import type { ImportRun } from "./importStage.js";
 import { labelIndex } from "../labels/labelIndex.js";
-import { measureVideo } from "./measureVideo.js";
+import { knownFacts } from "./knownFacts.js";
 import { tellOf } from "./tellOf.js";
 import { VideoClip } from "./videoClip.js";
 import { openVideo } from "./videoFile.js";
@@ -38,7 +39,7 @@ export interface VideoOptions {
   readonly allowIncomplete?: boolean;
   /** What labels refer to; DFEW's seven emotions by default. */
   readonly labelSet?: LabelSet;
-  /** The folder that caches cropped faces, so that a video is searched only once. @default ".aen/clips" */
+  /** The folder that caches cropped faces, and the times of frames, so that a video is decoded once. @default ".aen/clips" */
   readonly cache?: string;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
@@ -97,11 +98,12 @@ async function videoToClip(
 ): Promise<Clip> {
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
+  checkVideoOptions(options);
   const label = labelIndex(options.label, options.labelSet ?? dfewLabels, { file });
   const known = { id: file, label, identity: options.identity };
   const video = await openVideo(file);
   if (options.faces === false) {
-    const facts = await measureVideo(video, options);
+    const facts = await knownFacts(video, options);
     tellOf(video, facts.remarks);
     return new VideoClip(video, facts, known, options);
   }

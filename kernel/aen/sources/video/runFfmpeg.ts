@@ -25,7 +25,17 @@ export function runFfmpeg(
   signal?: AbortSignal,
 ): FfmpegRun {
   signal?.throwIfAborted();
-  const input = ["-protocol_whitelist", "file,pipe", "-i", `file:${log.file}`, "-map", "0:V:0"];
+  // filters are set up once, so that frames keep their numbers, and the first size, where the resolution changes
+  const input = [
+    "-reinit_filter",
+    "0",
+    "-protocol_whitelist",
+    "file,pipe",
+    "-i",
+    `file:${log.file}`,
+    "-map",
+    "0:V:0",
+  ];
   const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "repeat+level+info"];
   const child = spawn(ffmpeg.path, [...quiet, ...input, ...output], { stdio: ["ignore", "pipe", "pipe"] });
   log.follow(child.stderr);

@@ -1,5 +1,5 @@
 import { DataError } from "../../../files/dataError.js";
-import { checkDamage, damageSentence } from "./decoderDamage.js";
+import { checkDamage, damageSentence, type DamageReport } from "./decoderDamage.js";
 import type { FfmpegLog } from "./ffmpegLog.js";
 
 /** What is known about a video once all its frames have been decoded. */
@@ -37,9 +37,18 @@ export function factsOf(
   if (damage && !allowIncomplete) checkDamage(log.file, damage);
   return {
     ...{ frameCount: times.length, frameRate: rateOf(log), times: [...times] },
-    ...{ codec: log.codec ?? "unknown", remarks: damage ? [damageSentence(damage)] : [] },
+    ...{ codec: log.codec ?? "unknown", remarks: remarksOf(log, damage) },
   };
 }
+
+function remarksOf(log: FfmpegLog, damage: DamageReport | null): string[] {
+  const found = [damage && damageSentence(damage), log.sizes.remark, log.highDynamicRange ? hdr : null];
+  return found.filter((sentence) => sentence !== null);
+}
+
+const hdr =
+  "it is an HDR video (PQ or HLG) and is used without tone mapping, so its colours are paler than on a screen. " +
+  "Convert it to SDR first (ffmpeg's zscale and tonemap filters) if other videos are SDR.";
 
 function rateOf({ times, frameRate }: FfmpegLog): number | null {
   const span = times[times.length - 1] - times[0];
