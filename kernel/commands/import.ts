@@ -45,7 +45,7 @@ export function register(program: Command): void {
       "0.5",
     )
     .option("--keep-going", "skip videos that cannot be used")
-    .option("--allow-incomplete", "use what can be decoded of truncated videos")
+    .option("--allow-incomplete", "use what can be decoded of truncated or damaged videos")
     .action((videos: string[], options: ImportCommandOptions) =>
       tellingErrors(() => importFiles(videos, options)),
     );

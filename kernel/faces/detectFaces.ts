@@ -2,7 +2,9 @@ import type { Picture } from "../images/picture.js";
 import { withoutRepetitions, type Box, type Detection } from "./box.js";
 import type { FaceNets } from "./faceNets.js";
 import { loadFaceWeights } from "./faceWeights.js";
-import { warpPicture, type Border } from "./warpPicture.js";
+import { turnedSquare } from "./affine.js";
+import { angleOf, turnedBack, type Turn } from "./turns.js";
+import { warpPicture, type Affine, type Border } from "./warpPicture.js";
 import { ssdSize } from "./ssdNet.js";
 import { tinyAnchors } from "./tinyDetectorNet.js";
 
@@ -11,6 +13,8 @@ export interface Look {
   /** A square; the whole picture by default. */
   readonly region?: Box;
   readonly border?: Border;
+  /** Which faces are to be seen upright: those turned this far. */
+  readonly turn?: Turn;
 }
 
 /** The square that contains the whole picture in its upper left corner. */
@@ -20,15 +24,19 @@ export function wholePicture({ width, height }: Picture): Box {
 }
 
 /** The square of `size` pixels a side that shows a region of a picture. */
-export function squareOf(picture: Picture, region: Box, size: number, border: Border = "black"): Uint8Array {
-  const scale = region.width / size;
-  return warpPicture(
-    picture,
-    { a: scale, b: 0, c: region.x, d: 0, e: scale, f: region.y },
-    size,
-    size,
-    border,
-  );
+export function squareOf(
+  picture: Picture,
+  region: Box,
+  size: number,
+  { border = "black", turn = 0 }: Omit<Look, "region"> = {},
+): Uint8Array {
+  return warpPicture(picture, squareMap(region, size, turn), size, size, border);
+}
+
+/** The map from the pixels of such a square to those of the picture. */
+export function squareMap(region: Box, size: number, turn: Turn = 0): Affine {
+  const middle = { x: region.x + region.width / 2, y: region.y + region.height / 2 };
+  return turnedSquare(middle, region.width, angleOf(turn), size);
 }
 
 /**
@@ -41,9 +49,9 @@ export async function detectTiny(
   picture: Picture,
   size: number,
   leastScore: number,
-  { region = wholePicture(picture), border }: Look = {},
+  { region = wholePicture(picture), border, turn = 0 }: Look = {},
 ): Promise<Detection[]> {
-  const out = await nets.tinyDetector(squareOf(picture, region, size, border), size);
+  const out = await nets.tinyDetector(squareOf(picture, region, size, { border, turn }), size);
   const cells = size / 32;
   const scale = region.width / cells;
   const found: Detection[] = [];
@@ -56,7 +64,7 @@ export async function detectTiny(
     const height = Math.exp(out[at + 3]) * anchorHeight * scale;
     const x = region.x + ((cell % cells) + sigmoid(out[at])) * scale - width / 2;
     const y = region.y + (Math.floor(cell / cells) + sigmoid(out[at + 1])) * scale - height / 2;
-    found.push({ score, box: { x, y, width, height } });
+    found.push({ score, box: turnedBack({ x, y, width, height }, region, turn) });
   }
   return withoutRepetitions(found, 0.4);
 }
@@ -66,14 +74,16 @@ export async function detectSsd(
   nets: FaceNets,
   picture: Picture,
   leastScore: number,
-  { region = wholePicture(picture), border }: Look = {},
+  { region = wholePicture(picture), border, turn = 0 }: Look = {},
 ): Promise<Detection[]> {
-  const { codes, logits } = await nets.ssdDetector(squareOf(picture, region, ssdSize, border));
+  const { codes, logits } = await nets.ssdDetector(squareOf(picture, region, ssdSize, { border, turn }));
   const priors = (await loadFaceWeights("ssd_mobilenetv1")).values("Output/extra_dim");
   const found: Detection[] = [];
   logits.forEach((logit, prior) => {
     const score = sigmoid(logit);
-    if (score >= leastScore) found.push({ score, box: within(region, decode(codes, priors, prior * 4)) });
+    if (score < leastScore) return;
+    const box = within(region, decode(codes, priors, prior * 4));
+    found.push({ score, box: turnedBack(box, region, turn) });
   });
   return withoutRepetitions(found, 0.4);
 }

@@ -3,7 +3,10 @@ import { overlap, squareAround, type Box, type Detection } from "./box.js";
 import { detectSsd, detectTiny } from "./detectFaces.js";
 import type { FaceNets } from "./faceNets.js";
 import { boxOf } from "./landmarks.js";
-import { locateFace, type Hint, type LocatedFace } from "./locateFace.js";
+import { confirmFace } from "./confirmFace.js";
+import { locateFace, type LocatedFace } from "./locateFace.js";
+import { leastAnywhere, looksForFaces } from "./looksForFaces.js";
+import type { Turn } from "./turns.js";
 import { alignFace } from "./alignFace.js";
 import { warpPicture } from "./warpPicture.js";
 import { recognitionSize } from "./recognitionNet.js";
@@ -19,10 +22,14 @@ export interface TrackedFace extends LocatedFace {
 /** One face, followed from frame to frame without a cut. */
 export interface Track {
   readonly faces: TrackedFace[];
+  /** How far the face is turned. */
+  turn: Turn;
   /** Mean descriptor of the face, `[128]`; faces of one person are less than about 0.6 apart. */
   descriptor: Float32Array;
   described: number;
 }
+
+type TurnedDetection = Detection & { readonly turn: Turn };
 
 /** Interval, in frames, between full-picture searches for new faces; half of it for SSD while there is no face. */
 const searchEvery = 12;
@@ -30,14 +37,14 @@ const searchEvery = 12;
 const thoroughEvery = 3;
 /** For how many frames a lost face is still searched for at its last position. */
 const patience = 12;
-/** Minimum score of a detection: near a tracked face, and anywhere else. */
+/** Minimum score of a detection near a tracked face. */
 const leastNearby = 0.35;
-const leastAnywhere = 0.5;
 
 /**
  * Tracks all faces through a video, frame by frame. The tiny detector searches closely around each face's last
- * position; the whole picture is searched at the start, about every half second, and whenever a face is lost. A new
- * face counts only if the SSD detector confirms it.
+ * position; the whole picture is searched at the start, about every half second, and whenever a face is lost. A face
+ * counts only where its points confirm it, and a new one only if the SSD detector does, too. A face that lies on a side
+ * or upside down is followed as such.
  */
 export class FaceTracker {
   readonly tracks: Track[] = [];
@@ -52,61 +59,70 @@ export class FaceTracker {
     let followed = 0;
     for (const track of live) if (await this.#follow(track, picture)) followed++;
     if (followed > 0 && followed === live.length && frame % searchEvery !== 0) return;
-    for (const detection of await this.#search(picture, followed > 0))
-      await this.#admit(detection, picture, live);
+    const thorough = followed === 0 && frame % (searchEvery / 2) === 0;
+    for await (const { found, turn } of looksForFaces(this.nets, picture, thorough)) {
+      let known = false;
+      for (const detection of found)
+        known = (await this.#admit({ ...detection, turn }, picture, live)) || known;
+      if (known) return;
+    }
   }
 
   async #follow(track: Track, picture: Picture): Promise<boolean> {
     const before = last(track).box;
-    const region = squareAround(before, 2.2);
-    const found = await detectTiny(this.nets, picture, 160, leastNearby, { region, border: "replicate" });
+    const look = { region: squareAround(before, 2.2), border: "replicate", turn: track.turn } as const;
+    const found = await detectTiny(this.nets, picture, 160, leastNearby, look);
     const same = found.find(({ box }) => overlap(box, before) > 0.3);
-    if (!same) return false;
-    await this.#extend(track, same, picture);
+    return same !== undefined && this.#extend(track, same, picture);
+  }
+
+  /**
+   * Adds a face to the track that it continues, or starts a new track if SSD confirms it.
+   * @returns whether it is a face
+   */
+  async #admit(detection: TurnedDetection, picture: Picture, live: readonly Track[]): Promise<boolean> {
+    const taken = (track: Track) => last(track).frame === this.#frame;
+    if (this.tracks.some((track) => taken(track) && overlap(last(track).box, detection.box) > 0.3))
+      return true;
+    const lost = live.find((track) => !taken(track) && overlap(last(track).box, detection.box) > 0.3);
+    if (lost) return this.#extend(lost, detection, picture);
+    const { turn } = detection;
+    const track: Track = { faces: [], turn, descriptor: new Float32Array(128), described: 0 };
+    if (!(await this.#extend(track, detection, picture))) return false;
+    if (!(await this.#seenBySsd(detection.box, track.turn, picture))) return false;
+    this.tracks.push(track);
     return true;
   }
 
-  async #search(picture: Picture, following: boolean): Promise<Detection[]> {
-    const near = await detectTiny(this.nets, picture, 224, leastAnywhere);
-    if (near.length > 0) return near;
-    const far = await detectTiny(this.nets, picture, 416, leastAnywhere);
-    if (far.length > 0 || following || this.#frame % (searchEvery / 2) !== 0) return far;
-    const sure = await detectSsd(this.nets, picture, leastAnywhere);
-    if (sure.length > 0) return sure;
-    const { width, height } = picture;
-    const region = squareAround({ x: 0, y: 0, width, height }, 1.7); // a face that fills the picture needs a border
-    return detectSsd(this.nets, picture, leastAnywhere, { region, border: "replicate" });
+  async #seenBySsd(box: Box, turn: Turn, picture: Picture): Promise<boolean> {
+    const look = { region: squareAround(box, 2.5), border: "replicate", turn } as const;
+    const seen = await detectSsd(this.nets, picture, leastAnywhere, look);
+    return seen.some((other) => overlap(other.box, box) > 0.2);
   }
 
-  /** Adds a face to the track that it continues, or starts a new track if SSD confirms it. */
-  async #admit(detection: Detection, picture: Picture, live: readonly Track[]): Promise<void> {
-    const taken = (track: Track) => last(track).frame === this.#frame;
-    if (this.tracks.some((track) => taken(track) && overlap(last(track).box, detection.box) > 0.3)) return;
-    const lost = live.find((track) => !taken(track) && overlap(last(track).box, detection.box) > 0.3);
-    if (lost) return this.#extend(lost, detection, picture);
-    const region = squareAround(detection.box, 2.5);
-    const confirmed = await detectSsd(this.nets, picture, leastAnywhere, { region, border: "replicate" });
-    if (!confirmed.some(({ box }) => overlap(box, detection.box) > 0.2)) return;
-    const track: Track = { faces: [], descriptor: new Float32Array(128), described: 0 };
-    await this.#extend(track, detection, picture);
-    this.tracks.push(track);
-  }
-
-  async #extend(track: Track, { box, score }: Detection, picture: Picture): Promise<void> {
-    const before = track.faces.at(-1);
-    const thorough = before?.frame !== this.#frame - 1 || track.faces.length % thoroughEvery === 0;
-    const hint = thorough ? { box } : { before: before.landmarks };
-    const located = await this.#locate(picture, box, hint, thorough);
+  /** Adds a face to a track if its points confirm it; says whether they do. */
+  async #extend(track: Track, { box, score }: Detection, picture: Picture): Promise<boolean> {
+    const located = await this.#locate(track, box, picture);
+    if (located === null) return false;
     track.faces.push({ ...located, frame: this.#frame, box, score });
     const due = track.faces.length === 1 || track.faces.length % 25 === 0;
     if (due) await this.#describe(track, picture, located);
+    return true;
   }
 
-  /** If the points have drifted off the detector's box, locates them again from the box. */
-  async #locate(picture: Picture, box: Box, hint: Hint, thorough: boolean): Promise<LocatedFace> {
-    const located = await locateFace(this.nets, picture, hint, thorough);
-    if ("box" in hint || overlap(boxOf(located.landmarks), box) > 0.4) return located;
-    return locateFace(this.nets, picture, { box });
+  /** From the points of the frame before; from the detector's box every third time, or if they have drifted off it. */
+  async #locate(track: Track, box: Box, picture: Picture): Promise<LocatedFace | null> {
+    const before = track.faces.at(-1);
+    const thorough = before?.frame !== this.#frame - 1 || track.faces.length % thoroughEvery === 0;
+    if (!thorough) {
+      const located = await locateFace(this.nets, picture, { before: before.landmarks }, false);
+      if (overlap(boxOf(located.landmarks), box) > 0.4) return located;
+    }
+    const confirmed = await confirmFace(this.nets, picture, box, track.turn);
+    if (confirmed === null) return null;
+    const { turn, ...located } = confirmed;
+    track.turn = turn;
+    return located;
   }
 
   async #describe(track: Track, picture: Picture, { landmarks }: LocatedFace): Promise<void> {

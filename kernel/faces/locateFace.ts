@@ -1,10 +1,11 @@
 import type { Picture } from "../images/picture.js";
 import { apply, turnedSquare } from "./affine.js";
 import { squareAround, type Box } from "./box.js";
-import { squareOf } from "./detectFaces.js";
+import { squareMap, squareOf } from "./detectFaces.js";
 import { faceNetSize } from "./faceFeatureNet.js";
 import type { FaceNets } from "./faceNets.js";
 import { boxOf, landmarkCount, rollOf, type Landmarks, type Point } from "./landmarks.js";
+import type { Turn } from "./turns.js";
 import { warpPicture, type Affine } from "./warpPicture.js";
 
 /** The points of a face, and how certain they are. */
@@ -30,7 +31,7 @@ const looks: readonly Point[] = [
 const patchSize = faceNetSize + 2 * shift;
 
 /** Where to start: the detector's box, or the points of the previous frame. */
-export type Hint = { readonly box: Box } | { readonly before: Landmarks };
+export type Hint = { readonly box: Box; readonly turn?: Turn } | { readonly before: Landmarks };
 
 /**
  * Finds the 68 points of a face, after rotating it upright.
@@ -42,7 +43,7 @@ export async function locateFace(
   hint: Hint,
   thorough = true,
 ): Promise<LocatedFace> {
-  const rough = "box" in hint ? await roughly(nets, picture, squareAround(hint.box, 1)) : hint.before;
+  const rough = "box" in hint ? await roughly(nets, picture, hint.box, hint.turn) : hint.before;
   const map = uprightSquare(rough);
   const patch = warpPicture(picture, map, patchSize, patchSize, "replicate");
   const taken = thorough ? looks : looks.slice(0, 1);
@@ -50,9 +51,15 @@ export async function locateFace(
   return { landmarks: meanOf(points, taken, map), wander: thorough ? wanderOf(points) : null };
 }
 
-async function roughly(nets: FaceNets, picture: Picture, square: Box): Promise<Landmarks> {
-  const points = await nets.landmarks(squareOf(picture, square, faceNetSize, "replicate"));
-  return points.map((value, at) => (at % 2 === 0 ? square.x : square.y) + value * square.width);
+async function roughly(nets: FaceNets, picture: Picture, box: Box, turn?: Turn): Promise<Landmarks> {
+  const square = squareAround(box, 1);
+  const pixels = squareOf(picture, square, faceNetSize, { border: "replicate", turn });
+  const points = await nets.landmarks(pixels);
+  const map = squareMap(square, 1, turn);
+  return points.map((_, at) => {
+    const { x, y } = apply(map, { x: points[at & ~1], y: points[at | 1] });
+    return at % 2 === 0 ? x : y;
+  });
 }
 
 /** An upright square around the points, with the margin of a detector's box. */

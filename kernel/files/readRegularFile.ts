@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
 import { DataError } from "./dataError.js";
 
@@ -26,6 +26,21 @@ export function readRegularFileSync(file: string, most = Infinity): Buffer {
   try {
     checkRegular(file, fstatSync(descriptor), most);
     return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * The first bytes of a file, all of a shorter one.
+ * @throws DataError for what is not a file; NodeJS.ErrnoException when it cannot be opened
+ */
+export function readBeginningSync(file: string, count: number): Buffer {
+  const descriptor = openSync(file, flags);
+  try {
+    checkRegular(file, fstatSync(descriptor), Infinity);
+    const bytes = Buffer.alloc(count);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, count, 0));
   } finally {
     closeSync(descriptor);
   }

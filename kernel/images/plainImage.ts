@@ -10,13 +10,14 @@ export interface PlainImage {
 
 /**
  * Whether a file is a plain JPEG (baseline or progressive, 8 bits, YCbCr) or PNG (RGB, 8 bits): complete, upright,
- * without a colour profile. Frames written by ffmpeg or by an import are plain.
+ * without a colour profile, or a BMP, which libvips does not read. Frames written by ffmpeg or by an import are plain.
  * @returns its size in pixels; null for anything else
  */
 export function plainImage(bytes: Uint8Array): PlainImage | null {
   if (bytes.length < 60) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint16(0) === 0xffd8) return plainJpeg(view);
+  if (view.getUint16(0) === 0x424d) return bitmap(view);
   if (view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a) return plainPng(view);
   return null;
 }
@@ -41,6 +42,11 @@ function yCbCrFrame(view: DataView, at: number): PlainImage | null {
   const ids = [10, 13, 16].map((place) => view.getUint8(at + place));
   if (ids.some((id, place) => id !== place + 1)) return null;
   return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+}
+
+/** BMP has neither orientation nor, in practice, a profile; a negative height means that the rows begin at the top. */
+function bitmap(view: DataView): PlainImage {
+  return { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
 }
 
 const plainChunks = new Set(["IHDR", "IDAT", "IEND", "pHYs", "tEXt", "iTXt", "zTXt", "tIME", "bKGD", "sBIT"]);

@@ -11,7 +11,7 @@ function track(person: number, from: number, to: number, width: number, wobble =
     ...{ frame: from + i, score: 1, wander: null, landmarks: new Float32Array(136) },
     box: { x: person * 100, y: 0, width, height: width },
   }));
-  return { faces, descriptor, described: 1 };
+  return { faces, turn: 0, descriptor, described: 1 };
 }
 
 const framesOf = (faces: readonly { frame: number }[]) => faces.map(({ frame }) => frame);

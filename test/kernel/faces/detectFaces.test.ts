@@ -22,7 +22,7 @@ describe("where a detector looks", () => {
     const square = squareOf(picture, wholePicture(picture), 8);
     const rowsOfRed = Array.from({ length: 8 }, (_, y) => square[(y * 8 + 3) * 3] === red[0]);
     assert.deepEqual(rowsOfRed, [true, true, true, true, false, false, false, false]);
-    const repeated = squareOf(picture, wholePicture(picture), 8, "replicate");
+    const repeated = squareOf(picture, wholePicture(picture), 8, { border: "replicate" });
     assert.ok(repeated.every((value, at) => value === red[at % 3]));
   });
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { FaceTracker } from "../../../kernel/faces/faceTracker.js";
+import { rollOf } from "../../../kernel/faces/landmarks.js";
 import { PaintedFaceNets, green, paint, red } from "./paintedFaces.js";
+import { paintTurned, UprightFaceNets } from "./turnedFaces.js";
 
 const at = (x: number, y = 40, side = 50) => ({ x, y, width: side, height: side });
 
@@ -93,5 +95,32 @@ describe("a face in a video", () => {
     const later = new PaintedFaceNets();
     await follow(repeated(60, 6), later);
     assert.deepEqual([later.asked.tiny - tiny, later.asked.ssd - ssd], [5, 0]);
+  });
+
+  it("that lies on its side is followed as such", async () => {
+    const tracker = new FaceTracker(new UprightFaceNets());
+    for (let frame = 0; frame < 8; frame++)
+      await tracker.observe(paintTurned(240, 160, { x: 60 + 4 * frame, y: 40, side: 50 }, 3));
+    assert.equal(tracker.tracks.length, 1);
+    const [{ faces, turn }] = tracker.tracks;
+    assert.deepEqual([turn, faces.length], [3, 8]);
+    for (const { landmarks } of faces) assert.ok(Math.abs(rollOf(landmarks) + Math.PI / 2) < 0.05);
+  });
+
+  it("that turns while it is followed stays the same track", async () => {
+    const tracker = new FaceTracker(new UprightFaceNets());
+    for (const turn of [0, 0, 0, 1, 1, 1] as const)
+      await tracker.observe(paintTurned(240, 160, { x: 60, y: 40, side: 50 }, turn));
+    assert.equal(tracker.tracks.length, 1);
+    assert.ok(Math.abs(rollOf(tracker.tracks[0].faces.at(-1)!.landmarks) - Math.PI / 2) < 0.05);
+  });
+
+  it("is none in frames in which its points wander like a guess", async () => {
+    class Guessing extends PaintedFaceNets {
+      override async landmarks(pixels: Uint8Array): Promise<Float32Array> {
+        return (await super.landmarks(pixels)).map((value, i) => value + 0.2 * (Math.floor(i / 136) % 3));
+      }
+    }
+    assert.deepEqual((await follow([60, 60, 60], new Guessing())).tracks, []);
   });
 });

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readRegularFile, readRegularFileSync } from "../../../kernel/files/readRegularFile.js";
+import {
+  readRegularFile,
+  readRegularFileSync,
+  readBeginningSync,
+} from "../../../kernel/files/readRegularFile.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 
 describe("the bytes of a file", () => {
@@ -34,4 +38,10 @@ describe("the bytes of a file", () => {
       await assert.rejects(async () => read(folder), { code: "EISDIR" });
     });
   }
+
+  it("are read at their beginning, as far as they go", () => {
+    assert.equal(readBeginningSync(file, 2).toString(), "ab");
+    assert.equal(readBeginningSync(file, 99).toString(), "abc");
+    assert.throws(() => readBeginningSync(folder, 1), { code: "EISDIR" });
+  });
 });

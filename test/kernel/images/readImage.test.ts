@@ -27,6 +27,25 @@ describe("reading an image", () => {
       .jpeg({ quality: 92, ...options })
       .toBuffer();
 
+  it("reads a BMP, in either order of its rows", async () => {
+    // By hand: 24 bits, 2 x 3 pixels, rows padded to 8 bytes; red, green / blue, white / black, red; written blue first.
+    const top = [0, 0, 255, 0, 255, 0, 0, 0];
+    const middle = [255, 0, 0, 255, 255, 255, 0, 0];
+    const bottom = [0, 0, 0, 0, 0, 255, 0, 0];
+    const pixels = [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 255, 0, 0];
+    for (const height of [3, -3]) {
+      const head = Buffer.alloc(54);
+      head.write("BM");
+      [54 + 24, 0, 54, 40, 2, height].forEach((value, i) => head.writeInt32LE(value, 2 + 4 * i));
+      [1, 24].forEach((value, i) => head.writeInt16LE(value, 26 + 2 * i));
+      const rows = height > 0 ? [bottom, middle, top] : [top, middle, bottom];
+      const file = path.join(folder, `rows ${height}.bmp`);
+      writeFileSync(file, Buffer.concat([head, Buffer.from(rows.flat())]));
+      const { width, height: read, data } = await readImage(file);
+      assert.deepEqual([width, read, [...data]], [2, 3, pixels]);
+    }
+  });
+
   it("gives every value of a PNG", async () => {
     const file = path.join(folder, "a.png");
     writeFileSync(file, await face.clone().png().toBuffer());

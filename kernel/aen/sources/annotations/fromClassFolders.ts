@@ -7,12 +7,13 @@ import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions, type Opening } from "../gatherClips.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
+import { isVideoName } from "../../../files/videoNames.js";
 import { readWrittenLabels, type LabelRules, type ReadLabel } from "../labels/labelRules.js";
 import { readPaths, withPath } from "../labels/pathFacts.js";
 import { compilePattern, factsOfPath, fieldsOf, type PathPattern } from "../labels/pathPattern.js";
 import { recordingId } from "../labels/recordingId.js";
 import { listFolder } from "../../../files/checkFile.js";
-import { isVideoName, recordingsBelow, type Recording } from "./recordingsBelow.js";
+import { recordingsBelow, type Recording } from "./recordingsBelow.js";
 import { folderEntries } from "../../../files/folderEntries.js";
 
 /** Options for reading one folder per emotion. */

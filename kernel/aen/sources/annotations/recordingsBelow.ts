@@ -1,6 +1,7 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { folderEntries } from "../../../files/folderEntries.js";
+import { isVideoName } from "../../../files/videoNames.js";
 import { isImageName } from "../images/frameNames.js";
 
 /** A video or a folder of frames. */
@@ -29,9 +30,4 @@ async function search(root: string, below: string, above: readonly string[]): Pr
     else if (isVideoName(name)) found.push({ path: inside, isFolder });
   }
   return found;
-}
-
-/** Whether a file name looks like a video. */
-export function isVideoName(name: string): boolean {
-  return /\.(mp4|m4v|mov|avi|mkv|webm|flv|mpe?g|wmv|ts|3gp|ogv|gif)$/i.test(name);
 }

@@ -11,6 +11,7 @@ import type { DatasetSource } from "../../clips/datasetDescription.js";
 import { withChecksums } from "./checksums.js";
 import { writeDescriptionFile } from "./descriptionFile.js";
 import { describeDataset } from "./describeDataset.js";
+import { checkVideoOptions } from "../video/checkVideoOptions.js";
 import { expandFiles } from "../video/expandFiles.js";
 import { labelVideos, type LabelledVideo } from "../labels/videoLabels.js";
 import type { VideosOptions } from "../video/fromVideos.js";
@@ -51,6 +52,7 @@ export interface Imported {
  */
 export function importVideos(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
   return workUntil(options.signal, async (signal) => {
+    checkVideoOptions(options);
     const { to, labelSet = dfewLabels, atLeast, faceShare } = options;
     const { onProblem = options.keepGoing ? "skip" : "stop" } = options;
     const { videos, remarks } = await labelVideos(await expandFiles(files), options, labelSet);

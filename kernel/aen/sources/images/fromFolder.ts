@@ -7,6 +7,7 @@ import { DataError } from "../../../files/dataError.js";
 import { dfewLabels, type LabelSet } from "../../labels.js";
 import { labelIndex } from "../labels/labelIndex.js";
 import { listFolder } from "../../../files/checkFile.js";
+import { isVideoName } from "../../../files/videoNames.js";
 import { FrameFolderClip } from "./frameFolderClip.js";
 import { isImageName, sortFrameNames } from "./frameNames.js";
 
@@ -68,7 +69,7 @@ async function keyOf(folder: string, images: readonly string[]): Promise<string>
 
 function seen(names: readonly string[]): string {
   if (names.length === 0) return " It is empty.";
-  const videos = names.filter((name) => /\.(mp4|avi|mov|mkv|webm|flv|mpe?g|m4v|wmv)$/i.test(name));
+  const videos = names.filter(isVideoName);
   if (videos.length > 0)
     return ` It contains videos (${videos[0]}, ...): read them with aen.clips.fromVideos.`;
   return ` It contains ${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}; frames are .jpg, .png, .webp, .tif, .gif, .bmp or .avif files.`;

@@ -4,6 +4,12 @@ import type { FaceBox, FaceSight } from "../../../contracts/frameTruth.js";
 import type { FrameFormat } from "./frameWriter.js";
 import type { VideoFile } from "./videoFile.js";
 
+/**
+ * Raised when the same options produce other frames, or refuse other videos, than before: what is cached is made anew.
+ * 2: damage is counted, faces are confirmed and turned upright.
+ */
+const revision = 2;
+
 /** The options that affect the frames an import produces. */
 export interface ImportRecipe {
   readonly faces: boolean;
@@ -14,10 +20,15 @@ export interface ImportRecipe {
   readonly longestSide: number;
   readonly withoutFace: "keep" | "drop";
   readonly allowIncomplete: boolean;
+  /** Of the code that made them; 1 where older records lack it. */
+  readonly revision?: number;
 }
 
 /** Fills in the defaults. */
-export function recipeOf(options: Partial<Omit<ImportRecipe, "format">>, format: FrameFormat): ImportRecipe {
+export function recipeOf(
+  options: Partial<Omit<ImportRecipe, "format" | "revision">>,
+  format: FrameFormat,
+): ImportRecipe {
   return {
     faces: options.faces ?? true,
     size: options.size ?? 112,
@@ -26,6 +37,7 @@ export function recipeOf(options: Partial<Omit<ImportRecipe, "format">>, format:
     longestSide: options.longestSide ?? 1280,
     withoutFace: options.withoutFace ?? "keep",
     allowIncomplete: options.allowIncomplete ?? false,
+    revision,
   };
 }
 
@@ -44,6 +56,8 @@ export interface ClipRecord {
   readonly sights: readonly (readonly [FaceSight, number])[] | null;
   /** Where the face is in each frame; absent where faces were not sought, and in records of earlier versions. */
   readonly boxes?: readonly (RecordedBox | null)[];
+  /** What the user has to know of the frames, told whenever the clip is opened; older records lack it. */
+  readonly remarks?: readonly string[];
 }
 
 /** x, y, width and height in hundredths of a pixel of the upright frame, confidence in ten thousandths. */

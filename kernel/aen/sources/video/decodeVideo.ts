@@ -48,9 +48,10 @@ async function* pictures(
   const run = runFfmpeg(ffmpeg, log, output, options.signal);
   let count = 0;
   try {
+    const wanted = pickedFrames(options.frames);
     for await (const picture of ppmFrames(run.stdout)) {
       options.signal?.throwIfAborted();
-      count++;
+      if (!wanted(count++)) continue;
       yield picture;
       options.onFrame?.(log);
     }
@@ -80,8 +81,29 @@ export function filters(
   ];
 }
 
-/** An expression for ffmpeg's select filter that is true for these frame numbers; runs are merged. */
+/** The longest expression, in characters: command lines are limited, on Windows to 32767. */
+const longestSelection = 4000;
+
+/**
+ * An expression for ffmpeg's select filter that is true for these frame numbers; runs are merged. If it were too long,
+ * it is true for all from the first to the last of them.
+ */
 export function selection(frames: readonly number[]): string {
+  const exact = exactSelection(frames);
+  if (exact.length <= longestSelection) return exact;
+  const sorted = [...frames].sort((a, b) => a - b);
+  return `between(n\\,${sorted[0]}\\,${sorted[sorted.length - 1]})`;
+}
+
+/** Which of the pictures that such a selection lets through, counted from 0, are wanted. */
+export function pickedFrames(frames: readonly number[] | undefined): (place: number) => boolean {
+  if (frames === undefined || exactSelection(frames).length <= longestSelection) return () => true;
+  const wanted = new Set(frames);
+  const first = [...wanted].reduce((least, frame) => Math.min(least, frame));
+  return (place) => wanted.has(first + place);
+}
+
+function exactSelection(frames: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const frame of [...new Set(frames)].sort((a, b) => a - b)) {
     const last = runs.at(-1);

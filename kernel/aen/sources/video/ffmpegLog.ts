@@ -2,6 +2,9 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { DataError } from "../../../files/dataError.js";
 import { isForeign } from "./containers.js";
+import { DecoderDamage } from "./decoderDamage.js";
+import { FrameSizes } from "./frameSizes.js";
+import { mistakenFile } from "./mistakenFile.js";
 
 const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
 
@@ -22,6 +25,10 @@ export class FfmpegLog {
   frameRate: number | null = null;
   /** Whether the file is truncated. */
   breaksOff = false;
+  readonly damage = new DecoderDamage();
+  readonly frameSizes = new FrameSizes();
+  /** Whether the brightness is coded for HDR screens (PQ or HLG). */
+  highDynamicRange = false;
   #container = "";
   /** Seconds in one tick of the timestamps: numerator and denominator; null until ffmpeg has told. */
   #tick: readonly [number, number] | null = null;
@@ -41,6 +48,7 @@ export class FfmpegLog {
   read(line: string): void {
     const shown = /\[info\] n:\s*\d+ pts:\s*(\S+)\s+pts_time:\s*(\S+)/.exec(line);
     if (!shown) return this.#readMessage(line);
+    this.frameSizes.read(line, this.times.length);
     this.times.push(this.#timeOf(shown[1], shown[2]));
     const size = / s:(\d+)x(\d+)/.exec(line);
     this.sizes.push(size ? [Number(size[1]), Number(size[2])] : undefined);
@@ -56,6 +64,7 @@ export class FfmpegLog {
   #readMessage(line: string): void {
     const tick = /\[info\] config in time_base: (\d+)\/(\d+)/.exec(line);
     if (tick && Number(tick[2]) > 0) this.#tick = [Number(tick[1]), Number(tick[2])];
+    this.damage.read(line);
     // broadcast recordings (mpegts) often end in half a packet and are complete all the same
     if (brokenOff.test(line) && this.#container !== "mpegts") this.breaksOff = true;
     if (/\[(error|fatal)\]/.test(line)) this.#keepError(line.replace(/^.*\[(error|fatal)\] /, ""));
@@ -69,11 +78,13 @@ export class FfmpegLog {
 
   #readHeader(line: string): void {
     this.#container ||= /^\[info\] Input #0, (\w+)/.exec(line)?.[1] ?? "";
+    if (this.#container === "mpegts") this.breaksOff = false; // said while the format was being found out
     const duration = /^\[info\]\s+Duration: (\d+):(\d+):(\d+\.?\d*)/.exec(line);
     if (duration) this.duration ??= +duration[1] * 3600 + +duration[2] * 60 + +duration[3];
     const stream = /Stream #0:\S+: Video: (\w+)/.exec(line);
     if (!stream || this.codec) return;
     this.codec = stream[1];
+    this.highDynamicRange = /\bsmpte2084\b|\barib-std-b67\b/.test(line);
     const rate = /, (\d+\.?\d*)(k?) fps/.exec(line);
     if (rate) this.frameRate = Number(rate[1]) * (rate[2] ? 1000 : 1);
   }
@@ -95,6 +106,8 @@ export class FfmpegLog {
 
   /** Why there was no picture. */
   noPictures(): DataError {
+    const mistaken = mistakenFile(this.file);
+    if (mistaken !== null) return new DataError(mistaken, { file: this.file });
     const said = this.trouble ? ` (ffmpeg: ${this.trouble})` : "";
     if (/matches no streams/.test(said)) {
       return new DataError("the file has no video stream, only sound or data. Choose a video.", {

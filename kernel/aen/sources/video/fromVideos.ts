@@ -8,12 +8,14 @@ import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gatherClips.js";
 import { labelVideos, type VideoLabelling } from "../labels/videoLabels.js";
 import { expandFiles } from "./expandFiles.js";
-import { faceClip } from "./faceClip.js";
-import type { OnProgress } from "./importProgress.js";
 import type { ImportRun } from "./importStage.js";
+import type { OnProgress } from "./importProgress.js";
+import { checkVideoOptions } from "./checkVideoOptions.js";
+import { faceClip } from "./faceClip.js";
+import { knownFacts } from "./knownFacts.js";
 import { labelIndex } from "../labels/labelIndex.js";
 import { recordingId } from "../labels/recordingId.js";
-import { measureVideo } from "./measureVideo.js";
+import { tellOf } from "./tellOf.js";
 import { VideoClip } from "./videoClip.js";
 import { openVideo } from "./videoFile.js";
 
@@ -31,11 +33,14 @@ export interface VideoOptions {
   readonly withoutFace?: "keep" | "drop";
   /** Frame rate to resample to; without it every frame of the video is used once. */
   readonly frameRate?: number;
-  /** Use whatever can be decoded of a truncated video. */
+  /**
+   * Use whatever can be decoded of a video that is truncated, or in which the decoder reports more than one damaged
+   * frame in 100. Fewer are used and told.
+   */
   readonly allowIncomplete?: boolean;
   /** What labels refer to; DFEW's seven emotions by default. */
   readonly labelSet?: LabelSet;
-  /** The folder that caches cropped faces, so that a video is searched only once. @default ".aen/clips" */
+  /** The folder that caches cropped faces, and the times of frames, so that a video is decoded once. @default ".aen/clips" */
   readonly cache?: string;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
@@ -58,7 +63,7 @@ export interface VideosOptions extends VideoOptions, VideoLabelling, GatherOptio
 
 /**
  * A video file, in any format that ffmpeg decodes, as a clip of the face in it.
- * @throws DataError when the file is missing, not a video, truncated or without a face, or when ffmpeg is missing
+ * @throws DataError when the file is missing, not a video, truncated, damaged or without a face, or when ffmpeg is missing
  */
 export function clipFromVideo(file: string, options: VideoClipOptions = {}): Promise<Clip> {
   const place = { fileNumber: 1, fileCount: 1 };
@@ -107,12 +112,15 @@ async function videoToClip(
 ): Promise<Clip> {
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
+  checkVideoOptions(options);
   const label = labelIndex(options.label, options.labelSet ?? dfewLabels, { file });
   const { id = file, identity, groups } = options;
   const known = { id, label, identity, groups, contentFiles: [file] };
   const video = await openVideo(file);
   if (options.faces === false) {
-    return new VideoClip(video, await measureVideo(video, options), known, options);
+    const facts = await knownFacts(video, options);
+    tellOf(video, facts.remarks);
+    return new VideoClip(video, facts, known, options);
   }
   return faceClip(video, known, options, { ...place, onProgress, signal });
 }

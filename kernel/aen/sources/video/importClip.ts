@@ -8,6 +8,7 @@ import { importWriteError } from "./importWriteError.js";
 import { importedClip } from "./importedClip.js";
 import { whileImporting } from "./importLock.js";
 import type { ImportRun } from "./importStage.js";
+import { tellOf } from "./tellOf.js";
 import type { VideoFile } from "./videoFile.js";
 import { writeFrames } from "./writeFrames.js";
 
@@ -37,6 +38,7 @@ export async function importClip(
       run.signal,
       async () => (await recordThere(folder, made, run)) ?? (await writeClip(folder, write)),
     ));
+  tellOf(video, record.remarks);
   return importedClip(folder, record, known);
 }
 

@@ -38,7 +38,7 @@ export class ImportStage {
 
   /**
    * Reports the end of the stage, once all frames are decoded.
-   * @throws DataError when the video is truncated, unless the recipe allows it
+   * @throws DataError when the video is truncated or damaged, unless the recipe allows it
    */
   end(log: FfmpegLog): VideoFacts {
     this.#progress.end();

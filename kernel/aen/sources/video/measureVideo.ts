@@ -14,7 +14,7 @@ export interface MeasureOptions {
 
 /**
  * Decodes a video once without storing anything, to count its frames and get their times.
- * @throws DataError when the file is not a video, or truncated
+ * @throws DataError when the file is not a video, truncated or damaged
  */
 export async function measureVideo(video: VideoFile, options: MeasureOptions = {}): Promise<VideoFacts> {
   options.signal?.throwIfAborted();

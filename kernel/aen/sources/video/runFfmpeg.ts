@@ -33,8 +33,10 @@ export function runFfmpeg(
   signal?.throwIfAborted();
   const allowed = ["-protocol_whitelist", "file,pipe", "-format_whitelist", containers.join(",")];
   const bounded = ["-max_pixels", String(mostPixels)];
-  const input = [...allowed, ...bounded, "-i", `file:${log.file}`, "-map", "0:V:0"];
-  const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info"];
+  // filters are set up once, so that frames keep their numbers, and the first size, where the resolution changes
+  const steady = ["-reinit_filter", "0"];
+  const input = [...steady, ...allowed, ...bounded, "-i", `file:${log.file}`, "-map", "0:V:0"];
+  const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "repeat+level+info"];
   const child = spawn(ffmpeg.path, [...quiet, ...input, ...output], { stdio: ["ignore", "pipe", "pipe"] });
   log.follow(child.stderr);
   let isStopped = false;

@@ -1,4 +1,5 @@
 import { DataError } from "../../../files/dataError.js";
+import { checkDamage, damageSentence, type DamageReport } from "./decoderDamage.js";
 import type { FfmpegLog } from "./ffmpegLog.js";
 
 /** What is known about a video once all its frames have been decoded. */
@@ -10,18 +11,48 @@ export interface VideoFacts {
   readonly times: readonly number[];
   /** e.g. "h264" */
   readonly codec: string;
+  /** What else the user has to know of its frames, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** How a video was decoded, and what is accepted. */
+export interface FactsOptions {
+  readonly allowIncomplete?: boolean;
+  /** Frame rate it was resampled to, if any. */
+  readonly frameRate?: number | null;
 }
 
 /**
  * The facts from the log of a fully decoded video.
- * @throws DataError when the video is truncated, unless that is allowed
+ * @throws DataError when the video is truncated or damaged, unless that is allowed
  */
-export function factsOf(log: FfmpegLog, { allowIncomplete = false } = {}): VideoFacts {
+export function factsOf(
+  log: FfmpegLog,
+  { allowIncomplete = false, frameRate }: FactsOptions = {},
+): VideoFacts {
   if (log.breaksOff && !allowIncomplete) throw breaksOff(log);
   const { times } = log;
+  const decoded = frameRate ? (log.expectedFrames(null) ?? times.length) : times.length;
+  const damage = log.damage.among(decoded);
+  if (damage && !allowIncomplete) checkDamage(log.file, damage);
+  return {
+    ...{ frameCount: times.length, frameRate: rateOf(log), times: [...times] },
+    ...{ codec: log.codec ?? "unknown", remarks: remarksOf(log, damage) },
+  };
+}
+
+function remarksOf(log: FfmpegLog, damage: DamageReport | null): string[] {
+  const found = [damage && damageSentence(damage), log.frameSizes.remark, log.highDynamicRange ? hdr : null];
+  return found.filter((sentence) => sentence !== null);
+}
+
+const hdr =
+  "it is an HDR video (PQ or HLG) and is used without tone mapping, so its colours are paler than on a screen. " +
+  "Convert it to SDR first (ffmpeg's zscale and tonemap filters) if other videos are SDR.";
+
+function rateOf({ times, frameRate }: FfmpegLog): number | null {
   const span = sixDigits(times[times.length - 1]) - sixDigits(times[0]);
-  const frameRate = span > 0 ? (times.length - 1) / span : log.frameRate;
-  return { frameCount: times.length, frameRate, times: [...times], codec: log.codec ?? "unknown" };
+  return span > 0 ? (times.length - 1) / span : frameRate;
 }
 
 /** The rate is part of a clip's content hash: it comes from the digits that every ffmpeg prints, so that hashes stay. */

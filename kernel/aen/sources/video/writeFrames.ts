@@ -11,7 +11,10 @@ import type { VideoFile } from "./videoFile.js";
 import { writeJpegFrames } from "./writeJpegFrames.js";
 
 /** Facts about frames that were written. */
-export type WrittenFrames = Pick<ClipRecord, "frameCount" | "frameRate" | "times" | "sights" | "boxes">;
+export type WrittenFrames = Pick<
+  ClipRecord,
+  "frameCount" | "frameRate" | "times" | "sights" | "boxes" | "remarks"
+>;
 
 /**
  * Writes a video's frames to a folder. If the face is wanted, the video is decoded twice: which face is
@@ -29,8 +32,9 @@ export async function writeFrames(
     : null;
   const stage = new ImportStage(video, recipe, run, "writing frames");
   if (faces || recipe.format === "png") return writePictures(video, folder, faces, stage);
-  const { frameCount, frameRate, times } = stage.end(await writeJpegFrames(video, folder, stage.options));
-  return { frameCount, frameRate, times, sights: null };
+  const facts = stage.end(await writeJpegFrames(video, folder, stage.options));
+  const { frameCount, frameRate, times, remarks } = facts;
+  return { frameCount, frameRate, times, sights: null, remarks };
 }
 
 async function findFaces(video: VideoFile, stage: ImportStage): Promise<FaceFrame[]> {
@@ -83,10 +87,11 @@ async function writePictures(
   } finally {
     await writer.settled(); // or the folder could not be removed
   }
-  const { frameRate, times } = stage.end(log);
+  const { frameRate, times, remarks } = stage.end(log);
   const sights = faces && toRuns(kept.map((frame) => faces[frame].sight));
   const boxes = faces && kept.map((frame) => faces[frame].box && toRecordedBox(faces[frame].box));
-  const about = { frameCount: writer.count, frameRate, times: kept.map((frame) => times[frame]), sights };
+  const timesOfKept = kept.map((frame) => times[frame]);
+  const about = { frameCount: writer.count, frameRate, times: timesOfKept, sights, remarks };
   return { ...about, ...(boxes && { boxes }) };
 }
 

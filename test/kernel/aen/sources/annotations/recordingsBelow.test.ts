@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import {
-  isVideoName,
-  recordingsBelow,
-} from "../../../../../kernel/aen/sources/annotations/recordingsBelow.js";
+import { recordingsBelow } from "../../../../../kernel/aen/sources/annotations/recordingsBelow.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
 import { frameFolder } from "../frameFolder.js";
 
@@ -24,9 +21,5 @@ describe("the recordings below a folder", () => {
       { path: "P2/Sad/take 1", isFolder: true },
       { path: "P3/take 1", isFolder: true },
     ]);
-  });
-
-  it("are told by the ending of their name", () => {
-    assert.deepEqual(["a.MP4", "a.ogv", "mp4", "a.txt"].map(isVideoName), [true, true, false, false]);
   });
 });

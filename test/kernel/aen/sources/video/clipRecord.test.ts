@@ -52,8 +52,8 @@ describe("the record of an imported video", () => {
     for (const change of [{ name: "b.mp4" }, { bytes: 11 }, { changed: 1001 }]) {
       assert.ok(!isOf(record, { ...source, ...change }, recipe), JSON.stringify(change));
     }
-    const { withoutFace: _left, ...older } = recipe;
-    for (const other of [recipeOf({ size: 96 }, "png"), recipeOf({}, "jpeg"), older as typeof recipe]) {
+    const { revision: _left, ...older } = recipe;
+    for (const other of [recipeOf({ size: 96 }, "png"), recipeOf({}, "jpeg"), older]) {
       assert.ok(!isOf(record, source, other), JSON.stringify(other));
     }
   });
@@ -61,7 +61,7 @@ describe("the record of an imported video", () => {
   it("has a recipe in which what is not given has its default, and false is given", () => {
     assert.deepEqual(recipeOf({ faces: false, frameRate: 5 }, "jpeg"), {
       ...{ faces: false, size: 112, format: "jpeg", frameRate: 5 },
-      ...{ longestSide: 1280, withoutFace: "keep", allowIncomplete: false },
+      ...{ longestSide: 1280, withoutFace: "keep", allowIncomplete: false, revision: 2 },
     });
   });
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import {
   decodeVideo,
+  pickedFrames,
   selection,
   type DecodeOptions,
 } from "../../../../../kernel/aen/sources/video/decodeVideo.js";
@@ -82,6 +83,17 @@ describe("the pictures of a video", () => {
       message: /not a video that can be decoded/,
     });
   });
+
+  it("are the very ones asked for, also when they are hundreds and scattered", async () => {
+    const long = path.join(folder, "long.mkv");
+    const grey = "color=black:size=16x16:rate=10,format=gray,geq=lum='20*mod(N,11)',format=rgb24";
+    ffmpeg("-f", "lavfi", "-i", grey, "-frames:v", "700", "-c:v", "ffv1", "-pix_fmt", "bgr0", long);
+    const frames = Array.from({ length: 300 }, (_, i) => 5 + 2 * i);
+    const { pictures } = await decodeVideo(await openVideo(long), { frames });
+    const found: Picture[] = [];
+    for await (const picture of pictures) found.push(picture);
+    assert.deepEqual(numbers(found), frames.map((frame) => frame % 11)); // prettier-ignore
+  });
 });
 
 describe("the expression that selects frames", () => {
@@ -94,6 +106,17 @@ describe("the expression that selects frames", () => {
   it("names runs, is 0 for no frame, and selects exactly the frames given", () => {
     assert.equal(selection([3, 1, 2, 2, 7]), "between(n\\,1\\,3)+between(n\\,7\\,7)");
     assert.equal(selection([]), "0");
+  });
+
+  it("does not grow with their number: of many that are scattered it takes the whole stretch and picks", () => {
+    const every = Array.from({ length: 5000 }, (_, i) => 10 + 2 * i);
+    assert.equal(selection(every), "between(n\\,10\\,10008)");
+    const wanted = pickedFrames(every);
+    assert.deepEqual([0, 1, 2, 9998].map(wanted), [true, false, true, true]);
+    assert.ok([0, 1].every(pickedFrames([3, 5])) && pickedFrames(undefined)(7));
+  });
+
+  it("of scattered frames is true for these alone", () => {
     const property = fc.property(fc.array(fc.nat(30)), (frames) => {
       const expression = selection(frames);
       for (let frame = 0; frame <= 31; frame += 1)

@@ -57,8 +57,17 @@ describe("what ffmpeg reports of a video", () => {
     const broken = "[warning] [mov @ 0x1] Packet corrupt (stream = 0, dts = 1024).";
     assert.equal(logOf(...header("mov", "00:00:02.00", h264), broken).breaksOff, true);
     assert.equal(logOf(...header("mpegts", "00:00:02.00", h264), broken).breaksOff, false);
+    assert.equal(logOf(broken, ...header("mpegts", "00:00:02.00", h264)).breaksOff, false);
     assert.equal(logOf("[error] [matroska @ 0x1] File ended prematurely at pos. 7").breaksOff, true);
     assert.equal(logOf(...header("mov", "00:00:02.00", h264)).breaksOff, false);
+  });
+
+  it("says whether the brightness is coded for HDR screens", () => {
+    const coded = (transfer: string) =>
+      `Video: hevc (Main 10), yuv420p10le(tv, bt2020nc/bt2020/${transfer}), 160x120`;
+    const isHdr = (transfer: string) =>
+      logOf(...header("mov", "00:00:02.00", coded(transfer))).highDynamicRange;
+    assert.deepEqual(["smpte2084", "arib-std-b67", "bt709"].map(isHdr), [true, true, false]);
   });
 
   it("tells the trouble once, at most two kinds, without the file's name and addresses", () => {

@@ -24,6 +24,12 @@ describe("the facts of a decoded video", () => {
     assert.deepEqual([frameRate, codec], [null, "unknown"]);
   });
 
+  it("have a remark for an HDR video, and none for another", () => {
+    const [hdr] = factsOf(logOf({ times: [0], highDynamicRange: true })).remarks;
+    assert.match(hdr, /HDR video.*without tone mapping.*Convert it to SDR/);
+    assert.deepEqual(factsOf(logOf({ times: [0] })).remarks, []);
+  });
+
   it("keep the times of that moment", () => {
     const log = logOf({ times: [0, 1] });
     const facts = factsOf(log);
