@@ -3,7 +3,7 @@ import type { OptimizerOptions } from "./optimizer.js";
 import type { Schedule } from "./schedule.js";
 
 /** The settings of a plan that are numbers or hold some. */
-export interface PlanNumbers {
+interface PlanNumbers {
   readonly epochs: number;
   readonly batch: number;
   readonly threads: number;
