@@ -32,6 +32,13 @@ export function drawnFace(mood: number): string {
   return `data:image/png;base64,${PNG.sync.write(png).toString("base64")}`;
 }
 
+/** What an import writes where it has found no face. */
+function blackPicture(): string {
+  const png = new PNG({ width: 24, height: 24 });
+  for (let at = 0; at < png.data.length; at++) png.data[at] = at % 4 === 3 ? 255 : 0;
+  return `data:image/png;base64,${PNG.sync.write(png).toString("base64")}`;
+}
+
 const faces = Array.from({ length: 8 }, (_, i) => drawnFace((i - 3.5) / 3.5));
 
 export function predictionsWithFrames(
@@ -87,6 +94,30 @@ export function timelineOutput(frames = 16): ViewOutput<"frame-timeline"> {
       prediction,
       labels: dfewLabels,
       thumbnails: detail.thumbnails,
+    }),
+  };
+}
+
+/** A clip whose face is lost twice: for one frame, and for five. */
+export function facelessOutput(): ViewOutput<"frame-timeline"> {
+  const [prediction] = predictionsWithFrames(1, 16);
+  const { frameNumbers, pseudoLabelLogits, frameLogits } = prediction;
+  const withoutFace = frameNumbers.filter((_, at) => at === 2 || (at >= 8 && at <= 12));
+  const seen = (logits: readonly (readonly number[] | null)[] = []) =>
+    logits.map((one, at) => (withoutFace.includes(frameNumbers[at]) ? null : one));
+  const black = blackPicture();
+  return {
+    mimeType: viewMimeTypes["frame-timeline"],
+    payload: timelinePayload({
+      clip: { id: prediction.clip, label: prediction.label, truth: null, frameRate: 25 },
+      prediction: {
+        ...prediction,
+        ...{ withoutFace, pseudoLabelLogits: seen(pseudoLabelLogits), frameLogits: seen(frameLogits) },
+      },
+      labels: dfewLabels,
+      thumbnails: frameNumbers.map((one, at) =>
+        withoutFace.includes(one) ? black : faces[at % faces.length],
+      ),
     }),
   };
 }

@@ -12,12 +12,13 @@ import {
 import { withBrowser } from "./withBrowser.js";
 import type { PageOutput } from "./viewPage.js";
 
-/** Where a view could go wrong beside its example: few and many emotions, few clips. */
+/** Where a view could go wrong beside its example: few and many emotions, few clips, frames without a face. */
 const unusual: Readonly<Record<string, () => PageOutput>> = {
   "two-classes": () => examples.confusionOutput(40, 0, examples.unusualLabels.two),
   "twelve-classes": () => examples.confusionOutput(200, 0, examples.unusualLabels.twelve),
   "no-clips": () => examples.confusionOutput(0, 0),
   "one-clip": () => examples.confusionOutput(1, 1),
+  "frames-without-face": examples.facelessOutput,
 };
 const names = [...viewNames, ...Object.keys(unusual)];
 
