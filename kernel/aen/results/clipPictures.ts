@@ -1,4 +1,5 @@
 import { middleFrameWithFace } from "../clips/framesWithFace.js";
+import { thumbnails } from "../clips/thumbnails.js";
 import { readableThumbnails } from "../clips/readableThumbnails.js";
 import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
 import type { EvaluatedClip } from "./evaluatedClip.js";
@@ -39,11 +40,14 @@ export async function framesOfFirst(
   return new Map(await Promise.all(details));
 }
 
-/** Pictures of all frames that the network saw of a clip, and what is known about them. */
-export async function frameDetail({
-  clip,
-  prediction,
-}: Pick<EvaluatedClip, "clip" | "prediction">): Promise<FrameDetail> {
+/**
+ * Pictures of all frames that the network saw of a clip, and what is known about them.
+ * @param read what to do where frames cannot be read: by default go without pictures
+ */
+export async function frameDetail(
+  { clip, prediction }: Pick<EvaluatedClip, "clip" | "prediction">,
+  read: typeof thumbnails = readableThumbnails,
+): Promise<FrameDetail> {
   const { truth, frameRate } = clip;
-  return { truth, frameRate, thumbnails: await readableThumbnails(clip, prediction.frameNumbers) };
+  return { truth, frameRate, thumbnails: await read(clip, prediction.frameNumbers) };
 }

@@ -1,4 +1,5 @@
 import type { ClipSet } from "../clips/clipSet.js";
+import { thumbnails } from "../clips/thumbnails.js";
 import type { ClipFramesRequest } from "../../contracts/viewMessages.js";
 import type { ClipPayload } from "../../contracts/payloads/clips.js";
 import { clipPayload, framesPayload } from "../../figures/bundles/clipPayload.js";
@@ -30,7 +31,7 @@ async function clipWithFrames(request: ClipFramesRequest): Promise<ClipPayload |
     const at = predictions.findIndex((prediction) => isMeant(prediction, request));
     if (at < 0) continue;
     const [clip, prediction] = [clips.clips[at], predictions[at]];
-    const detail = await frameDetail({ clip, prediction });
+    const detail = await frameDetail({ clip, prediction }, thumbnails);
     return {
       ...clipPayload(prediction, { groups: clips.labels.groups }),
       frames: framesPayload(prediction, detail),

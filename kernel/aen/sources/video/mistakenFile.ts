@@ -6,7 +6,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
     "the file is a Git LFS pointer, which stands for the video. Run git lfs pull in its folder.",
   ],
   [
-    /^\s*(<!doctype html|<html|<head|<\?xml)/i,
+    /^\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html|<head)/i,
     "the file is a web page saved under a video's name: the download asked for a login or failed. Download it again.",
   ],
 ];

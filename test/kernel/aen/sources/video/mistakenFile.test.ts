@@ -26,12 +26,17 @@ describe("a text under a video's name", () => {
   });
 
   it("is said to be a web page", async () => {
-    for (const page of ["<!DOCTYPE html><title>Sign in</title>", "\uFEFF \n<html lang=en>"])
+    for (const page of [
+      "<!DOCTYPE html><title>Sign in</title>",
+      "\uFEFF \n<html lang=en>",
+      '<?xml version="1.0"?>\n<html>',
+    ])
       await assert.rejects(clips.fromVideo(write("page.mp4", page), raw), /page\.mp4: .*a web page/);
   });
 
   it("is not named when it is something else, or not there", () => {
     assert.equal(mistakenFile(write("other.mp4", "hello")), null);
+    assert.equal(mistakenFile(write("manifest.mp4", '<?xml version="1.0"?><MPD></MPD>')), null);
     assert.equal(mistakenFile(path.join(folder, "none.mp4")), null);
   });
 });
