@@ -2,8 +2,10 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import type { Labels } from "../../contracts/labels.js";
 import { DataError } from "../../files/dataError.js";
+import { keepFirst } from "../../files/keepFirst.js";
 import { makeFolder, writeAtomically } from "../../files/writeAtomically.js";
 import { FolderInUse, lockFolder } from "../../files/writerLock.js";
+import { remark } from "../host/remark.js";
 import { clipsText, PredictionTable, sha256 } from "./predictionTable.js";
 import type { TableFiles } from "./tableFiles.js";
 import { clipHeader, frameHeader } from "./tables.js";
@@ -30,11 +32,12 @@ export async function openTable(
   const unlock = locked(files);
   try {
     const record = readTableRecord(files.record);
-    if (record) requireSameSettings(files.frames, record.settings, settings);
     const isBegun = record !== null && record.videos.length > 0;
+    if (isBegun) requireSameSettings(files.frames, record.settings, settings);
     const begun = isBegun ? record : begin(files, labels, settings);
     const hash = await hashOfStart(files.frames, begun.frames.bytes);
     requireUnchanged(files, begun, hash);
+    cutOff(files.frames, begun.frames.bytes);
     const table = new PredictionTable(files, begun, clipHeader(labels), hash, unlock);
     table.writeClips();
     return table;
@@ -80,6 +83,14 @@ function begin(files: TableFiles, labels: Labels, settings: TableSettings): Tabl
   writeAtomically(files.frames, header);
   writeAtomically(files.clips, clipsText(clipHeader(labels), []));
   return record;
+}
+
+/** What stands behind the whole rows: those of a video that a crash has interrupted, or lines that somebody has added. */
+function cutOff(file: string, bytes: number): void {
+  const surplus = statSync(file).size - bytes;
+  if (surplus <= 0) return;
+  keepFirst(file, bytes);
+  remark(`${file}: the last ${surplus} bytes are no whole rows of a video that was read, and are cut off.`);
 }
 
 async function hashOfStart(file: string, bytes: number): Promise<Hash> {

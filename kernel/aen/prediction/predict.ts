@@ -4,6 +4,7 @@ import { reportedBeta } from "../../metrics/fusion.js";
 import type { FrameSampling } from "../batches/sampling.js";
 import { workUntil } from "../host/cancellation.js";
 import type { Model } from "../model/model.js";
+import { checkVideoOptions } from "../sources/video/checkVideoOptions.js";
 import { expandFiles } from "../sources/video/expandFiles.js";
 import { Predictor } from "../training/predictor.js";
 import type { Run } from "../training/run.js";
@@ -74,6 +75,7 @@ export function predict(
 ): Promise<Predictions> {
   return workUntil(options.signal, async (signal) => {
     requireRange("size", options.size ?? 112, 16, 1024);
+    checkVideoOptions({ size: options.size });
     requireRange("beta", options.beta ?? reportedBeta, 0, 1);
     const given = { ...options, signal };
     const files = await expandFiles(videos);

@@ -55,10 +55,16 @@ export function readTableRecord(file: string): TableRecord | null {
     throw error;
   }
   const record = parsed(text);
-  if (record?.kind === "aen predictions" && record.version === 1) return record as TableRecord;
+  if (record?.kind === "aen predictions" && record.version === 1 && isWhole(record)) return record;
   throw new DataError("this is no record of predictions that this version reads. Choose another --to.", {
     file,
   });
+}
+
+function isWhole(record: Partial<TableRecord>): record is TableRecord {
+  const { settings, frames, clips, videos } = record;
+  const isObject = (value: unknown) => typeof value === "object" && value !== null;
+  return [settings, frames, clips].every(isObject) && Array.isArray(videos) && videos.every(isObject);
 }
 
 function parsed(text: string): Partial<TableRecord> | null {

@@ -44,14 +44,21 @@ export async function withChecksums(
   return { ...description, checksums };
 }
 
-/** The clips whose content is not what it was, each with the reason. */
+/** The clips whose content is not what it was, and those that are gone, each with the reason. */
 export function changesSince(
   before: Readonly<Record<string, string>>,
   { checksums, unreadable }: Checksums,
 ): readonly LeftOutClip[] {
   const recorded = new Map(Object.entries(before));
   const others = Object.entries(checksums).filter(([id, sum]) => recorded.get(id) !== sum);
-  return [...unreadable, ...others.map(([clip]) => ({ clip, reason: "its content is another" }))];
+  const there = new Set([...Object.keys(checksums), ...unreadable.map(({ clip }) => clip)]);
+  return [
+    ...unreadable,
+    ...others.map(([clip]) => ({ clip, reason: "its content is another" })),
+    ...[...recorded.keys()]
+      .filter((clip) => !there.has(clip))
+      .map((clip) => ({ clip, reason: "it is gone" })),
+  ];
 }
 
 async function checksumOf(files: readonly string[], signal?: AbortSignal): Promise<string> {

@@ -65,6 +65,7 @@ const parts = /\{(?<field>[^{},/]+)\}|\{(?<either>[^{}/]+)\}|(?<folders>\*\*\/)|
 /** A text pattern as the source of a regular expression; a name that occurs again stands for the same text. */
 function translated(text: string): string {
   const pattern = text.normalize("NFC").replaceAll("\\", "/").replace(/^\.\//, "");
+  requirePlain(pattern);
   const seen = new Set<string>();
   let source = "(?:^|/)";
   let end = 0;
@@ -74,6 +75,25 @@ function translated(text: string): string {
   }
   return `${source}${escaped(pattern.slice(end))}$`;
 }
+
+/** @throws Error for a pattern that fits one path in several ways, or takes very long */
+function requirePlain(pattern: string): void {
+  const folders = pattern.split("/");
+  const first = folders.findIndex((folder) => aField.test(folder));
+  const isAnchored = folders.slice(0, first).some((folder) => !/[*?{]/.test(folder));
+  if (folders.indexOf("**", first) > first && !isAnchored)
+    throw new Error(
+      'it leaves open which folder is meant: name a folder before it, or write "*" for each folder',
+    );
+  if (/\{[^{},/]+\}[*?{]/.test(pattern))
+    throw new Error("it leaves open where a name ends: write what stands after it");
+  if (/\{(?:identity|label)\}/i.test(pattern.replaceAll(/\{(?:identity|label)\}/g, "")))
+    throw new Error("identity and label are written small");
+  if (pattern.replaceAll("**", "").split("*").length > 9)
+    throw new Error('it has more than eight "*": write more of the text');
+}
+
+const aField = /\{[^{},/]+\}/;
 
 /** A field is as short as what follows it allows. */
 function translatedPart(

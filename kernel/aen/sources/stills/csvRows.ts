@@ -13,12 +13,15 @@ export interface CsvRow {
 /**
  * Reads a large CSV file with a heading row by row.
  * @param needed columns that must be there, in lower case
- * @throws DataError when it cannot be parsed, a column is missing, or a row has too few fields or too many
+ * @throws DataError when it cannot be parsed, a column is missing or occurs twice, or a row has too few fields or too many
  */
 export async function* csvRows(file: string, needed: readonly string[]): AsyncGenerator<CsvRow> {
   await checkFile(file, "table");
   const columns = (names: string[]) => {
     const found = names.map((name) => name.toLowerCase());
+    const twice = found.find((name, at) => found.indexOf(name) !== at);
+    if (twice !== undefined)
+      throw new DataError(`two columns are named "${twice}". Rename or remove one.`, { file, line: 1 });
     const missing = needed.find((name) => !found.includes(name));
     if (missing === undefined) return found;
     throw new DataError(`no column is named "${missing}"; the columns are ${names.join(", ")}.`, {

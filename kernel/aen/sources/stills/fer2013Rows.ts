@@ -8,11 +8,11 @@ export const fer2013Size = 48;
 /** A part of FER2013. */
 export type Fer2013Part = "train" | "validation" | "test";
 
-const usages: Readonly<Record<string, Fer2013Part>> = {
-  Training: "train",
-  PublicTest: "validation",
-  PrivateTest: "test",
-};
+const usages: ReadonlyMap<string, Fer2013Part> = new Map([
+  ["Training", "train"],
+  ["PublicTest", "validation"],
+  ["PrivateTest", "test"],
+]);
 
 /** One picture of FER2013. */
 export interface Fer2013Row {
@@ -38,7 +38,7 @@ export interface Fer2013Row {
 export async function* fer2013Rows(file: string): AsyncGenerator<Fer2013Row> {
   let place = 0;
   for await (const { fields, line } of csvRows(file, ["emotion", "pixels", "usage"])) {
-    const part = usages[fields.usage];
+    const part = usages.get(fields.usage);
     if (part === undefined) {
       throw new DataError(
         `"${fields.usage}" is none of FER2013's usages Training, PublicTest and PrivateTest.`,

@@ -72,10 +72,12 @@ interface Taggers {
 
 function requireSameRow({ place, usage, line }: Fer2013Row, { file, rows }: Taggers): void {
   const row = rows[place];
-  if (row === undefined || row.usage === usage) return;
+  if (row === undefined || (row.usage === usage && (row.place ?? place) === place)) return;
+  const other =
+    row.usage === usage ? `picture ${row.place}, but the same row` : `${row.usage}, but the same row`;
   throw new DataError(
-    `the row is of ${row.usage}, but the same row of FER2013 (line ${line}) is of ${usage}. Both files must be whole and in ` +
-      "their first order.",
+    `the row is of ${other} of FER2013 (line ${line}) is ${row.usage === usage ? `picture ${place}` : `of ${usage}`}. ` +
+      "Both files must be whole and in their first order.",
     { file, line: place + 2 },
   );
 }

@@ -1,6 +1,7 @@
 import { DataError } from "../../../files/dataError.js";
 import { checkDamage, damageSentence, type DamageReport } from "./decoderDamage.js";
 import type { FfmpegLog } from "./ffmpegLog.js";
+import { missingTime } from "./missingTime.js";
 
 /** What is known about a video once all its frames have been decoded. */
 export interface VideoFacts {
@@ -42,7 +43,12 @@ export function factsOf(
 }
 
 function remarksOf(log: FfmpegLog, damage: DamageReport | null): string[] {
-  const found = [damage && damageSentence(damage), log.frameSizes.remark, log.highDynamicRange ? hdr : null];
+  const found = [
+    damage && damageSentence(damage),
+    log.breaksOff ? null : missingTime(log.times, log.duration),
+    log.frameSizes.remark,
+    log.highDynamicRange ? hdr : null,
+  ];
   return found.filter((sentence) => sentence !== null);
 }
 

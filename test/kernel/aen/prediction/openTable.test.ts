@@ -5,6 +5,7 @@ import { openTable } from "../../../../kernel/aen/prediction/openTable.js";
 import { tableFiles } from "../../../../kernel/aen/prediction/tableFiles.js";
 import { clipHeader, frameHeader } from "../../../../kernel/aen/prediction/tables.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
+import { notesDuring } from "../notes.js";
 import { settings, twoLabels, videoEntry } from "./tableOfTest.js";
 
 describe("opening a table of predictions", () => {
@@ -29,9 +30,12 @@ describe("opening a table of predictions", () => {
     assert.equal(readFileSync(files.clips, "utf8"), clipHeader(twoLabels));
   });
 
-  it("goes on with a table, and cuts off what a crash left of a video when the next is added", async () => {
+  it("goes on with a table, cuts off what a crash left of a video, and says so", async () => {
     const files = await written();
     appendFileSync(files.frames, "b,0\nb,"); // killed while it wrote
+    const notes = await notesDuring(async () => (await open(files)).close());
+    assert.match(notes.join("\n"), /out\.csv: the last 6 bytes are no whole rows of a video/);
+    assert.equal(readFileSync(files.frames, "utf8"), `${frameHeader(twoLabels)}a,0\na,1\n`);
     const table = await open(files);
     assert.deepEqual(table.record.videos, [videoEntry("a.mp4")]);
     table.add(videoEntry("c.mp4"), "c,0\n");
@@ -57,6 +61,19 @@ describe("opening a table of predictions", () => {
     rmSync(files.frames);
     (await open(files, { ...settings })).close();
     assert.equal(readFileSync(files.frames, "utf8"), frameHeader(twoLabels));
+  });
+
+  it("begins anew with other options where no video was read", async () => {
+    const files = newFiles();
+    (await open(files)).close();
+    (await open(files, { ...settings, weights: "other" })).close();
+    assert.match(readFileSync(files.record, "utf8"), /"weights":"other"/);
+  });
+
+  it("refuses a record with nothing in it", async () => {
+    const files = await written();
+    writeFileSync(files.record, '{"kind":"aen predictions","version":1}');
+    await assert.rejects(open(files), /no record of predictions that this version reads/);
   });
 
   it("refuses other weights and leaves everything as it was", async () => {

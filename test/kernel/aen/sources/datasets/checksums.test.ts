@@ -54,6 +54,8 @@ describe("the checksums of clips", () => {
       ["two", "abc"],
     );
     assert.match(changes[0].reason, /ENOENT.*empty\.txt/);
+    const [, fewer] = changesSince(checksums, await checksumsOf([clips[0]]));
+    assert.deepEqual(fewer, { clip: "two", reason: "it is gone" });
   });
 
   it("leave out clips that cannot be read, which are told", async () => {

@@ -35,9 +35,10 @@ describe("a pattern of paths", () => {
   });
 
   it("has ** for any folders, ? for one character and {a,b} for either", () => {
-    assert.deepEqual(read("P1/x/y/7.avi", "{identity}/**/?.{mp4,avi}"), ["P1", null, {}]);
-    assert.deepEqual(read("P1/7.mp4", "{identity}/**/?.{mp4,avi}"), ["P1", null, {}]);
-    assert.equal(read("P1/77.mp4", "{identity}/**/?.{mp4,avi}"), null);
+    const pattern = "data/{identity}/**/?.{mp4,avi}";
+    assert.deepEqual(read("data/P1/x/y/7.avi", pattern), ["P1", null, {}]);
+    assert.deepEqual(read("above/data/P1/7.mp4", pattern), ["P1", null, {}]);
+    assert.equal(read("data/P1/77.mp4", pattern), null);
   });
 
   it("takes other characters as they are, accents in either spelling", () => {
@@ -53,6 +54,15 @@ describe("a pattern of paths", () => {
     }
     assert.deepEqual(fieldsOf(compilePattern(/(?<label>a)|(?<identity>b)/)), ["label", "identity"]);
     assert.deepEqual(read("b", /(?<label>a)|(?<identity>b)/), ["b", null, {}]);
+  });
+
+  it("is refused where a path could be read in several ways", () => {
+    for (const pattern of ["{identity}/**", "{identity}/**/*.mp4", "*/{identity}/**/*.mp4"])
+      assert.throws(() => compilePattern(pattern), /leaves open which folder is meant/, pattern);
+    for (const pattern of ["{identity}*.mp4", "{identity}{label}.mp4", "{identity}?/a"])
+      assert.throws(() => compilePattern(pattern), /leaves open where a name ends/, pattern);
+    assert.throws(() => compilePattern("{label}/{Identity}"), /written small/);
+    assert.throws(() => compilePattern("{identity}-*a*a*a*a*a*a*a*a*x"), /more than eight/);
   });
 
   it("is refused where it names nothing or cannot be read", () => {

@@ -24,11 +24,13 @@ describe("the votes of FERPlus", () => {
       `${heading}Training,fer0000000.png,0,0,0,0,10,0,0,0,0,0\nPublicTest,,0,0,0,0,0,0,0,0,0,10\n`,
     );
     assert.deepEqual(await readFerPlusVotes(file), [
-      { usage: "Training", emotion: "anger" },
-      { usage: "PublicTest", emotion: null },
+      { usage: "Training", place: 0, emotion: "anger" },
+      { usage: "PublicTest", place: null, emotion: null },
     ]);
-    writeFileSync(file, `${heading}Training,x,0,0,0,0,ten,0,0,0,0,0\n`);
+    writeFileSync(file, `${heading}Training,fer0000000.png,0,0,0,0,ten,0,0,0,0,0\n`);
     await assert.rejects(readFerPlusVotes(file), /line 2: "ten" is not a number of votes for anger/);
+    writeFileSync(file, `${heading}Training,x.png,0,0,0,0,10,0,0,0,0,0\n`);
+    await assert.rejects(readFerPlusVotes(file), /line 2: "x\.png" is no image name of FERPlus/);
   });
 
   const temporaryFolderOfTest = temporaryFolder();

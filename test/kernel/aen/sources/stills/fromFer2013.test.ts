@@ -49,10 +49,10 @@ describe("the stills of FER2013", () => {
 
   it("have FERPlus's labels where most taggers agree; the others are left out", async () => {
     writeVotes(
-      "Training,a,0,0,0,0,0,0,9,1,0,0",
-      "PrivateTest,b,0,0,0,0,0,0,0,9,1,0",
-      "Training,c,5,5,0,0,0,0,0,0,0,0",
-      "PrivateTest,d,0,10,0,0,0,0,0,0,0,0",
+      "Training,fer0000000.png,0,0,0,0,0,0,9,1,0,0",
+      "PrivateTest,fer0000001.png,0,0,0,0,0,0,0,9,1,0",
+      "Training,fer0000002.png,5,5,0,0,0,0,0,0,0,0",
+      "PrivateTest,fer0000003.png,0,10,0,0,0,0,0,0,0,0",
     );
     const set = await stillsFromFer2013(file, { votes });
     assert.deepEqual(
@@ -69,12 +69,26 @@ describe("the stills of FER2013", () => {
   });
 
   it("are refused with votes of other rows", async () => {
-    writeVotes("Training,a,10,0,0,0,0,0,0,0,0,0", "Training,b,10,0,0,0,0,0,0,0,0,0");
+    writeVotes(
+      "Training,fer0000000.png,10,0,0,0,0,0,0,0,0,0",
+      "Training,fer0000001.png,10,0,0,0,0,0,0,0,0,0",
+    );
     await assert.rejects(
       stillsFromFer2013(file, { votes }),
       /new\.csv, line 3: the row is of Training, .* of PrivateTest/,
     );
-    writeVotes("Training,a,10,0,0,0,0,0,0,0,0,0");
+    const one = (name: string, usage: string) => `${usage},${name}.png,10,0,0,0,0,0,0,0,0,0`;
+    writeVotes(
+      one("fer0000002", "Training"),
+      one("fer0000001", "PrivateTest"),
+      one("fer0000000", "Training"),
+      one("fer0000003", "PrivateTest"),
+    );
+    await assert.rejects(
+      stillsFromFer2013(file, { votes }),
+      /new\.csv, line 2: the row is of picture 2, but the same row of FER2013 \(line 2\) is picture 0/,
+    );
+    writeVotes("Training,fer0000000.png,10,0,0,0,0,0,0,0,0,0");
     await assert.rejects(stillsFromFer2013(file, { votes }), /it has 1 rows, but .*fer2013\.csv has 4/);
   });
 });
