@@ -117,7 +117,7 @@ describe("quickstart notebook", function () {
     ["a text file named .mp4", text, /text\.mp4: this is not a video/],
     ["a folder without images", empty, /empty: it contains no images/],
   ] as const) {
-    it(`says at once what is wrong with ${what}, and writes nothing`, function () {
+    it(`says at once what is wrong with ${what}, and keeps what was written before`, function () {
       if (video.startsWith("../shared") && !existsSync(video)) skipBecause(this, `${video} is not there`);
       writeFileSync(text, "hello");
       mkdirSync(empty, { recursive: true });
@@ -126,7 +126,11 @@ describe("quickstart notebook", function () {
       assert.equal(status, 1);
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /aen\.train/);
-      assert.equal(existsSync(path.dirname(broken)), false);
+      const written = JSON.parse(readFileSync(broken, "utf8")) as {
+        cells: { outputs?: { output_type: string }[] }[];
+      };
+      const outputs = written.cells.flatMap((cell) => cell.outputs ?? []);
+      assert.equal(outputs.at(-1)!.output_type, "error", "it ends with what is wrong");
     });
   }
 });

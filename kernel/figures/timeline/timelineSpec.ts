@@ -34,10 +34,13 @@ export function timelineSpec(drawing: TimelineDrawing): VegaLiteSpec {
   const { width, height } = layout;
   const { theme, description } = drawing;
   const datasets = timelineDatasets(drawing, layout);
-  return pictureSpec({ width, height, layers: layers(layout, theme), datasets, description }, theme);
+  const lacksFaces = readFrames(drawing.clip).some(({ hasFace }) => !hasFace);
+  const drawn = layers(layout, theme, lacksFaces);
+  return pictureSpec({ width, height, layers: drawn, datasets, description }, theme);
 }
 
-function layers({ step, lanes }: TimelineLayout, theme: Theme): Layer[] {
+/** @param lacksFaces whether the layers of frames without a face are needed: an empty one is a picture without a name */
+function layers({ step, lanes }: TimelineLayout, theme: Theme, lacksFaces: boolean): Layer[] {
   const side = Math.min(step - 2, lanes.thumbnails?.height ?? 0);
   return [
     texts("laneNames", { mark: { align: "right", fill: theme.faintInk } }),
@@ -53,7 +56,7 @@ function layers({ step, lanes }: TimelineLayout, theme: Theme): Layer[] {
     }),
     texts("letters", { mark: { align: "center", fontWeight: 600 }, encoding: { fill: cssColor("ink") } }),
     probabilityAreas(theme),
-    ...facelessLayers(theme),
+    ...(lacksFaces ? facelessLayers(theme) : []),
     rectangles("bars", { mark: { aria: false } }),
     lines("baselines", { mark: { stroke: theme.line, aria: false } }),
     rectangles("deviating", {
