@@ -55,6 +55,12 @@ describe("test runs side by side", function () {
     assert.match(said, /\n1 passed, 1 failed\n$/);
   });
 
+  it("fail also when one ends without an error and without a count", async () => {
+    const { status, said } = await outcome([run("leaving", `it("leaves", () => process.exit(0));`)]);
+    assert.equal(status, 1);
+    assert.match(said, /ended before their count \(exit status 0\)/);
+  });
+
   it("end when they are stopped", async () => {
     const stop = new AbortController();
     const endless = `it("does not end", function (done) { this.timeout(0); setInterval(() => {}, 1000); console.log("begun"); });`;

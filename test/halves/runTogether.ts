@@ -14,7 +14,7 @@ interface Run {
  *
  * @param runs the arguments of each mocha
  * @param stop ends them when aborted
- * @returns the exit status: 0 if every run had 0
+ * @returns the exit status: 0 if every run had 0, and a count
  */
 export async function runTogether(
   runs: readonly string[][],
@@ -28,8 +28,9 @@ export async function runTogether(
   for (const run of begun) {
     if (shown > 0) show(run.output);
     const code = await run.ended;
-    if (code !== 0) status = 1;
-    counts.push(countOf(run.output) ?? died(code, show));
+    const count = countOf(run.output);
+    if (code !== 0 || !count) status = 1;
+    counts.push(count ?? died(code, show));
     shown++;
   }
   show(`\n${closingLine(counts)}\n`);

@@ -1,5 +1,5 @@
 import { middleFrameWithFace } from "../clips/framesWithFace.js";
-import { thumbnails } from "../clips/thumbnails.js";
+import type { thumbnails } from "../clips/thumbnails.js";
 import { readableThumbnails } from "../clips/readableThumbnails.js";
 import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
 import type { EvaluatedClip } from "./evaluatedClip.js";
