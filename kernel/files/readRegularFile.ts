@@ -22,13 +22,7 @@ export async function readRegularFile(file: string, most = Infinity): Promise<Bu
 
 /** {@link readRegularFile} for a thread that may wait. */
 export function readRegularFileSync(file: string, most = Infinity): Buffer {
-  const descriptor = openSync(file, flags);
-  try {
-    checkRegular(file, fstatSync(descriptor), most);
-    return readFileSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  return withRegularFile(file, most, (descriptor) => readFileSync(descriptor));
 }
 
 /**
@@ -36,11 +30,17 @@ export function readRegularFileSync(file: string, most = Infinity): Buffer {
  * @throws DataError for what is not a file; NodeJS.ErrnoException when it cannot be opened
  */
 export function readBeginningSync(file: string, count: number): Buffer {
+  const bytes = Buffer.alloc(count);
+  return withRegularFile(file, Infinity, (descriptor) =>
+    bytes.subarray(0, readSync(descriptor, bytes, 0, count, 0)),
+  );
+}
+
+function withRegularFile<T>(file: string, most: number, read: (descriptor: number) => T): T {
   const descriptor = openSync(file, flags);
   try {
-    checkRegular(file, fstatSync(descriptor), Infinity);
-    const bytes = Buffer.alloc(count);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, count, 0));
+    checkRegular(file, fstatSync(descriptor), most);
+    return read(descriptor);
   } finally {
     closeSync(descriptor);
   }

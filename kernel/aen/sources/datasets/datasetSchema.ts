@@ -36,6 +36,18 @@ const columns = {
   additionalProperties: false,
 } as const;
 
+/** What a table of recordings, or of labels of videos, may say. */
+const rowsOfTable = {
+  root: text,
+  remap,
+  columns,
+  groups: texts,
+  pattern: text,
+  ...usedClips,
+  ...labelRules,
+  ...faceRecipe,
+} as const;
+
 function sourceOf(format: string, required: readonly string[], properties: object) {
   return {
     type: "object",
@@ -60,27 +72,11 @@ export const datasetSchema = {
       discriminator: { propertyName: "format" },
       oneOf: [
         sourceOf("list", ["path"], { root: text, remap, pattern: text, atLeast: count, ...labelRules }),
-        sourceOf("table", ["path"], {
-          root: text,
-          remap,
-          columns,
-          groups: texts,
-          pattern: text,
-          ...usedClips,
-          ...labelRules,
-          ...faceRecipe,
-        }),
+        sourceOf("table", ["path"], rowsOfTable),
         sourceOf("videos", ["path"], {
           path: { anyOf: [text, { ...texts, minItems: 1 }] },
           labels: { anyOf: [text, writtenLabels] },
-          root: text,
-          remap,
-          columns,
-          groups: texts,
-          pattern: text,
-          ...usedClips,
-          ...labelRules,
-          ...faceRecipe,
+          ...rowsOfTable,
         }),
         sourceOf("class folders", ["path"], { pattern: text, ...usedClips, ...labelRules, ...faceRecipe }),
         sourceOf("published", ["path", "dataset"], {
