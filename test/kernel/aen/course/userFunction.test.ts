@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { callUserFunction } from "../../../../kernel/aen/course/userFunction.js";
+import { CutShort } from "../../../../kernel/aen/host/userCode.js";
+
+describe("a function that a student wrote", () => {
+  const called = (answer: unknown) =>
+    callUserFunction(
+      answer,
+      () => [2, 3],
+      (value) => ({ read: value }),
+    );
+
+  it("is called with its inputs, and its result read", () => {
+    assert.deepEqual(
+      called((one: number, other: number) => one * other),
+      { read: 6 },
+    );
+  });
+
+  it("has a hint in place of a result where it is none, or ends with an error", () => {
+    assert.deepEqual(called(6), { hint: "Give the check the function itself: its name, without ()." });
+    const failing = () => {
+      throw new Error("too few");
+    };
+    assert.deepEqual(called(failing), { hint: "Your function ends with an error: too few" });
+  });
+
+  it("passes on that it was stopped from outside", () => {
+    const stopped = () => {
+      throw new CutShort();
+    };
+    assert.throws(() => called(stopped), CutShort);
+  });
+});
