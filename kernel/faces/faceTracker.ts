@@ -2,7 +2,9 @@ import type { Picture } from "../images/picture.js";
 import { overlap, squareAround, type Box, type Detection } from "./box.js";
 import { detectSsd, detectTiny } from "./detectFaces.js";
 import type { FaceNets } from "./faceNets.js";
-import { boxOf } from "./landmarks.js";
+import { boxOf, type Landmarks } from "./landmarks.js";
+import { CutDetector } from "./cutDetector.js";
+import { descriptorDistance } from "./descriptorDistance.js";
 import { confirmFace } from "./confirmFace.js";
 import { locateFace, type LocatedFace } from "./locateFace.js";
 import { leastAnywhere, looksForFaces } from "./looksForFaces.js";
@@ -27,6 +29,12 @@ export interface Track {
   /** Mean descriptor of the face, `[128]`; faces of one person are less than about 0.6 apart. */
   descriptor: Float32Array;
   described: number;
+  /** Whether the next face at its place may be somebody else's: after a cut, or where two people meet. */
+  isDoubted?: boolean;
+  /** Whether somebody else was at its place. */
+  hasEnded?: boolean;
+  /** The face upright, 150 x 150 pixels, where it was largest of those described, and its width there. */
+  portrait?: { readonly picture: Picture; readonly faceWidth: number };
 }
 
 type TurnedDetection = Detection & { readonly turn: Turn };
@@ -35,8 +43,12 @@ type TurnedDetection = Detection & { readonly turn: Turn };
 const searchEvery = 12;
 /** Interval, in frames, at which a face is looked at five times instead of once. */
 const thoroughEvery = 3;
+/** A descriptor this far from a track's is somebody else's: between those of one person and those of two. */
+const otherPerson = 0.55;
 /** For how many frames a lost face is still searched for at its last position. */
 const patience = 12;
+/** Overlap of two faces from which they may be taken for each other. */
+const touching = 0.05;
 /** Minimum score of a detection near a tracked face. */
 const leastNearby = 0.35;
 
@@ -44,10 +56,11 @@ const leastNearby = 0.35;
  * Tracks all faces through a video, frame by frame. The tiny detector searches closely around each face's last
  * position; the whole picture is searched at the start, about every half second, and whenever a face is lost. A face
  * counts only where its points confirm it, and a new one only if the SSD detector does, too. A face that lies on a side
- * or upside down is followed as such.
+ * or upside down is followed as such. After a cut, and where two people meet, a track goes on only with the same person.
  */
 export class FaceTracker {
   readonly tracks: Track[] = [];
+  readonly #cuts = new CutDetector();
   #frame = -1;
 
   constructor(readonly nets: FaceNets) {}
@@ -55,7 +68,8 @@ export class FaceTracker {
   /** Processes the next frame. */
   async observe(picture: Picture): Promise<void> {
     const frame = ++this.#frame;
-    const live = this.tracks.filter((track) => frame - last(track).frame <= patience);
+    const live = this.tracks.filter((track) => !track.hasEnded && frame - last(track).frame <= patience);
+    this.#doubt(live, this.#cuts.observe(picture));
     let followed = 0;
     for (const track of live) if (await this.#follow(track, picture)) followed++;
     if (followed > 0 && followed === live.length && frame % searchEvery !== 0) return;
@@ -72,7 +86,7 @@ export class FaceTracker {
     const before = last(track).box;
     const look = { region: squareAround(before, 2.2), border: "replicate", turn: track.turn } as const;
     const found = await detectTiny(this.nets, picture, 160, leastNearby, look);
-    const same = found.find(({ box }) => overlap(box, before) > 0.3);
+    const same = found.find(({ box }) => overlap(box, before) > 0.3 && !this.#isTaken(box));
     return same !== undefined && this.#extend(track, same, picture);
   }
 
@@ -81,17 +95,28 @@ export class FaceTracker {
    * @returns whether it is a face
    */
   async #admit(detection: TurnedDetection, picture: Picture, live: readonly Track[]): Promise<boolean> {
-    const taken = (track: Track) => last(track).frame === this.#frame;
-    if (this.tracks.some((track) => taken(track) && overlap(last(track).box, detection.box) > 0.3))
-      return true;
-    const lost = live.find((track) => !taken(track) && overlap(last(track).box, detection.box) > 0.3);
-    if (lost) return this.#extend(lost, detection, picture);
+    if (this.#isTaken(detection.box)) return true;
+    const lost = live.find(
+      (track) => !track.hasEnded && !this.#isFound(track) && overlap(last(track).box, detection.box) > 0.3,
+    );
+    if (lost && (await this.#extend(lost, detection, picture))) return true;
+    if (lost && !lost.hasEnded) return false;
     const { turn } = detection;
     const track: Track = { faces: [], turn, descriptor: new Float32Array(128), described: 0 };
     if (!(await this.#extend(track, detection, picture))) return false;
     if (!(await this.#seenBySsd(detection.box, track.turn, picture))) return false;
     this.tracks.push(track);
     return true;
+  }
+
+  /** Whether a track has its face in this frame. */
+  #isFound(track: Track): boolean {
+    return track.faces.at(-1)?.frame === this.#frame;
+  }
+
+  /** Whether a track has this face in this frame. */
+  #isTaken(box: Box): boolean {
+    return this.tracks.some((track) => this.#isFound(track) && overlap(last(track).box, box) > 0.3);
   }
 
   async #seenBySsd(box: Box, turn: Turn, picture: Picture): Promise<boolean> {
@@ -104,9 +129,13 @@ export class FaceTracker {
   async #extend(track: Track, { box, score }: Detection, picture: Picture): Promise<boolean> {
     const located = await this.#locate(track, box, picture);
     if (located === null) return false;
+    if (track.isDoubted && !(await this.#isSame(track, picture, located))) {
+      track.hasEnded = true;
+      return false;
+    }
     track.faces.push({ ...located, frame: this.#frame, box, score });
     const due = track.faces.length === 1 || track.faces.length % 25 === 0;
-    if (due) await this.#describe(track, picture, located);
+    if (due) await this.#describe(track, picture, located, box.width);
     return true;
   }
 
@@ -125,15 +154,54 @@ export class FaceTracker {
     return located;
   }
 
-  async #describe(track: Track, picture: Picture, { landmarks }: LocatedFace): Promise<void> {
-    const map = alignFace(landmarks, recognitionSize);
-    const pixels = warpPicture(picture, map, recognitionSize, recognitionSize, "replicate");
+  /** Marks tracks that may go on with somebody else: all at a cut, else those whose faces touch. */
+  #doubt(live: readonly Track[], isCut: boolean): void {
+    for (const track of live) {
+      if (isCut || this.#meeting(track).length > 0) track.isDoubted = true;
+    }
+  }
+
+  /** Tracks that are going on and whose faces touch that of this one. */
+  #meeting(track: Track): Track[] {
+    return this.tracks.filter(
+      (other) =>
+        other !== track &&
+        !other.hasEnded &&
+        this.#frame - last(other).frame <= patience &&
+        overlap(last(other).box, last(track).box) > touching,
+    );
+  }
+
+  async #isSame(track: Track, picture: Picture, { landmarks }: LocatedFace): Promise<boolean> {
+    const descriptor = await this.nets.descriptors(portraitOf(picture, landmarks));
+    const distanceTo = (other: Track) => descriptorDistance(descriptor, other.descriptor);
+    const nearest = this.#meeting(track).map(distanceTo);
+    track.isDoubted = distanceTo(track) >= Math.min(otherPerson, ...nearest);
+    return !track.isDoubted;
+  }
+
+  async #describe(
+    track: Track,
+    picture: Picture,
+    { landmarks }: LocatedFace,
+    faceWidth: number,
+  ): Promise<void> {
+    const side = recognitionSize;
+    const pixels = portraitOf(picture, landmarks);
+    if (faceWidth > (track.portrait?.faceWidth ?? 0))
+      track.portrait = { picture: { width: side, height: side, data: pixels }, faceWidth };
     const descriptor = await this.nets.descriptors(pixels);
     track.described++;
     track.descriptor.forEach((mean, at) => {
       track.descriptor[at] = mean + (descriptor[at] - mean) / track.described;
     });
   }
+}
+
+/** A face upright, as the recognition network sees it. */
+function portraitOf(picture: Picture, landmarks: Landmarks): Uint8Array {
+  const side = recognitionSize;
+  return warpPicture(picture, alignFace(landmarks, side), side, side, "replicate");
 }
 
 function last(track: Track): TrackedFace {

@@ -23,6 +23,12 @@ export class DataError extends Error {
     this.file = place.file;
     this.line = place.line;
   }
+
+  /** The same error with further advice. */
+  advising(advice: string): DataError {
+    const { message, cause, file, line } = this;
+    return Object.assign(new DataError(`${message} ${advice}`, { cause }), { file, line });
+  }
 }
 
 function prefix({ file, line }: DataPlace): string {

@@ -3,11 +3,11 @@ import path from "node:path";
 
 /**
  * Removes what is in a folder.
- * @param except the name of an entry that stays
+ * @param except the names of entries that stay
  * @throws the system's error
  */
-export function emptyFolder(folder: string, except: string): void {
+export function emptyFolder(folder: string, except: readonly string[]): void {
   for (const name of readdirSync(folder)) {
-    if (name !== except) rmSync(path.join(folder, name), { recursive: true, force: true });
+    if (!except.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
   }
 }

@@ -12,14 +12,16 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { modeOfNew } from "./ownersAlone.js";
+import { DataError } from "./dataError.js";
+import { ignoreInGit, keepOwnFolder, modeOfNew } from "./ownersAlone.js";
 
 /**
  * Writes a file completely or not at all, even if the process or system crashes: writes a temporary file in the same
  * folder, flushes it to disk and renames it. Until then the old file stays. Creates missing folders. The file keeps its
  * permissions, and a link to it stays one. A new file below `.aen` is the user's alone.
  *
- * @throws the system's error (ENOSPC, EACCES, EROFS, ...); the old file is then as it was
+ * @throws the system's error (ENOSPC, EACCES, EROFS, ...); the old file is then as it was; DataError for a pipe, device or
+ *   socket, whose place it would take
  */
 export function writeAtomically(file: string, content: Uint8Array | string): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
@@ -40,6 +42,13 @@ export function writeAtomically(file: string, content: Uint8Array | string): voi
 /** The file that a path leads to, over links, and its permissions; undefined for a new file. */
 function presentFile(file: string): { target: string; mode: number | undefined } {
   const facts = statSync(file, { throwIfNoEntry: false });
+  if (facts && !facts.isFile() && !facts.isDirectory())
+    throw new DataError(
+      "this is a pipe, device or socket, which a file would replace. Choose another name.",
+      {
+        file,
+      },
+    );
   if (!facts?.isFile()) return { target: file, mode: undefined };
   return { target: realpathSync(file), mode: facts.mode & 0o777 };
 }
@@ -74,15 +83,18 @@ function removeQuietly(file: string): void {
  *   what is below it are the user's alone
  */
 export function makeFolder(folder: string, mode?: number): void {
+  keepOwnFolder(folder);
   const own = mode ?? modeOfNew(folder, "folder");
   try {
     mkdirSync(folder, { mode: own });
+    ignoreInGit(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" && statSync(folder).isDirectory()) return;
     if (code !== "ENOENT" || path.dirname(folder) === folder) throw error;
     makeFolder(path.dirname(folder), mode);
     mkdirSync(folder, { mode: own });
+    ignoreInGit(folder);
   }
 }
 

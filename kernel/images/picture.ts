@@ -5,6 +5,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** What is wrong with its file, where it was decoded all the same. */
+  readonly damage?: string;
 }
 
 /** Stacks pictures of the same size into `[count, height, width, 3]`. */

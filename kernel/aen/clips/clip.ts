@@ -15,6 +15,9 @@ export interface ClipSource {
 /** What the module of a {@link ClipSource} exports as `openClip`. */
 export type OpenClip = (data: unknown) => Pick<Clip, "read" | "readPictures">;
 
+/** A frame whose picture is damaged and was decoded as far as it goes, with what is wrong. */
+export type DamagedFrame = readonly [frame: number, damage: string];
+
 /** A short video of one face, labelled with one emotion. */
 export interface Clip {
   /** Unique within its set; a path or a generated name. */
@@ -25,6 +28,8 @@ export interface Clip {
   readonly originalLabel?: string;
   /** The person shown, for subject-independent splits; null when unknown. */
   readonly identity: string | null;
+  /** The data set whose name {@link identity} is: people named alike in two data sets are not the same. */
+  readonly peopleOf?: string;
   readonly frameCount: number;
   /** Frames per second; null when unknown. */
   readonly frameRate: number | null;
@@ -43,6 +48,13 @@ export interface Clip {
   readonly contentKey?: string;
   /** The files that hold its content, in order, whose every byte `aen.clips.from("dataset.json", { verify: true })` reads. */
   contentFiles?(): Promise<readonly string[]>;
+  /** Width and height of each frame as stored, in pixels, where they may differ; absent where they cannot. */
+  frameSizes?(): Promise<readonly (readonly [width: number, height: number])[]>;
+  /**
+   * Looks at the stored pictures, all or JPEGs alone, for damage; absent where frames are not single pictures.
+   * @throws DataError for a picture that cannot be read
+   */
+  damagedFrames?(which: "all" | "JPEGs", signal?: AbortSignal): Promise<readonly DamagedFrame[]>;
   /**
    * Reads some frames, in the given order; a number may occur twice.
    * @throws RangeError for a frame number outside 0..frameCount-1

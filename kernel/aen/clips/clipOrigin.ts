@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isRegExp } from "node:util/types";
 import { LabelSet } from "../labels.js";
+import { sha256 } from "../../files/sha256.js";
 
 /**
  * Where a set of clips comes from: the function of `aen.clips` that made it with its arguments, and what was taken from
@@ -37,6 +37,7 @@ export type ClipStep =
   | { readonly folds: object; readonly fold: number; readonly part: "train" | "test" }
   | { readonly sample: number; readonly seed: number | string }
   | { readonly withEmotion: readonly string[] }
+  | { readonly peopleOf: string }
   /** The text of the function. */
   | { readonly filter: string };
 
@@ -71,7 +72,7 @@ export function clipRecipe(
 ): ClipRecipe {
   const obstacles: string[] = [];
   const plain = given.map((value) => plainValue(value, "an argument", obstacles));
-  const hashes = files.map((file) => [file, hashOf(file)] as const);
+  const hashes = files.map((file) => [file, sha256(readFileSync(file))] as const);
   return {
     ...{ made, given: plain, folder: process.cwd() },
     ...(generator !== undefined && { generator }),
@@ -146,10 +147,6 @@ function isSetOfClips(value: unknown): value is SetOfClips {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-
-function hashOf(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
 /** Ascending numbers: 0-3,7 */

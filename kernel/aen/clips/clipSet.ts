@@ -3,13 +3,19 @@ import type { LabelSet } from "../labels.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import type { Clip } from "./clip.js";
 import { clipRecipe, type ClipOrigin, type ClipStep } from "./clipOrigin.js";
+import { damagedFramesOf } from "./damagedFrames.js";
 import type { DatasetDescription } from "./datasetDescription.js";
+import { namesakesText, rememberMaker } from "./namesakes.js";
+import { personsOf } from "./personOf.js";
+import { clipWithPeopleOf } from "./relabelledClip.js";
 import { rememberLabels } from "./labelsOfClip.js";
 import type { LeftOutClip } from "./leftOutClips.js";
+import { clipsDetails, framesDetails, isClip } from "./clipDetails.js";
 import { describeClips } from "./clipSetText.js";
 import { contactSheet } from "./clipSheet.js";
 import { divideClips, type DivideOptions } from "./clipSplit.js";
 import { splitCautions } from "./splitCautions.js";
+import { describeValues } from "../host/variableDetails.js";
 import { remark } from "../host/remark.js";
 import { Random } from "../../random/random.js";
 
@@ -63,6 +69,8 @@ export class ClipSet implements Iterable<Clip> {
       }
     }
     rememberLabels(clips, labels);
+    const namesakes = origin === null ? namesakesText(clips) : null;
+    if (namesakes !== null) remark(namesakes);
   }
 
   get length(): number {
@@ -78,6 +86,14 @@ export class ClipSet implements Iterable<Clip> {
     return this.notes.leftOut ?? [];
   }
 
+  /** The clips in which damaged frames are known, of those that were looked at or read. */
+  get damagedFrames(): { readonly clip: string; readonly frames: readonly number[] }[] {
+    return this.clips.flatMap((clip) => {
+      const frames = damagedFramesOf(clip).map(([frame]) => frame);
+      return frames.length > 0 ? [{ clip: clip.id, frames }] : [];
+    });
+  }
+
   /** The number of clips per emotion, in the label set's order; unlabelled clips are not counted. */
   get classCounts(): number[] {
     const counts = this.labels.emotions.map(() => 0);
@@ -85,9 +101,11 @@ export class ClipSet implements Iterable<Clip> {
     return counts;
   }
 
-  /** The people shown, each once, in order of appearance. */
+  /** The people shown, each once, in order of appearance; of several data sets with the name of theirs: "RAVDESS 01". */
   get identities(): string[] {
-    return [...new Set(this.clips.flatMap(({ identity }) => (identity === null ? [] : [identity])))];
+    const named = this.clips.filter(({ identity }) => identity !== null);
+    const areOfOne = named.every(({ peopleOf }) => peopleOf === named[0].peopleOf);
+    return areOfOne ? [...new Set(named.map(({ identity }) => identity!))] : [...personsOf(named)];
   }
 
   /** SHA-256 over the labels and everything known about each clip, as 64 hexadecimal digits; for run records. */
@@ -110,6 +128,7 @@ export class ClipSet implements Iterable<Clip> {
   madeBy(made: string, given: readonly unknown[], files?: readonly string[], generator?: number): ClipSet {
     const ids = this.clips.map(({ id }) => id);
     const origin = { recipe: clipRecipe(made, given, files, generator), ids, steps: [] };
+    rememberMaker(this.clips, origin.recipe);
     return new ClipSet(this.clips, this.labels, this.dataset, origin, this.notes);
   }
 
@@ -139,6 +158,16 @@ export class ClipSet implements Iterable<Clip> {
   /** The clips for which `keep` holds. */
   filter(keep: (clip: Clip, index: number) => boolean): ClipSet {
     return this.#of(this.clips.filter(keep), { filter: keep.toString() });
+  }
+
+  /**
+   * The same clips with people of their own: before clips of several data sets are put together that name different people
+   * alike. Published data sets (`fromDataset`) need none of this.
+   * @param name of the data set, e.g. "lab 2"
+   */
+  withPeopleOf(name: string): ClipSet {
+    const own = this.clips.map((clip) => clipWithPeopleOf(clip, name));
+    return this.#of(own, { peopleOf: name }).leavingOut(this.leftOut);
   }
 
   /**
@@ -211,10 +240,13 @@ export class ClipSet implements Iterable<Clip> {
   async [displayMethod](): Promise<MimeBundle> {
     const text = { "text/plain": this.toString() };
     if (this.length === 0) return text;
-    const sheet = await contactSheet(this);
-    return { ...text, "image/png": sheet.toString("base64") };
+    const sheet = await contactSheet(this, { tile: 64, format: "jpeg" });
+    return { ...text, "image/jpeg": sheet.toString("base64") };
   }
 }
+
+describeValues((value) => (value instanceof ClipSet ? clipsDetails(value) : undefined));
+describeValues((value) => (isClip(value) ? framesDetails(value) : undefined));
 
 function hashClips(clips: readonly Clip[], labels: LabelSet): string {
   const hash = createHash("sha256").update(JSON.stringify([labels.emotions, labels.groups]));

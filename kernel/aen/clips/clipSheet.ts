@@ -16,13 +16,15 @@ export interface SheetOptions {
   readonly tile?: number;
   /** Colours of the PNG's palette. @default 128 */
   readonly colours?: number;
+  /** @default "png" */
+  readonly format?: "png" | "jpeg";
 }
 
 const gap = 4;
 const labelWidth = 84;
 const captionHeight = 16;
 
-/** A picture with one row of clips per emotion, each clip by its middle frame, or the nearest to it with a face. @returns a PNG */
+/** A picture with one row of clips per emotion, each clip by its middle frame, or the nearest to it with a face. @returns a PNG, or a JPEG in about a quarter of its size */
 export async function contactSheet(set: SheetClips, options: SheetOptions = {}): Promise<Buffer> {
   const { columns = 8, tile = 72 } = options;
   const rows = [...set.labels.emotions.keys(), null]
@@ -85,20 +87,22 @@ export async function frameSheet(
   return compose(size, texts, (await Promise.all(pictures)).flat(), options);
 }
 
-/** Pictures over texts and shapes on white, as a PNG. */
+/** Pictures over texts and shapes on white. */
 async function compose(
   { width, height }: { readonly width: number; readonly height: number },
   shapes: readonly string[],
   pictures: readonly OverlayOptions[],
-  { colours = 128 }: SheetOptions,
+  { colours = 128, format = "png" }: SheetOptions,
 ): Promise<Buffer> {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
     `font-family="DejaVu Sans, sans-serif" font-size="13" fill="#333">${shapes.join("")}</svg>`;
-  return sharp({ create: { width, height, channels: 3, background: "#ffffff" } })
-    .composite([{ input: Buffer.from(svg), left: 0, top: 0 }, ...pictures])
-    .png({ palette: true, colours })
-    .toBuffer();
+  const sheet = sharp({ create: { width, height, channels: 3, background: "#ffffff" } }).composite([
+    { input: Buffer.from(svg), left: 0, top: 0 },
+    ...pictures,
+  ]);
+  if (format === "jpeg") return sheet.jpeg({ quality: 66, mozjpeg: true }).toBuffer();
+  return sheet.png({ palette: true, colours }).toBuffer();
 }
 
 async function thumbnails(clip: Clip, frames: readonly number[], tile: number): Promise<Buffer[]> {

@@ -1,4 +1,5 @@
 import type { Clip } from "./clip.js";
+import { personOf } from "./personOf.js";
 import { Random } from "../../random/random.js";
 
 /** What stays together when clips are split: all clips of a person, or nothing. */
@@ -59,9 +60,10 @@ function groupsThatStayTogether(clips: readonly Clip[], by: SplitBy): Clip[][] {
           `Split it with { by: "clip" }, or give identities when you read it, e.g. pattern: "{identity}/*.mp4".`,
       );
     }
-    const group = groups.get(clip.identity);
+    const person = personOf(clip)!;
+    const group = groups.get(person);
     if (group) group.push(clip);
-    else groups.set(clip.identity, [clip]);
+    else groups.set(person, [clip]);
   }
   return [...groups.values()];
 }

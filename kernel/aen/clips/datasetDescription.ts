@@ -1,3 +1,4 @@
+import type { PersonByVideo, PersonChoice } from "../../contracts/personChoice.js";
 import type { LeftOutClip } from "./leftOutClips.js";
 
 /** The columns of a label table that describe a clip; names as in its header line, case-insensitive. */
@@ -22,6 +23,8 @@ export interface FaceRecipe {
   readonly withoutFace?: "keep" | "drop";
   /** Use whatever can be decoded of a truncated video. */
   readonly allowIncomplete?: boolean;
+  /** Whose face, where a video shows several people; without it that of the most prominent. */
+  readonly person?: PersonChoice;
 }
 
 /** What paths say; kept with a data set because it changes the clips. */
@@ -45,13 +48,15 @@ export interface ClipRules {
   readonly faceShare?: number;
   /** Whether a clip that cannot be used stops the reading. @default "skip" for published data sets, "stop" elsewhere */
   readonly onProblem?: "stop" | "skip";
+  /** Whether every frame is looked at when the set is opened. @default false */
+  readonly checkFrames?: boolean;
 }
 
 /** Where the clips of a data set are and how to read them. Paths are relative to the description's folder. */
 export type DatasetSource =
   /** An annotation list with lines `path frames label`. */
   | (PathRule &
-      Omit<ClipRules, "onProblem" | "faceShare"> & {
+      Omit<ClipRules, "faceShare"> & {
         readonly format: "list";
         readonly path: string;
         readonly root?: string;
@@ -71,10 +76,11 @@ export type DatasetSource =
         readonly groups?: readonly string[];
       })
   /** Videos by path or pattern, with labels from a table or by name. */
-  | (FaceRecipe &
+  | (Omit<FaceRecipe, "person"> &
       PathRule &
       ClipRules & {
         readonly format: "videos";
+        readonly person?: PersonChoice | PersonByVideo;
         /** Paths or patterns, e.g. "videos/**\/*.mp4". */
         readonly path: string | readonly string[];
         /** A CSV table, or the emotion of each video by path, file name or name without extension. */
@@ -107,6 +113,8 @@ export type DatasetSource =
       readonly path: string;
       /** The person shown in each clip, by clip id. */
       readonly people?: Readonly<Record<string, string>>;
+      /** Whose face was cut out, by video; each clip's record keeps it, too. */
+      readonly person?: PersonChoice | PersonByVideo;
       /** The groups that each clip belongs to, by clip id, e.g. `{ "S01_003": { sex: "woman" } }`. */
       readonly groups?: Readonly<Record<string, Readonly<Record<string, string>>>>;
     };

@@ -19,6 +19,21 @@ export function withoutFace(clip: Seen, frameNumbers: readonly number[]): number
   return without.length === 0 ? undefined : without;
 }
 
+/** For each of some frames itself, or the nearest frame of the clip that shows a face; itself where none does. */
+export function nearestFaces(
+  clip: Seen & Pick<Clip, "frameCount">,
+  frameNumbers: readonly number[],
+): readonly number[] {
+  if (withoutFace(clip, frameNumbers) === undefined) return frameNumbers;
+  const faces = framesWithFace(clip);
+  return frameNumbers.map((frame) =>
+    faces.reduce(
+      (best, face) => (Math.abs(face - frame) < Math.abs(best - frame) ? face : best),
+      showsFace(clip, frame) ? frame : (faces[0] ?? frame),
+    ),
+  );
+}
+
 /** The share of a clip's frames that show a face, 0 to 1. */
 export function faceShare(clip: Seen & Pick<Clip, "frameCount">): number {
   return clip.frameCount === 0 ? 0 : framesWithFace(clip).length / clip.frameCount;

@@ -1,6 +1,7 @@
 import { remark } from "../host/remark.js";
 import type { Clip } from "./clip.js";
 import { thumbnails } from "./thumbnails.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 let told = false;
 
@@ -21,8 +22,4 @@ export async function readableThumbnails(
     told = true;
     return frames.map(() => "");
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

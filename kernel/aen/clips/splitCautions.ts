@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Clip } from "./clip.js";
+import { personOf } from "./personOf.js";
 
 /**
  * What is on several sides of a split: people that clips name, recordings that their names suggest, and what is known
@@ -7,7 +8,7 @@ import type { Clip } from "./clip.js";
  * @param repeats what repeats although no clip names it
  */
 export function splitCautions(parts: readonly (readonly Clip[])[], repeats?: string): string[] {
-  const people = onSeveralSides(parts, ({ identity }) => identity);
+  const people = onSeveralSides(parts, personOf);
   const recordings = onSeveralSides(parts, recordingsOf(parts.flat()));
   const nameless = parts.flat().filter(({ identity }) => identity === null).length;
   return [

@@ -2,7 +2,10 @@ import type { Clip, ClipSource, OpenClip } from "./clip.js";
 import { ClipSet } from "./clipSet.js";
 
 export interface StillsOptions {
-  /** Minimum intensity of the emotion, from 0 to 1. @default 0.5 */
+  /**
+   * Minimum intensity of the emotion, from 0 to 1. A neutral face has none, so all frames of a clip whose own emotion is
+   * never above 0 qualify. @default 0.5
+   */
   readonly least?: number;
   /** Maximum number of frames per clip, evenly spread over those that qualify. @default 4 */
   readonly perClip?: number;
@@ -24,10 +27,11 @@ export function stillsOf(set: ClipSet, { least = 0.5, perClip = 4 }: StillsOptio
 }
 
 function clearFrames({ truth, label }: Clip, least: number): number[] {
-  const frames = (truth ?? []).map(({ emotion, intensity, deviation }, frame) =>
-    emotion === label && intensity >= least && deviation === undefined ? frame : -1,
+  const own = (truth ?? []).flatMap(({ emotion, intensity, deviation }, frame) =>
+    emotion === label && deviation === undefined ? [{ frame, intensity }] : [],
   );
-  return frames.filter((frame) => frame >= 0);
+  const isNeutral = own.every(({ intensity }) => intensity === 0);
+  return own.filter(({ intensity }) => isNeutral || intensity >= least).map(({ frame }) => frame);
 }
 
 function spread(frames: readonly number[], count: number): number[] {
@@ -43,6 +47,7 @@ function still(clip: Clip, frame: number): Clip {
     id: `${clip.id} frame ${frame}`,
     label: clip.label,
     identity: clip.identity,
+    ...(clip.peopleOf !== undefined && { peopleOf: clip.peopleOf }),
     frameCount: 1,
     frameRate: null,
     ...(clip.groups && { groups: clip.groups }),

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { Clip } from "./clip.js";
 
-/** Height of a thumbnail in pixels; each takes about 1.5 kB. */
+/** Height of a thumbnail in pixels; each takes about 1 kB. */
 const defaultHeight = 56;
 
 /**
@@ -20,7 +20,7 @@ export async function thumbnails(
       const pixels = images.data.subarray(index * bytes, (index + 1) * bytes);
       const jpeg = await sharp(pixels, { raw: { width: images.width, height: images.height, channels: 3 } })
         .resize({ height })
-        .jpeg({ quality: 72 })
+        .jpeg({ quality: 50, mozjpeg: true })
         .toBuffer();
       return `data:image/jpeg;base64,${jpeg.toString("base64")}`;
     }),

@@ -1,4 +1,6 @@
 import { noteDeprecated } from "../host/deprecated.js";
+import { remark } from "../host/remark.js";
+import { remarksOnSizes } from "../clips/frameSizes.js";
 import { clipFrom } from "./clipFrom.js";
 import { DatasetTable } from "./datasets/datasetTable.js";
 import { clipsFromDescription, writeDescription } from "./datasets/describedClips.js";
@@ -11,7 +13,14 @@ import { expressionPseudoLabels } from "./pseudoLabels/pseudoLabels.js";
 import { stillsOf } from "../clips/stills.js";
 import { syntheticClips } from "../synthetic/syntheticClips.js";
 import { clipFromVideo, clipsFromVideos } from "./video/fromVideos.js";
+import { peopleOfVideo } from "./video/peopleOfVideo.js";
 import { importVideos } from "./datasets/importVideos.js";
+
+const fromFolder: typeof clipFromFolder = async (...given) => {
+  const clip = await clipFromFolder(...given);
+  (await remarksOnSizes([clip], clip.id)).forEach(remark);
+  return clip;
+};
 
 const describe: typeof writeDescription = (...given) => {
   noteDeprecated("aen.clips.describe", "aen.clips.writeDescription");
@@ -23,7 +32,8 @@ export const clips = {
   from: clipFrom,
   fromVideo: clipFromVideo,
   fromVideos: clipsFromVideos,
-  fromFolder: clipFromFolder,
+  people: peopleOfVideo,
+  fromFolder,
   fromClassFolders: clipsFromClassFolders,
   fromList: clipsFromList,
   fromTable: clipsFromTable,

@@ -2,7 +2,8 @@ import type { Random } from "../../random/random.js";
 import type { ActionUnitWeights } from "./actionUnits.js";
 
 /** Ekman's emotions and neutral, in lower case. */
-export type Expression = "happy" | "sad" | "neutral" | "angry" | "surprise" | "disgust" | "fear";
+export const expressionNames = ["happy", "sad", "neutral", "angry", "surprise", "disgust", "fear"] as const;
+export type Expression = (typeof expressionNames)[number];
 
 /**
  * The action units of each emotion at its apex (Ekman, Friesen and Hager, "Facial Action Coding System:
@@ -53,6 +54,11 @@ const prototypes: Record<Expression, readonly ActionUnitWeights[]> = {
 function fear(mouth: ActionUnitWeights): ActionUnitWeights {
   const upperFace = { innerBrowRaiser: 1, outerBrowRaiser: 0.55, browLowerer: 0.6, upperLidRaiser: 1 };
   return { ...upperFace, lidTightener: 0.45, lipStretcher: 0.85, ...mouth };
+}
+
+/** The most common way of showing an emotion at its apex. */
+export function usualExpression(expression: Expression): ActionUnitWeights {
+  return prototypes[expression][0];
 }
 
 /**

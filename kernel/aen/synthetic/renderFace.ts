@@ -3,22 +3,9 @@ import { baseFace } from "./faceMesh.js";
 import { poseSkin, type HeadModel } from "./headModel.js";
 import { lightVertices, type Lighting } from "./lightVertices.js";
 import type { Part } from "./part.js";
+import { posing, projected, type Pose, type View } from "./projection.js";
 import { foldSkin } from "./creases.js";
 import { Canvas, type Texture } from "./rasterise.js";
-
-/** The pose and appearance of a head in one frame. */
-export interface View {
-  /** Radians: to the viewer's right, downwards, clockwise. */
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly roll: number;
-  /** Offset of the head in the picture and its scale, in units of the picture's height; at 1, 22 cm fill it. */
-  readonly right: number;
-  readonly down: number;
-  readonly zoom: number;
-  /** A hand covers the mouth. */
-  readonly covered?: boolean;
-}
 
 const oversampling = 2;
 let canvas: Canvas | undefined;
@@ -79,35 +66,6 @@ const recessed: Partial<Record<Part["name"], number>> = {
   "lower teeth": 0.6,
 };
 
-interface Pose {
-  /** Rows of the rotation matrix. */
-  readonly turn: readonly number[];
-  readonly scale: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-function posing({ yaw, pitch, roll, right, down, zoom }: View, size: number): Pose {
-  const [cy, sy] = [Math.cos(yaw), Math.sin(yaw)];
-  const [cp, sp] = [Math.cos(pitch), Math.sin(pitch)];
-  const [cr, sr] = [Math.cos(roll), Math.sin(roll)];
-  const turn = [
-    [cy, 0, sy],
-    [sp * sy, cp, -sp * cy],
-    [-cp * sy, sp, cp * cy],
-  ];
-  const rolled = [0, 1, 2].map((c) => [
-    cr * turn[0][c] + sr * turn[1][c],
-    -sr * turn[0][c] + cr * turn[1][c],
-  ]);
-  return {
-    turn: [...rolled.map(([x]) => x), ...rolled.map(([, y]) => y), ...turn[2]],
-    scale: (size / 22) * zoom,
-    x: size * (0.5 + right),
-    y: size * (0.5 + down),
-  };
-}
-
 /** The body follows the head's position and a little of its rotation. */
 function bodyView(view: View): View {
   return { ...view, yaw: view.yaw * 0.25, pitch: 0, roll: view.roll * 0.2 };
@@ -128,22 +86,7 @@ function drawSurface(
   lighting: Lighting,
   deeper = 0,
 ): void {
-  const count = positions.length / 3;
-  const turned = new Float32Array(count * 3);
-  const points = new Float32Array(count * 3);
-  const [a, b, c, d, e, f, g, h, i] = pose.turn;
-  for (let v = 0; v < count * 3; v += 3) {
-    const x = positions[v];
-    const y = positions[v + 1];
-    const z = positions[v + 2] + 2;
-    turned[v] = a * x + b * y + c * z;
-    turned[v + 1] = d * x + e * y + f * z;
-    turned[v + 2] = g * x + h * y + i * z;
-    const perspective = 60 / (60 - turned[v + 2] + 2);
-    points[v] = pose.x + pose.scale * turned[v] * perspective;
-    points[v + 1] = pose.y - pose.scale * turned[v + 1] * perspective;
-    points[v + 2] = turned[v + 2] - deeper;
-  }
+  const { turned, points } = projected(positions, pose, deeper);
   const light = lightVertices(turned, triangles, shine, lighting);
   target.draw({ triangles, points, uv, light }, texture);
 }

@@ -9,7 +9,8 @@ import { exposureFor } from "./exposure.js";
 import { headOf } from "./headModel.js";
 import type { Colour } from "./identity.js";
 import type { Lighting } from "./lightVertices.js";
-import { renderFace, type View } from "./renderFace.js";
+import type { View } from "./projection.js";
+import { renderFace } from "./renderFace.js";
 
 /** Everything that determines the pixels of a synthetic clip; cloneable into another thread. */
 export interface SyntheticRecipe {

@@ -1,45 +1,65 @@
 import assert from "node:assert/strict";
+import type { PersonChoice } from "../../../kernel/contracts/personChoice.js";
 import { choosePerson } from "../../../kernel/faces/choosePerson.js";
 import type { Track } from "../../../kernel/faces/faceTracker.js";
+import { peopleIn } from "../../../kernel/faces/people.js";
+import { DataError } from "../../../kernel/files/dataError.js";
+import { sizes, trackOf } from "./tracksOfPeople.js";
 
-/** A track of faces of one width in the frames from..to-1; people differ by their number. */
-function track(person: number, from: number, to: number, width: number, wobble = 0): Track {
-  const descriptor = new Float32Array(128);
-  descriptor[person] = 1;
-  descriptor[100] = wobble;
-  const faces = Array.from({ length: to - from }, (_, i) => ({
-    ...{ frame: from + i, score: 1, wander: null, landmarks: new Float32Array(136) },
-    box: { x: person * 100, y: 0, width, height: width },
-  }));
-  return { faces, turn: 0, descriptor, described: 1 };
+/** Whose track is chosen, and what is said. */
+function choose(tracks: readonly Track[], choice?: PersonChoice): { chosen: number; remarks: number } {
+  const { person, remarks } = choosePerson(peopleIn(tracks, sizes), choice, "dyad.mp4");
+  return { chosen: tracks.findIndex(({ faces }) => faces[0] === person.faces[0]), remarks: remarks.length };
 }
 
-const framesOf = (faces: readonly { frame: number }[]) => faces.map(({ frame }) => frame);
+/** Left, in the middle, right; the middle one is the smallest. */
+const three = [
+  trackOf(0, 0, 10, 100, { x: 50, y: 200 }),
+  trackOf(1, 0, 10, 60, { x: 480, y: 200 }),
+  trackOf(2, 0, 10, 160, { x: 800, y: 200 }),
+];
 
 describe("the person who is chosen", () => {
-  it("is an empty list where nobody was seen", () => assert.deepEqual(choosePerson([]), []));
-
-  it("is the one seen largest and longest: width counts as much as time", () => {
-    const [near, far] = [track(0, 0, 5, 80), track(1, 0, 9, 40)];
-    assert.deepEqual(choosePerson([far, near]), near.faces);
-    const longer = track(1, 0, 11, 40);
-    assert.deepEqual(choosePerson([longer, near]), longer.faces);
+  it("is the most prominent, the central, the left or right one, or one by number", () => {
+    const chosen = ([undefined, "largest", "central", "left", "right", 1, 2, 3] as const).map(
+      (choice) => choose(three, choice).chosen,
+    );
+    assert.deepEqual(chosen, [2, 2, 1, 0, 2, 2, 0, 1]);
   });
 
-  it("is joined across a cut by the likeness of the face, in the order of frames", () => {
-    const [before, after, stranger] = [track(0, 0, 4, 40), track(0, 10, 14, 40, 0.3), track(1, 0, 7, 40)];
-    const chosen = choosePerson([after, stranger, before]);
-    assert.deepEqual(framesOf(chosen), [0, 1, 2, 3, 10, 11, 12, 13]);
+  it("is not somebody who only passes by, or is far behind, where the choice is by place", () => {
+    const passing = trackOf(3, 0, 2, 100, { x: 0 });
+    const far = trackOf(4, 0, 10, 25, { x: 10 });
+    assert.equal(choose([...three, passing, far], "left").chosen, 0);
+    assert.equal(choose([...three, passing, far], 5).chosen, 3, "by number anybody can be chosen");
   });
 
-  it("is not joined with somebody whose descriptor is 0.5 or more away", () => {
-    const one = track(0, 0, 5, 40);
-    assert.equal(choosePerson([one, track(0, 10, 12, 40, 0.49)]).length, 7);
-    assert.equal(choosePerson([one, track(0, 10, 12, 40, 0.51)]).length, 5);
+  it("is somebody that is there: a number beyond the last and an empty side are refused by name", () => {
+    const refused = (tracks: readonly Track[], choice: PersonChoice, message: RegExp) =>
+      assert.throws(
+        () => choose(tracks, choice),
+        (error: Error) => {
+          assert.ok(error instanceof DataError);
+          assert.match(error.message, message);
+          return true;
+        },
+      );
+    refused(three, 4, /dyad\.mp4: it shows 3 people, so there is no person 4/);
+    refused([three[2]], 2, /it shows one person/);
+    refused([three[2]], "left", /nobody is on the left.*person 1 at 88 % of the width/);
+    refused([three[0]], "right", /nobody is on the right/);
   });
 
-  it("has one face a frame: of two alike in one frame, the larger alone", () => {
-    const [twin, other] = [track(0, 0, 5, 60), track(0, 4, 8, 50)];
-    assert.deepEqual(choosePerson([other, twin]), twin.faces);
+  it("comes with a remark where somebody else is about as prominent and nothing was chosen", () => {
+    const rivals = [three[0], trackOf(5, 0, 10, 70, { x: 700 })];
+    assert.deepEqual(choose(rivals), { chosen: 0, remarks: 1 });
+    assert.deepEqual(choose(rivals, "largest"), { chosen: 0, remarks: 0 });
+    assert.deepEqual(choose(three), { chosen: 2, remarks: 0 });
+  });
+
+  it("comes with a remark where two people are equally far to a side", () => {
+    const close = trackOf(5, 0, 10, 100, { x: 120 });
+    assert.equal(choose([...three, close], "left").remarks, 1);
+    assert.equal(choose(three, "left").remarks, 0);
   });
 });

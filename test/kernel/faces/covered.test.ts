@@ -21,7 +21,7 @@ describe("a face behind a rectangle", () => {
   let map: NonNullable<FaceFrame["map"]>;
 
   const follow = async (video: string) =>
-    followFace(video, (await decodeVideo(await openVideo(video))).pictures);
+    (await followFace(video, (await decodeVideo(await openVideo(video))).pictures)).frames;
   const share = (frames: readonly FaceFrame[], ...sights: string[]) =>
     frames.filter(({ sight }) => sights.includes(sight)).length / frames.length;
 

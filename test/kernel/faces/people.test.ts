@@ -1,57 +1,54 @@
 import assert from "node:assert/strict";
-import path from "node:path";
-import type { Clip } from "../../../kernel/aen/clips/clip.js";
-import { clips } from "../../../kernel/aen/sources/index.js";
-import { realClip } from "../aen/sources/video/realClips.js";
-import { ffmpeg, temporaryFolder } from "../aen/sources/video/testVideo.js";
+import { peopleIn } from "../../../kernel/faces/people.js";
+import { sizes, trackOf } from "./tracksOfPeople.js";
 
-const frames = "24";
+const framesOf = (faces: readonly { frame: number }[]) => faces.map(({ frame }) => frame);
 
-describe("faces among others", () => {
-  const folder = temporaryFolder();
-  const at = (name: string) => path.join(folder, name);
-  let recording: string;
-  let alone: Clip;
+describe("the people of a video", () => {
+  it("are none where nobody was seen", () => assert.deepEqual(peopleIn([], sizes), []));
 
-  before(async function () {
-    this.timeout(120_000);
-    recording = realClip(this as unknown as Mocha.Context, "sad-occluded-happy.mp4");
-    ffmpeg("-i", recording, "-frames:v", frames, "-an", "-crf", "14", at("alone.mp4"));
-    alone = await clips.fromVideo(at("alone.mp4"), { cache: at("cache") });
+  it("are numbered by how large and long they are seen: width counts as much as time", () => {
+    const [near, far] = [trackOf(0, 0, 5, 80), trackOf(1, 0, 9, 40)];
+    const [first, second] = peopleIn([far, near], sizes);
+    assert.deepEqual([first.number, first.faces, first.prominence], [1, near.faces, 400]);
+    assert.deepEqual([second.number, second.faces], [2, far.faces]);
+    const longer = trackOf(1, 0, 11, 40);
+    assert.deepEqual(peopleIn([longer, near], sizes)[0].faces, longer.faces);
   });
 
-  /** Mean difference of the faces that two clips give, in grey levels. */
-  async function difference(a: Clip, b: Clip): Promise<number> {
-    const [x, y] = await Promise.all([a, b].map(async (clip) => (await clip.read([4, 12, 20])).data));
-    return x.reduce((sum, value, i) => sum + Math.abs(value - y[i]), 0) / x.length;
-  }
+  it("are joined across a cut by the likeness of the face, in the order of frames", () => {
+    const tracks = [trackOf(0, 10, 14, 40, { wobble: 0.3 }), trackOf(1, 0, 7, 40), trackOf(0, 0, 4, 40)];
+    const [person, stranger] = peopleIn(tracks, sizes);
+    assert.deepEqual(framesOf(person.faces), [0, 1, 2, 3, 10, 11, 12, 13]);
+    assert.equal(stranger.faces.length, 7);
+  });
 
-  for (const side of ["left", "right"]) {
-    it(`of two people the nearer one is kept, here on the ${side}`, async function () {
-      this.timeout(120_000);
-      const inputs = side === "left" ? "[near][far]" : "[far][near]";
-      const far = "[b]scale=iw/2:-2,hflip,pad=iw:2*ih:0:ih/2[far]";
-      const video = at(`${side}.mp4`);
-      const graph = `[0:v]split[near][b];${far};${inputs}hstack`;
-      ffmpeg("-i", recording, "-filter_complex", graph, "-frames:v", frames, "-an", "-crf", "14", video);
-      const both = await clips.fromVideo(video, { cache: at("cache") });
-      assert.deepEqual(both.faceSights, alone.faceSights);
-      const off = await difference(both, alone);
-      assert.ok(off < 6, `the faces differ by ${off.toFixed(1)} grey levels in the mean`);
-    });
-  }
+  it("are two where descriptors are 0.5 or more apart", () => {
+    const one = trackOf(0, 0, 5, 40);
+    assert.equal(peopleIn([one, trackOf(0, 10, 12, 40, { wobble: 0.49 })], sizes).length, 1);
+    assert.equal(peopleIn([one, trackOf(0, 10, 12, 40, { wobble: 0.51 })], sizes).length, 2);
+  });
 
-  it("a face that is gone for three frames is bridged, one that is gone for long is not", async function () {
-    this.timeout(120_000);
-    const video = at("gaps.mp4");
-    const black = "drawbox=x=0:y=0:w=iw:h=ih:color=black:t=fill:enable='between(n,6,8)+between(n,14,22)'";
-    ffmpeg("-i", recording, "-vf", black, "-frames:v", "30", "-an", "-crf", "14", video);
-    const { faceSights } = await clips.fromVideo(video, { cache: at("cache") });
-    assert.deepEqual(faceSights!.slice(6, 9), ["bridged", "bridged", "bridged"]);
-    assert.deepEqual(faceSights!.slice(15, 22), Array(7).fill("none"));
-    assert.ok(
-      [0, 3, 11, 26].every((frame) => faceSights![frame] === "seen"),
-      faceSights!.join(" "),
+  it("are two where two faces alike are in one frame", () => {
+    const [twin, other] = [trackOf(0, 0, 5, 60), trackOf(0, 4, 8, 50)];
+    assert.deepEqual(
+      peopleIn([other, twin], sizes).map(({ faces }) => faces),
+      [twin.faces, other.faces],
     );
+  });
+
+  it("have a mean place and width, as shares of each picture, also where its size changes", () => {
+    const track = trackOf(0, 0, 2, 100, { x: 100, y: 50 });
+    const [{ place, width }] = peopleIn([track], [sizes[0], { width: 500, height: 250 }]);
+    assert.deepEqual([place.x, place.y].map((share) => +share.toFixed(9)), [0.225, 0.3]); // prettier-ignore
+    assert.ok(Math.abs(width - 0.15) < 1e-9);
+  });
+
+  it("have the portrait of the track where the face was largest", () => {
+    const picture = (grey: number) => ({ width: 1, height: 1, data: new Uint8Array([grey, grey, grey]) });
+    const small = { ...trackOf(0, 0, 4, 40), portrait: { picture: picture(1), faceWidth: 40 } };
+    const large = { ...trackOf(0, 9, 12, 60), portrait: { picture: picture(2), faceWidth: 60 } };
+    assert.deepEqual(peopleIn([small, large], sizes)[0].portrait, picture(2));
+    assert.equal(peopleIn([trackOf(0, 0, 4, 40)], sizes)[0].portrait, null);
   });
 });

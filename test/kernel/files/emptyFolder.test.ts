@@ -11,11 +11,11 @@ describe("emptying a folder", () => {
     const place = path.join(folder, "place");
     mkdirSync(path.join(place, "checkpoints", "old"), { recursive: true });
     for (const name of ["run.json", "writer.lock"]) writeFileSync(path.join(place, name), "");
-    emptyFolder(place, "writer.lock");
+    emptyFolder(place, ["writer.lock"]);
     assert.deepEqual(readdirSync(place), ["writer.lock"]);
   });
 
   it("says when there is none", () => {
-    assert.throws(() => emptyFolder(path.join(folder, "no such folder"), "x"), { code: "ENOENT" });
+    assert.throws(() => emptyFolder(path.join(folder, "no such folder"), []), { code: "ENOENT" });
   });
 });

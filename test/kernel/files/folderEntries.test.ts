@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { folderEntries } from "../../../kernel/files/folderEntries.js";
+import { folderEntries, foldersAmong } from "../../../kernel/files/folderEntries.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 
 describe("the entries of a folder", () => {
@@ -24,8 +24,11 @@ describe("the entries of a folder", () => {
     );
   });
 
-  it("are refused where a link leads nowhere", async () => {
+  it("say which link leads nowhere; where folders say what is in them, none may", async () => {
+    assert.deepEqual(foldersAmong(await folderEntries(folder), folder), ["a", "b", "d"]);
     symlinkSync(path.join(folder, "gone"), path.join(folder, "e"));
-    await assert.rejects(folderEntries(folder), /e: this link leads nowhere/);
+    const entries = await folderEntries(folder);
+    assert.deepEqual(entries.at(-1), { name: "e", isFolder: false, leadsNowhere: true });
+    assert.throws(() => foldersAmong(entries, folder), /e: this link leads nowhere/);
   });
 });

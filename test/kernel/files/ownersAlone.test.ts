@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { chmodSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { keepFromOthers, modeOfNew } from "../../../kernel/files/ownersAlone.js";
 import { makeFolder, writeAtomically } from "../../../kernel/files/writeAtomically.js";
@@ -19,7 +27,7 @@ describe("what is the user's alone", () => {
       assert.deepEqual([modeOfNew(other, "folder"), modeOfNew(other, "file")], [0o777, 0o666], other);
   });
 
-  it("is created so, whatever the mask; what is there keeps its permissions", () => {
+  it("is created so, whatever the mask; a file that is there keeps its permissions", () => {
     const mask = process.umask(0);
     try {
       writeAtomically(path.join(folder, "study", ".aen", "runs", "r", "run.json"), "{}");
@@ -35,6 +43,32 @@ describe("what is the user's alone", () => {
     chmodSync(path.join(folder, ...file), 0o640);
     writeAtomically(path.join(folder, ...file), "[]");
     assert.equal(modeOf(...file), 0o640);
+  });
+
+  it("stays out of Git from its first file on, and a .gitignore of the user's stays as it is", () => {
+    const ignored = (name: string) => path.join(folder, name, ".aen", ".gitignore");
+    makeFolder(path.join(folder, "fresh", ".aen", "runs"));
+    assert.equal(readFileSync(ignored("fresh"), "utf8"), "*\n");
+    mkdirSync(path.join(folder, "kept", ".aen"), { recursive: true });
+    makeFolder(path.join(folder, "kept", ".aen", "runs"));
+    assert.equal(existsSync(ignored("kept")), false, "a folder that was there is the user's");
+    makeFolder(path.join(folder, "fresh", "other"));
+    assert.equal(existsSync(path.join(folder, "fresh", "other", ".gitignore")), false);
+  });
+
+  it("is a .aen that was open to others, once something is written below it; a link's folder stays as it is", () => {
+    for (const [name, own] of [
+      ["old", "old"],
+      ["linked", "shared"],
+    ]) {
+      mkdirSync(path.join(folder, name));
+      mkdirSync(path.join(folder, own, own === "old" ? ".aen" : ""), { recursive: true });
+    }
+    symlinkSync(path.join(folder, "shared"), path.join(folder, "linked", ".aen"));
+    for (const open of [path.join("old", ".aen"), "shared"]) chmodSync(path.join(folder, open), 0o777);
+    makeFolder(path.join(folder, "old", ".aen", "runs"));
+    makeFolder(path.join(folder, "linked", ".aen", "runs"));
+    assert.deepEqual([modeOf("old", ".aen"), modeOf("shared")], [0o700, 0o777]);
   });
 
   it("is a file with a secret, once others' permissions are taken from it", () => {

@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { makeFolder, writeAtomically } from "../../../kernel/files/writeAtomically.js";
 import { withFailure } from "./failingDisk.js";
@@ -41,6 +42,16 @@ describe("writing a file whole", () => {
       readdirSync(folder).filter((name) => name.endsWith(".partial")),
       [],
     );
+  });
+
+  it("takes the place of no pipe, nor of one that a link leads to", function () {
+    if (process.platform === "win32") return this.skip();
+    const [pipe, link] = ["pipe", "link to it"].map((name) => path.join(folder, name));
+    execFileSync("mkfifo", [pipe]);
+    symlinkSync(pipe, link);
+    for (const file of [pipe, link])
+      assert.throws(() => writeAtomically(file, "text"), /this is a pipe, device or socket/);
+    assert.ok(lstatSync(pipe).isFIFO() && lstatSync(link).isSymbolicLink());
   });
 
   it("says that a file stands where a folder is needed", () => {

@@ -4,17 +4,17 @@ import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
-import { gatherClips, type GatherOptions, type Opening } from "../gatherClips.js";
+import { gatherClips, type GatherOptions, type Opening } from "../gathering/gatherClips.js";
 import { clipFromRecording } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
 import { isVideoName } from "../../../files/videoNames.js";
 import { readWrittenLabels, type LabelRules, type ReadLabel } from "../labels/labelRules.js";
 import { readPaths, withPath } from "../labels/pathFacts.js";
-import { compilePattern, factsOfPath, fieldsOf, type PathPattern } from "../labels/pathPattern.js";
+import { compilePattern, factsOfPaths, fieldsOf, type PathPattern } from "../labels/pathPattern.js";
 import { recordingId } from "../labels/recordingId.js";
 import { listFolder } from "../../../files/checkFile.js";
 import { recordingsBelow, type Recording } from "./recordingsBelow.js";
-import { folderEntries } from "../../../files/folderEntries.js";
+import { folderEntries, foldersAmong } from "../../../files/folderEntries.js";
 
 /** Options for reading one folder per emotion. */
 export interface ClassFolderOptions extends Omit<VideoOptions, "labelSet">, LabelRules, GatherOptions {
@@ -58,13 +58,15 @@ export async function clipsFromClassFolders(
 /** The recordings right below the folders of emotions. */
 async function foundByFolder(root: string, options: ClassFolderOptions): Promise<Found[]> {
   const { labels = dfewLabels } = options;
-  const folders = (await folderEntries(root)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
+  const folders = foldersAmong(await folderEntries(root), root);
   const written = folders.map((name) => ({ label: name, place: { file: path.join(root, name) } }));
   const read = readWrittenLabels(written, labels, options, root);
   const found: Found[] = [];
   for (const [at, folder] of folders.entries()) {
     const entries = await folderEntries(path.join(root, folder));
-    const recordings = entries.filter(({ name, isFolder }) => isFolder || isVideoName(name));
+    const recordings = entries.filter(
+      ({ name, isFolder, leadsNowhere }) => isFolder || leadsNowhere || isVideoName(name),
+    );
     const labelled = recordings.map(({ name, isFolder }) => {
       return { path: `${folder}/${name}`, isFolder, label: read[at] };
     });
@@ -82,9 +84,13 @@ async function foundByPattern(
   const { labels = dfewLabels } = options;
   const compiled = compilePattern(pattern);
   const recordings = await recordingsBelow(root);
-  const written = recordings.map(({ path: name }) => {
+  const said = factsOfPaths(
+    recordings.map(({ path: name }) => name),
+    compiled,
+  );
+  const written = recordings.map(({ path: name }, at) => {
     const file = path.join(root, name);
-    const facts = factsOfPath(name, compiled);
+    const facts = said[at];
     if (facts) return { label: facts.label, place: { file } };
     throw new DataError(
       `"${name}" does not fit the pattern ${String(pattern)}. Move it, or widen the pattern.`,

@@ -5,7 +5,7 @@ import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
 import { accessError } from "../../../files/checkFile.js";
 import { remark } from "../../host/remark.js";
-import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { gatherClips, type GatherOptions } from "../gathering/gatherClips.js";
 import { isImageName } from "../images/frameNames.js";
 import type { LabelRules } from "../labels/labelRules.js";
 import { readPaths, withPath } from "../labels/pathFacts.js";
@@ -15,7 +15,7 @@ import { readAnnotationList, type ListEntry } from "./annotationList.js";
 import { ListedClip } from "./listedClip.js";
 
 /** Options for reading an annotation list. */
-export interface FromListOptions extends LabelRules, Omit<GatherOptions, "onProblem"> {
+export interface FromListOptions extends LabelRules, GatherOptions {
   /** The folder that the list's relative paths start at; the list's own folder by default. */
   readonly root?: string;
   /** For absolute paths from another machine: a path prefix and its replacement on this one. */
@@ -27,8 +27,8 @@ export interface FromListOptions extends LabelRules, Omit<GatherOptions, "onProb
   /** What the list's paths say of people and groups, e.g. `"{identity}/*"`. */
   readonly pattern?: PathPattern;
   /**
-   * Check the number of images in every folder now; otherwise a folder is read when its clip is first
-   * used, and only the first folder is checked for now. @default false
+   * Look at every folder and every frame now; otherwise a folder is read when its clip is first used, and only the first
+   * folder is checked for now. @default false
    */
   readonly checkFrames?: boolean;
 }
@@ -38,13 +38,12 @@ export interface FromListOptions extends LabelRules, Omit<GatherOptions, "onProb
  * @throws DataError naming the offending file and line
  */
 export async function clipsFromList(file: string, options: FromListOptions = {}): Promise<ClipSet> {
-  const { labels = dfewLabels, atLeast = 16, identity, signal } = options;
+  const { labels = dfewLabels, atLeast = 16, identity } = options;
   const entries = await readAnnotationList(file, { ...options, labels });
   const place = { file, root: path.resolve(options.root ?? path.dirname(file)), remap: options.remap };
   const listed = entries.map((entry) => ({ entry, folder: locate(entry, place) }));
   const used = listed.filter(({ entry }) => entry.label !== undefined && entry.frames >= atLeast);
   if (used.length > 0) await checkFirst(used[0].folder, used[0].entry, file);
-  if (options.checkFrames) await checkAll(used, file, signal);
   const { facts, remarks } = readPaths(
     entries.map((entry) => entry.path),
     options.pattern,
@@ -52,7 +51,8 @@ export async function clipsFromList(file: string, options: FromListOptions = {})
   remarks.forEach(remark);
   const openings = listed.map(({ entry, folder }, at) => {
     const { label } = entry;
-    const open = () => {
+    const open = async () => {
+      if (options.checkFrames) await checkFolder(folder, entry, file);
       const said = withPath({ identity: identity?.(entry.path) || null }, facts[at]);
       return new ListedClip(folder, { ...entry, label: label! }, said.identity, said.groups);
     };
@@ -72,22 +72,15 @@ async function checkFirst(folder: string, entry: ListEntry, file: string): Promi
   });
 }
 
-async function checkAll(
-  listed: readonly { readonly entry: ListEntry; readonly folder: string }[],
-  file: string,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  for (const { entry, folder } of listed) {
-    signal?.throwIfAborted();
-    const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== "ENOENT") throw accessError(folder, cause);
-      throw new DataError(`the folder ${folder} does not exist.`, { file, line: entry.line });
-    });
-    const images = names.filter(isImageName).length;
-    if (images >= entry.frames) continue;
-    throw new DataError(`${folder} contains ${images} images, but the list says ${entry.frames}.`, {
-      file,
-      line: entry.line,
-    });
-  }
+async function checkFolder(folder: string, entry: ListEntry, file: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "ENOENT") throw accessError(folder, cause);
+    throw new DataError(`the folder ${folder} does not exist.`, { file, line: entry.line });
+  });
+  const images = names.filter(isImageName).length;
+  if (images >= entry.frames) return;
+  throw new DataError(`${folder} contains ${images} images, but the list says ${entry.frames}.`, {
+    file,
+    line: entry.line,
+  });
 }

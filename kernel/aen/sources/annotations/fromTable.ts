@@ -7,7 +7,7 @@ import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
-import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { gatherClips, type GatherOptions } from "../gathering/gatherClips.js";
 import { clipFromRecording, type RecordingFacts } from "../video/clipFromRecording.js";
 import type { VideoOptions } from "../video/fromVideos.js";
 import { readWrittenLabels, type LabelRules } from "../labels/labelRules.js";

@@ -2,7 +2,9 @@ import type { FrameTruth } from "../../../contracts/frameTruth.js";
 import type { FrameImages } from "../../../images/frameImages.js";
 import type { Clip, ClipSource } from "../../clips/clip.js";
 import { checkFrameNumbers } from "../../clips/checkFrameNumbers.js";
-import { readFrames, readPictures, type FrameFiles } from "../images/frameFiles.js";
+import { keyByName } from "../../clips/knownClips.js";
+import type { DamagedFrame } from "../../clips/clip.js";
+import { damagedPictures, readFrames, readPictures, type FrameFiles } from "../images/frameFiles.js";
 import type { Picture } from "../../../images/picture.js";
 import type { ListEntry } from "./annotationList.js";
 import { listedFrames } from "./listedFrames.js";
@@ -34,7 +36,7 @@ export class ListedClip implements Clip {
   }
 
   get contentKey(): string {
-    return `${this.id} ${this.frameCount}`;
+    return keyByName(this);
   }
 
   get source(): ClipSource {
@@ -44,6 +46,10 @@ export class ListedClip implements Clip {
 
   async contentFiles(): Promise<readonly string[]> {
     return (await this.#find([])).files;
+  }
+
+  async damagedFrames(which: "all" | "JPEGs", signal?: AbortSignal): Promise<DamagedFrame[]> {
+    return damagedPictures((await this.#find([])).files, which, signal);
   }
 
   async read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {

@@ -11,7 +11,10 @@ export interface Recording {
   readonly isFolder: boolean;
 }
 
-/** All recordings below a folder, at any depth, by name; a folder with images is one, whatever else is in it. */
+/**
+ * All recordings below a folder, at any depth, by name; a folder with images is one, whatever else is in it, and so is a
+ * link that leads nowhere: it may have been one.
+ */
 export async function recordingsBelow(root: string): Promise<Recording[]> {
   return search(root, "", []);
 }
@@ -24,10 +27,10 @@ async function search(root: string, below: string, above: readonly string[]): Pr
   if (below !== "" && entries.some(({ name, isFolder }) => !isFolder && isImageName(name)))
     return [{ path: below, isFolder: true }];
   const found: Recording[] = [];
-  for (const { name, isFolder } of entries) {
+  for (const { name, isFolder, leadsNowhere } of entries) {
     const inside = path.posix.join(below, name);
     if (isFolder) found.push(...(await search(root, inside, [...above, place])));
-    else if (isVideoName(name)) found.push({ path: inside, isFolder });
+    else if (leadsNowhere || isVideoName(name)) found.push({ path: inside, isFolder });
   }
   return found;
 }

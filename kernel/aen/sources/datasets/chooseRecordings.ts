@@ -24,7 +24,7 @@ export function requireVariants({ name, variants = {} }: PublishedDataset, chose
  */
 export function chooseRecordings(
   files: readonly string[],
-  { name, variants = {} }: PublishedDataset,
+  { name, variants = {}, groups: published }: PublishedDataset,
   layout: Extract<DatasetLayout, { kind: "names" }>,
   chosen: ChosenVariants,
 ): { readonly clips: readonly DatasetClip[]; readonly remarks: readonly string[] } {
@@ -48,6 +48,7 @@ export function chooseRecordings(
     path: file,
     code: groups.label,
     identity: groups.identity ?? null,
+    ...(published && { groups: published.ofName(groups) }),
   }));
   return {
     clips,

@@ -25,6 +25,7 @@ function section(dataset: PublishedDataset): string {
     ["left out", leftOutOf(dataset, atLeast)],
     ...variantRows(dataset),
     ["people", repeats === null ? "named by every clip, for splits by identity" : `${repeats}`],
+    ["groups", groupsOf(dataset)],
     ["sources", source],
   ];
   const lines = rows.map(([what, text]) => `| ${what} | ${text.replaceAll("|", "\\|")} |`);
@@ -50,6 +51,13 @@ function labelsOf({ labelMap, labels = dfewLabels }: PublishedDataset): string {
   const mapped = Object.entries(labelMap).filter(([, emotion]) => emotion !== null);
   const named = mapped.map(([code, emotion]) => (code === emotion ? code : `${code} is ${emotion}`));
   return `${named.join(", ")} (${labels.emotions.length} emotions)`;
+}
+
+function groupsOf({ groups }: PublishedDataset): string {
+  if (!groups) return "none";
+  return Object.entries(groups.fields)
+    .map(([field, text]) => `\`${field}\`: ${text}`)
+    .join("<br>");
 }
 
 function leftOutOf({ labelMap }: PublishedDataset, atLeast: number): string {

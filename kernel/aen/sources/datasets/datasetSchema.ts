@@ -2,18 +2,26 @@ const text = { type: "string", minLength: 1 } as const;
 const count = { type: "integer", minimum: 0 } as const;
 const texts = { type: "array", items: text } as const;
 const labelMap = { type: "object", additionalProperties: { type: ["string", "null"] } } as const;
+const person = {
+  anyOf: [{ enum: ["largest", "central", "left", "right"] }, { type: "integer", minimum: 1 }],
+} as const;
+const personByVideo = {
+  anyOf: [...person.anyOf, { type: "object", additionalProperties: person }],
+} as const;
 const faceRecipe = {
   faces: { type: "boolean" },
   size: { type: "integer", minimum: 1 },
   frameRate: { type: "number", exclusiveMinimum: 0 },
   withoutFace: { enum: ["keep", "drop"] },
   allowIncomplete: { type: "boolean" },
+  person,
 } as const;
-const usedClips = {
+const listedClips = {
   atLeast: count,
-  faceShare: { type: "number", minimum: 0, maximum: 1 },
   onProblem: { enum: ["stop", "skip"] },
+  checkFrames: { type: "boolean" },
 } as const;
+const usedClips = { ...listedClips, faceShare: { type: "number", minimum: 0, maximum: 1 } } as const;
 const labelRules = { labelMap, firstLabel: { type: "integer" } } as const;
 const writtenLabels = {
   type: "object",
@@ -71,12 +79,13 @@ export const datasetSchema = {
       required: ["format"],
       discriminator: { propertyName: "format" },
       oneOf: [
-        sourceOf("list", ["path"], { root: text, remap, pattern: text, atLeast: count, ...labelRules }),
+        sourceOf("list", ["path"], { root: text, remap, pattern: text, ...listedClips, ...labelRules }),
         sourceOf("table", ["path"], rowsOfTable),
         sourceOf("videos", ["path"], {
           path: { anyOf: [text, { ...texts, minItems: 1 }] },
           labels: { anyOf: [text, writtenLabels] },
           ...rowsOfTable,
+          person: personByVideo,
         }),
         sourceOf("class folders", ["path"], { pattern: text, ...usedClips, ...labelRules, ...faceRecipe }),
         sourceOf("published", ["path", "dataset"], {
@@ -93,6 +102,7 @@ export const datasetSchema = {
         }),
         sourceOf("import", ["path"], {
           people: { type: "object", additionalProperties: text },
+          person: personByVideo,
           groups: { type: "object", additionalProperties: fields },
         }),
       ],

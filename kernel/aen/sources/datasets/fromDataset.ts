@@ -5,7 +5,7 @@ import type { ClipSet } from "../../clips/clipSet.js";
 import { DataError } from "../../../files/dataError.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
-import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { gatherClips, type GatherOptions } from "../gathering/gatherClips.js";
 import { readPaths, withPath } from "../labels/pathFacts.js";
 import type { PathPattern } from "../labels/pathPattern.js";
 import { recordingId } from "../labels/recordingId.js";
@@ -53,15 +53,19 @@ export async function clipsFromDataset(
   paths.remarks.forEach(remark);
   const openings = wanted.map(({ clip, label }, at) => {
     if (label === null) return { name: clip.path, open: null };
-    const open = () => {
+    const open = async () => {
       const file = place(clip);
-      const said = withPath({ identity: clip.identity }, paths.facts[at]);
+      const said = withPath(clip, paths.facts[at]);
       const known = { id: recordingId(file, base), label, labels, ...said };
-      return clipFromRecording(file, statSync(file).isDirectory(), known, options);
+      const opened = await clipFromRecording(file, statSync(file).isDirectory(), known, options);
+      return Object.assign(opened, { peopleOf: dataset.name });
     };
     return { name: clip.path, open };
   });
-  const set = await gatherClips(openings, labels, root, { atLeast, faceShare, onProblem, signal });
+  const set = await gatherClips(openings, labels, root, {
+    ...{ atLeast, faceShare, onProblem, signal },
+    checkFrames: options.checkFrames,
+  });
   return set.cautioned(dataset.repeats).madeBy("fromDataset", [name, root, withFaceShare(options, set)]);
 }
 

@@ -6,7 +6,7 @@ import { dfewLabels } from "../../labels.js";
 import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { remark } from "../../host/remark.js";
-import { gatherClips, type Opening } from "../gatherClips.js";
+import { gatherClips, type Opening } from "../gathering/gatherClips.js";
 import type { DatasetSource } from "../../clips/datasetDescription.js";
 import { withChecksums } from "./checksums.js";
 import { writeDescriptionFile } from "./descriptionFile.js";
@@ -19,7 +19,9 @@ import type { FrameFormat } from "../video/frameWriter.js";
 import { importWriteError } from "../video/importWriteError.js";
 import { recipeOf } from "../video/clipRecord.js";
 import { clipNames } from "../video/folderNames.js";
+import { whileImporting } from "../video/importLock.js";
 import { importClip } from "../video/importClip.js";
+import { personOfVideos } from "../video/personOfVideos.js";
 import { openVideo } from "../video/videoFile.js";
 
 /** Options for importing videos. */
@@ -52,28 +54,36 @@ export interface Imported {
  */
 export function importVideos(files: string | readonly string[], options: ImportOptions): Promise<Imported> {
   return workUntil(options.signal, async (signal) => {
-    checkVideoOptions(options);
-    const { to, labelSet = dfewLabels, atLeast, faceShare } = options;
+    checkVideoOptions({ ...options, person: undefined }); // a choice by video is checked with the names
+    const { to, labelSet = dfewLabels, atLeast, faceShare, checkFrames } = options;
     const { onProblem = options.keepGoing ? "skip" : "stop" } = options;
     const { videos, remarks } = await labelVideos(await expandFiles(files), options, labelSet);
     remarks.forEach(remark);
     await makeFolder(to);
     const openings = openingsOf(videos, { ...options, signal });
-    const set = await gatherClips(openings, labelSet, to, { atLeast, faceShare, onProblem, signal });
+    const set = await gatherClips(openings, labelSet, to, {
+      ...{ atLeast, faceShare, onProblem, checkFrames, signal },
+    });
     const failed = set.leftOut.map(({ clip, reason }) => ({ file: clip, reason }));
-    return { ...(await writeDataset(set, to, signal)), failed };
+    const person = options.faces === false ? undefined : options.person;
+    const write = () => writeDataset(set, { to, person, signal });
+    return { ...(await whileImporting(path.join(to, "dataset.json"), signal, write)), failed };
   });
 }
 
 function openingsOf(videos: readonly LabelledVideo[], options: ImportOptions): Opening[] {
   const { to, format = "jpeg", onProgress, signal } = options;
   const names = clipNames(videos.map(({ file }) => file));
-  const recipe = recipeOf(options, format);
+  const persons = personOfVideos(
+    videos.map(({ file }) => file),
+    options.person,
+  );
   return videos.map(({ file, ...known }, index) => ({
     name: file,
     open: async () => {
       const facts = { id: names[index], ...known };
       const run = { fileNumber: index + 1, fileCount: videos.length, onProgress, signal };
+      const recipe = recipeOf({ ...options, person: persons.get(file) }, format);
       return importClip(await openVideo(file), path.join(to, names[index]), recipe, facts, run);
     },
   }));
@@ -82,20 +92,23 @@ function openingsOf(videos: readonly LabelledVideo[], options: ImportOptions): O
 /** Writes the annotation list and the description next to the folders of frames. */
 async function writeDataset(
   set: ClipSet,
-  to: string,
-  signal: AbortSignal | undefined,
+  { to, person, signal }: Pick<ImportOptions, "to" | "person" | "signal">,
 ): Promise<Omit<Imported, "failed">> {
   const { clips } = set;
   const list = writeInto(to, "list.txt", clips.map(listLine).join(""));
   const name = path.basename(path.resolve(to)) || "data set";
-  const dataset = describeDataset(set, { name, source: importSource(clips), folder: path.resolve(to) });
+  const dataset = describeDataset(set, {
+    name,
+    source: importSource(clips, person),
+    folder: path.resolve(to),
+  });
   const description = path.join(to, "dataset.json");
   writeDescriptionFile(description, await withChecksums(dataset, set, signal));
   const described = set.describedBy(dataset).madeBy("fromDescription", [description, {}], [description]);
   return { clips: described, list, description };
 }
 
-function importSource(clips: readonly Clip[]): DatasetSource {
+function importSource(clips: readonly Clip[], person: ImportOptions["person"]): DatasetSource {
   const people = clips.flatMap(({ id, identity }) => (identity === null ? [] : [[id, identity] as const]));
   const groups = clips.flatMap(({ id, groups: of = {} }) =>
     Object.keys(of).length > 0 ? [[id, of] as const] : [],
@@ -104,6 +117,7 @@ function importSource(clips: readonly Clip[]): DatasetSource {
     format: "import",
     path: ".",
     people: Object.fromEntries(people),
+    ...(person !== undefined && { person }),
     ...(groups.length > 0 && { groups: Object.fromEntries(groups) }),
   };
 }

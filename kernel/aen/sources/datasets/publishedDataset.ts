@@ -1,4 +1,5 @@
 import type { LabelSet } from "../../labels.js";
+import type { Groups, PublishedGroups } from "./publishedGroups.js";
 
 /** One clip of a data set, according to its files. */
 export interface DatasetClip {
@@ -9,6 +10,15 @@ export interface DatasetClip {
   /** The data set's own label, e.g. "06", "ANG", "joy". */
   readonly code: string;
   readonly identity: string | null;
+  /** What else the data set's files say, by field of the clip's groups. */
+  readonly groups?: Groups;
+}
+
+/** The clips that a data set's files name. */
+export interface DatasetContents {
+  readonly clips: readonly DatasetClip[];
+  /** Sentences on what was found and not taken. */
+  readonly remarks: readonly string[];
 }
 
 /** A part of a data set, as its authors divided it. */
@@ -39,7 +49,17 @@ export type DatasetLayout =
       /** The field separator; files without a header name their columns here. */
       readonly delimiter?: string;
       readonly columns?: readonly string[];
+      /** A second list, of all emotions that a clip was given, where a distribution has it. */
+      readonly severalEmotions?: SeveralEmotions;
     };
+
+/** A list of clips with several emotions each, which become the field "emotions" of the clips' groups. */
+export interface SeveralEmotions {
+  /** Relative to the data set's folder; several are tried in turn. */
+  readonly files: readonly string[];
+  /** Reads a line; null for one that names no clip. */
+  readonly read: (line: string) => { readonly path: string; readonly emotions: readonly string[] } | null;
+}
 
 /** A choice between recordings of one performance, or between kinds of performance. */
 export interface Variant {
@@ -67,6 +87,8 @@ export interface PublishedDataset {
   readonly atLeast?: number;
   /** Choices that its file names encode, by the name of their option. */
   readonly variants?: Readonly<Partial<Record<"modality" | "channel", Variant>>>;
+  /** What its files say of its clips and people; only of data sets whose file names say everything. */
+  readonly groups?: PublishedGroups;
   /** Where its distributions keep the clips named in label files, relative to the data set's folder. */
   readonly clipFolders?: readonly string[];
   /** Where file names and label codes are documented. */

@@ -1,5 +1,7 @@
 import { mafwLabels } from "./mafwLabels.js";
+import { personNamed } from "../labels/personNamed.js";
 import type { PublishedDataset, Split } from "./publishedDataset.js";
+import { cremaGroups, ravdessGroups } from "./publishedGroups.js";
 
 const named = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 const seven = named("Happy", "Sad", "Neutral", "Angry", "Surprise", "Disgust", "Fear");
@@ -122,12 +124,22 @@ export const publishedDatasets: readonly PublishedDataset[] = [
       },
       delimiter: " ",
       columns: ["path", "label"],
+      severalEmotions: {
+        files: ["caption-label", "caption-label/multi_Set", "Labels", "."].map(
+          (folder) => `${folder}/multi_label.txt`,
+        ),
+        read: (line) => {
+          const found = /^(\d+)(?:\.\w+)?\s+([a-z]+(?:_[a-z]+)*)(?:\s|$)/.exec(line);
+          return found && { path: found[1], emotions: found[2].split("_") };
+        },
+      },
     },
     source:
       "lines of file and label in single/no_caption/set_k, frames in data/frames: checked against " +
       "github.com/sunlicai/MAE-DFER, preprocess/mafw.py, which takes the test part for validation, since there is none; " +
-      "data/faces: github.com/zengqunzhao/DFER-CLIP, annotation/MAFW_set_1_test.txt; data/clips and the lists of several " +
-      "emotions a clip are not checked and not read",
+      "data/faces: github.com/zengqunzhao/DFER-CLIP, annotation/MAFW_set_1_test.txt; data/clips is not " +
+      "checked; lines `20045.mp4 anger_disgust_anxiety ...` of multi_label.txt, in caption-label: the data set's README at " +
+      "github.com/MAFW-database/MAFW, its folder not checked; counts of votes are in none of these files",
   },
   {
     name: "AFEW",
@@ -195,7 +207,7 @@ export const publishedDatasets: readonly PublishedDataset[] = [
       clip: (row, split) => ({
         path: `${meldFolders[split]}/dia${row.Dialogue_ID}_utt${row.Utterance_ID}.mp4`,
         code: (row.Emotion ?? "").toLowerCase(),
-        identity: row.Speaker || null,
+        identity: personNamed(row.Speaker),
       }),
     },
     source:
@@ -229,8 +241,9 @@ export const publishedDatasets: readonly PublishedDataset[] = [
     layout: {
       kind: "names",
       pattern:
-        /(?:^|\/)(?<modality>0[12])-(?<channel>0[12])-(?<label>\d\d)-\d\d-\d\d-\d\d-(?<identity>\d\d)\.(?:mp4|flv|avi)$/i,
+        /(?:^|\/)(?<modality>0[12])-(?<channel>0[12])-(?<label>\d\d)-(?<intensity>\d\d)-\d\d-\d\d-(?<identity>\d\d)\.(?:mp4|flv|avi)$/i,
     },
+    groups: ravdessGroups,
     source:
       "Livingstone and Russo, PLoS ONE 2018, doi 10.1371/journal.pone.0196391 (02 is calm; 03-* has no picture)",
   },
@@ -243,9 +256,11 @@ export const publishedDatasets: readonly PublishedDataset[] = [
     layout: {
       kind: "names",
       pattern:
-        /(?:^|\/)(?<identity>\d{4})_[A-Z]{3}_(?<label>ANG|DIS|FEA|HAP|NEU|SAD)_(?:LO|MD|HI|XX|X)\.(?:flv|mp4|avi)$/i,
+        /(?:^|\/)(?<identity>\d{4})_[A-Z]{3}_(?<label>ANG|DIS|FEA|HAP|NEU|SAD)_(?<intensity>LO|MD|HI|XX|X)\.(?:flv|mp4|avi)$/i,
     },
-    source: "Cao et al., IEEE TAFFC 2014; github.com/CheyneyComputerScience/CREMA-D, README",
+    groups: cremaGroups,
+    source:
+      "Cao et al., IEEE TAFFC 2014; github.com/CheyneyComputerScience/CREMA-D, README and VideoDemographics.csv",
   },
 ];
 

@@ -5,8 +5,16 @@ import { parse } from "csv-parse/sync";
 import { DataError } from "../../../files/dataError.js";
 import { accessError, listFolder } from "../../../files/checkFile.js";
 import { readRegularFile } from "../../../files/readRegularFile.js";
+import { withPeople } from "./groupsOfPeople.js";
 import { chooseRecordings, requireVariants } from "./chooseRecordings.js";
-import type { DatasetClip, DatasetLayout, PublishedDataset, Split } from "./publishedDataset.js";
+import type {
+  DatasetClip,
+  DatasetContents,
+  DatasetLayout,
+  PublishedDataset,
+  Split,
+} from "./publishedDataset.js";
+import { withSeveralEmotions } from "./severalEmotions.js";
 
 /** Which part of a data set to read. */
 export interface DatasetPart {
@@ -18,13 +26,6 @@ export interface DatasetPart {
   readonly modality?: string;
   /** RAVDESS: "01" is speech, "02" song, "all" both. @default "01" */
   readonly channel?: string;
-}
-
-/** The clips that a data set's files name. */
-export interface DatasetContents {
-  readonly clips: readonly DatasetClip[];
-  /** Sentences on what was found and not taken. */
-  readonly remarks: readonly string[];
 }
 
 /**
@@ -47,7 +48,7 @@ export async function readDataset(
   const files = await filesUnder(root);
   const named =
     layout.kind === "names"
-      ? chooseRecordings(files, dataset, layout, part)
+      ? await withPeople(chooseRecordings(files, dataset, layout, part), dataset, root, files)
       : inFolders(files, layout, split);
   if (named.clips.length > 0) return named;
   const asked = split ?? (layout.kind === "folders" ? "train" : undefined);
@@ -127,7 +128,8 @@ async function readLabelFile(
       string,
       string
     >[];
-    return rows.map((row) => layout.clip(row, split));
+    const clips = rows.map((row) => layout.clip(row, split));
+    return layout.severalEmotions ? withSeveralEmotions(clips, root, layout.severalEmotions) : clips;
   } catch (cause) {
     throw new DataError(
       `this label file cannot be read (${(cause as Error).message}). Copy or download it again.`,

@@ -2,7 +2,10 @@ import type { ClipFacts } from "../../clips/clipFacts.js";
 import type { FaceBox, FaceSight, FrameTruth } from "../../../contracts/frameTruth.js";
 import type { FrameImages } from "../../../images/frameImages.js";
 import type { Clip, ClipSource } from "../../clips/clip.js";
-import { readFrames } from "./frameFiles.js";
+import { imageSize } from "../../../images/imageSize.js";
+import type { DamagedFrame } from "../../clips/clip.js";
+import type { Picture } from "../../../images/picture.js";
+import { damagedPictures, readFrames, readPictures } from "./frameFiles.js";
 
 /** What is known about a clip of image files. */
 export interface FrameFolderFacts extends ClipFacts {
@@ -14,6 +17,8 @@ export interface FrameFolderFacts extends ClipFacts {
   readonly contentKey?: string;
   /** Time of each frame, in seconds from the start of the recording. */
   readonly times?: readonly number[];
+  /** Whether the user knows of its damaged pictures; reading them says no more of it. */
+  readonly checked?: boolean;
 }
 
 /** A clip whose frames are image files. */
@@ -29,6 +34,7 @@ export class FrameFolderClip implements Clip {
   readonly contentKey: string | undefined;
   readonly times: readonly number[] | undefined;
   readonly #contentFiles: readonly string[];
+  #checked: boolean;
 
   /** @param files the image files, in temporal order */
   constructor(
@@ -45,10 +51,29 @@ export class FrameFolderClip implements Clip {
     this.contentKey = facts.contentKey;
     this.times = facts.times;
     this.#contentFiles = facts.contentFiles ?? files;
+    this.#checked = facts.checked ?? false;
   }
 
   contentFiles(): Promise<readonly string[]> {
     return Promise.resolve(this.#contentFiles);
+  }
+
+  /** A broken picture has none; reading it says so. An import writes one size. */
+  async frameSizes(): Promise<(readonly [width: number, height: number])[]> {
+    if (this.times !== undefined) return [];
+    const sizes = await Promise.all(this.files.map(imageSize));
+    return sizes.filter((size) => size !== null);
+  }
+
+  async damagedFrames(which: "all" | "JPEGs", signal?: AbortSignal): Promise<DamagedFrame[]> {
+    if (this.#checked) return [];
+    const found = await damagedPictures(this.files, which, signal);
+    this.#checked = true;
+    return found;
+  }
+
+  get checked(): boolean {
+    return this.#checked;
   }
 
   get frameCount(): number {
@@ -57,10 +82,14 @@ export class FrameFolderClip implements Clip {
 
   get source(): ClipSource {
     const module = new URL("./frameFiles.js", import.meta.url).href;
-    return { module, data: { id: this.id, files: this.files } };
+    return { module, data: { id: this.id, files: this.files, checked: this.#checked } };
   }
 
   read(frames: readonly number[], signal?: AbortSignal): Promise<FrameImages> {
     return readFrames(this, frames, signal);
+  }
+
+  readPictures(frames: readonly number[], signal?: AbortSignal): Promise<Picture[]> {
+    return readPictures(this, frames, signal);
   }
 }

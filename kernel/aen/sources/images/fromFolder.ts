@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import path from "node:path";
 import type { Clip } from "../../clips/clip.js";
 import { rememberLabels } from "../../clips/labelsOfClip.js";
@@ -10,6 +9,7 @@ import { listFolder } from "../../../files/checkFile.js";
 import { isVideoName } from "../../../files/videoNames.js";
 import { FrameFolderClip } from "./frameFolderClip.js";
 import { isImageName, sortFrameNames } from "./frameNames.js";
+import { sha256 } from "../../../files/sha256.js";
 
 /** Options for reading a folder of frames. */
 export interface FolderOptions {
@@ -36,11 +36,12 @@ export async function clipFromFolder(folder: string, options: FolderOptions = {}
   const images = sortFrameNames(names.filter(isImageName));
   if (images.length === 0) throw new DataError(`it contains no images.${seen(names)}`, { file: folder });
   const { labels = dfewLabels } = options;
+  const below = path.join(folder, path.sep);
   const clip = new FrameFolderClip(
-    images.map((name) => path.join(folder, name)),
+    images.map((name) => below + name), // a set has hundreds of thousands
     {
       id: options.id ?? folder,
-      contentKey: await keyOf(folder, images),
+      contentKey: keyOf(folder, images),
       label: labelIndex(options.label, labels),
       identity: options.identity,
       groups: options.groups,
@@ -52,19 +53,10 @@ export async function clipFromFolder(folder: string, options: FolderOptions = {}
 }
 
 /** All names, and the sizes of the first, middle and last image: a checksum of all would take minutes. */
-async function keyOf(folder: string, images: readonly string[]): Promise<string> {
+function keyOf(folder: string, images: readonly string[]): string {
   const looked = [0, images.length >> 1, images.length - 1].map((at) => path.join(folder, images[at]));
-  const sizes = await Promise.all(
-    looked.map(async (file) =>
-      stat(file).then(
-        ({ size }) => size,
-        () => null,
-      ),
-    ),
-  );
-  return createHash("sha256")
-    .update(JSON.stringify([images, sizes]))
-    .digest("hex");
+  const sizes = looked.map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? null);
+  return sha256(JSON.stringify([images, sizes]));
 }
 
 function seen(names: readonly string[]): string {

@@ -4,6 +4,8 @@ import { parse } from "csv-parse";
 import type { ColumnMap } from "../../clips/datasetDescription.js";
 import { DataError } from "../../../files/dataError.js";
 import { checkFile } from "../../../files/checkFile.js";
+import { personNamed } from "./personNamed.js";
+import { requireText, requireUtf8 } from "./requireText.js";
 
 /** One row of a table. */
 export interface TableRow {
@@ -24,8 +26,8 @@ const usual = {
 } as const;
 
 /**
- * Reads a table of clips: CSV with a header, separated by commas, semicolons or tabs as its header is (RFC 4180
- * quoting).
+ * Reads a table of clips: CSV with a header, separated by commas, semicolons or tabs as its header is, or as a first line
+ * "sep=;" says (RFC 4180 quoting). A person called "NA", "unknown" or "-" is nobody.
  * @param groups further columns, each a field of the clips' groups, case-insensitive
  * @throws DataError when a column is missing, a row has too few fields or too many, or a quote is not closed
  */
@@ -35,10 +37,13 @@ export async function readTable(
   groups: readonly string[] = [],
 ): Promise<TableRow[]> {
   await checkFile(file, "table");
+  await requireText(file);
+  const { mark, isDeclared } = await separatorOf(file);
   const parser = createReadStream(file).pipe(
     parse({
       bom: true,
-      delimiter: await separatorOf(file),
+      delimiter: mark,
+      from_line: isDeclared ? 2 : 1,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -52,6 +57,7 @@ export async function readTable(
       record: string[];
       info: { lines: number };
     }>) {
+      requireUtf8(record, { file, line: info.lines });
       if (!places) places = findColumns(record, { columns, groups }, file);
       else rows.push(toRow(record, places, { file, line: info.lines }));
     }
@@ -73,17 +79,26 @@ interface Places extends Record<keyof ColumnMap | "count", number> {
   readonly groups: readonly (readonly [field: string, place: number])[];
 }
 
-/** The separator that the heading has most of: in the rows the others may be text. */
-async function separatorOf(file: string): Promise<string> {
+interface Separator {
+  readonly mark: string;
+  /** Whether the first line is "sep=;", as Excel reads it, and no heading. */
+  readonly isDeclared: boolean;
+}
+
+/** The separator that the first line declares, or that the heading has most of: in the rows the others may be text. */
+async function separatorOf(file: string): Promise<Separator> {
   let heading = "";
   const input = createReadStream(file);
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    const declared = /^\uFEFF?"?sep=(.)"?$/i.exec(line);
+    if (declared && heading === "") return { mark: declared[1], isDeclared: true };
     heading = line.replaceAll(/"[^"]*"/g, "");
     if (heading.trim() !== "") break;
   }
   input.destroy();
   const uses = (separator: string) => heading.split(separator).length;
-  return [",", ";", "\t"].reduce((most, other) => (uses(other) > uses(most) ? other : most));
+  const mark = [",", ";", "\t"].reduce((most, other) => (uses(other) > uses(most) ? other : most));
+  return { mark, isDeclared: false };
 }
 
 interface Wanted {
@@ -136,7 +151,7 @@ function toRow(record: readonly string[], places: Places, place: { file: string;
       place,
     );
   }
-  const identity = places.identity >= 0 ? record[places.identity] || null : null;
+  const identity = places.identity >= 0 ? personNamed(record[places.identity]) : null;
   const named = places.groups.filter(([, at]) => record[at]).map(([field, at]) => [field, record[at]]);
   const groups = Object.fromEntries(named) as Record<string, string>;
   return { path: path.replaceAll("\\", "/"), label, identity, groups, line: place.line };

@@ -1,5 +1,5 @@
 import { DataError } from "../../../files/dataError.js";
-import { compilePattern, factsOfPath, type PathFacts, type PathPattern } from "./pathPattern.js";
+import { compilePattern, factsOfPaths, type PathFacts, type PathPattern } from "./pathPattern.js";
 
 /** What paths say, one entry for each, and what the user should know. */
 export interface ReadPaths {
@@ -25,7 +25,7 @@ const nothing: PathFacts = { label: null, identity: null, groups: {} };
 export function readPaths(paths: readonly string[], pattern: PathPattern | undefined): ReadPaths {
   if (pattern === undefined) return { facts: paths.map(() => nothing), remarks: [] };
   const compiled = compilePattern(pattern);
-  const facts = paths.map((path) => factsOfPath(path, compiled));
+  const facts = factsOfPaths(paths, compiled);
   const unfit = paths.filter((_, at) => facts[at] === null);
   if (unfit.length === paths.length && paths.length > 0) {
     throw new DataError(

@@ -1,4 +1,6 @@
 import { DataError } from "../../../files/dataError.js";
+import { matchesWithin } from "./matchesWithin.js";
+import { personNamed } from "./personNamed.js";
 
 /**
  * What paths say of recordings. A text such as `"{identity}/{label}/*.mp4"`: `{identity}` is the person shown, `{label}` the
@@ -33,15 +35,27 @@ export function fieldsOf(pattern: RegExp): string[] {
   return Object.keys(anything?.groups ?? {});
 }
 
-/** What a path says, by a compiled pattern; null where it does not fit. Accents may be written as two characters. */
-export function factsOfPath(path: string, pattern: RegExp): PathFacts | null {
-  const groups = pattern.exec(path.replaceAll("\\", "/").normalize("NFC"))?.groups;
+/**
+ * What each path says, by a compiled pattern; null where it does not fit. Accents may be written as two characters.
+ * @throws DataError for a regular expression that takes very long
+ */
+export function factsOfPaths(paths: readonly string[], pattern: RegExp): (PathFacts | null)[] {
+  const texts = paths.map((path) => path.replaceAll("\\", "/").normalize("NFC"));
+  const { found, stuckAt } = matchesWithin(texts, pattern);
+  if (stuckAt === null) return found.map((match) => factsOfMatch(match?.groups));
+  throw new DataError(
+    `the pattern ${String(pattern)} takes very long on the path ${stuckAt}. Avoid a repetition within a repetition, ` +
+      'or write the pattern as text, e.g. "{identity}/{label}/*.mp4".',
+  );
+}
+
+function factsOfMatch(groups: Readonly<Record<string, string | undefined>> | undefined): PathFacts | null {
   if (!groups) return null;
-  const { label, identity, ...others } = groups as Record<string, string | undefined>;
+  const { label, identity, ...others } = groups;
   const named = Object.entries(others).filter(([, value]) => value);
   return {
     label: label ?? null,
-    identity: identity || null,
+    identity: personNamed(identity),
     groups: Object.fromEntries(named) as Record<string, string>,
   };
 }

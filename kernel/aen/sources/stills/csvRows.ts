@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { checkFile } from "../../../files/checkFile.js";
 import { DataError } from "../../../files/dataError.js";
+import { requireText, requireUtf8 } from "../labels/requireText.js";
 
 /** One row: its fields by column, in lower case. */
 export interface CsvRow {
@@ -17,6 +18,7 @@ export interface CsvRow {
  */
 export async function* csvRows(file: string, needed: readonly string[]): AsyncGenerator<CsvRow> {
   await checkFile(file, "table");
+  await requireText(file);
   const columns = (names: string[]) => {
     const found = names.map((name) => name.toLowerCase());
     const twice = found.find((name, at) => found.indexOf(name) !== at);
@@ -34,6 +36,7 @@ export async function* csvRows(file: string, needed: readonly string[]): AsyncGe
   );
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
+      requireUtf8(Object.values(record), { file, line: info.lines });
       yield { fields: record, line: info.lines };
     }
   } catch (cause) {

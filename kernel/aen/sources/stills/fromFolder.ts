@@ -1,14 +1,14 @@
 import path from "node:path";
 import { listFolder } from "../../../files/checkFile.js";
 import { DataError } from "../../../files/dataError.js";
-import { folderEntries, type FolderEntry } from "../../../files/folderEntries.js";
+import { folderEntries, foldersAmong, type FolderEntry } from "../../../files/folderEntries.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { remark } from "../../host/remark.js";
 import { dfewLabels } from "../../labels.js";
 import { isImageName } from "../images/frameNames.js";
 import { readWrittenLabels, type ReadLabel } from "../labels/labelRules.js";
 import { gatherStills, sayNumbers, type NamedStill } from "./gatherStills.js";
-import { pictureStill } from "./pictureStill.js";
+import { type OnDamage, pictureStill } from "./pictureStill.js";
 import type { PictureRules } from "./stillsOptions.js";
 
 /** Options for reading stills in one folder per emotion. */
@@ -24,7 +24,10 @@ export interface StillsFolderOptions extends PictureRules {
 export async function stillsFromFolder(root: string, options: StillsFolderOptions = {}): Promise<ClipSet> {
   await listFolder(root, "folder of emotion folders");
   const entries = await folderEntries(root);
-  const folders = entries.filter(({ isFolder }) => isFolder).map(({ name }) => name);
+  const folders = foldersAmong(
+    entries.filter((entry) => !isPicture(entry)),
+    root,
+  );
   const written = folders.map((name) => ({ label: name, place: { file: path.join(root, name) } }));
   const read = readWrittenLabels(written, options.labels ?? dfewLabels, options, root);
   sayNumbers(written, root, options);
@@ -53,8 +56,9 @@ async function stillsIn(
   if (pictures.length === 0 && label !== undefined) remark(`${inside} contains no pictures.`);
   return pictures.map(({ name }) => {
     const id = `${folder}/${name}`;
-    const open = (index: number | null) =>
-      pictureStill(path.join(inside, name), { id, label: index, identity: identity?.(id) }, { decode });
+    const facts = { id, identity: identity?.(id) };
+    const open = (index: number | null, onDamage: OnDamage) =>
+      pictureStill(path.join(inside, name), { ...facts, label: index }, { decode, onDamage });
     return { name: id, label, open };
   });
 }

@@ -6,6 +6,7 @@ import { rejectRepetitions } from "../labels/rejectRepetitions.js";
 import { locate } from "../labels/rowPlace.js";
 import { gatherStills, sayNumbers } from "./gatherStills.js";
 import { listedStill } from "./listedStill.js";
+import type { OnDamage } from "./pictureStill.js";
 import type { PictureRules } from "./stillsOptions.js";
 
 /** Options for reading a list of stills. */
@@ -39,8 +40,14 @@ export async function stillsFromList(file: string, options: StillsListOptions = 
   const stills = entries.map((entry, at) => ({
     name: entry.path,
     label: entry.label,
-    open: (label: number | null) =>
-      listedStill(entry, places[at], file, { label, identity: identity?.(entry.path) }, options),
+    open: (label: number | null, onDamage: OnDamage) =>
+      listedStill(
+        entry,
+        places[at],
+        file,
+        { label, identity: identity?.(entry.path) },
+        { ...options, onDamage },
+      ),
   }));
   const set = await gatherStills(stills, file, options);
   return set.madeBy("stills.fromList", [file, options], [file]);

@@ -8,6 +8,7 @@ import { recordingAt } from "../labels/recordingAt.js";
 import { rejectRepetitions } from "../labels/rejectRepetitions.js";
 import { gatherStills, sayNumbers } from "./gatherStills.js";
 import { listedStill } from "./listedStill.js";
+import type { OnDamage } from "./pictureStill.js";
 import type { PictureRules } from "./stillsOptions.js";
 
 /** Options for reading a table of stills. */
@@ -36,7 +37,8 @@ export async function stillsFromTable(file: string, options: StillsTableOptions 
   rejectRepetitions(rows, places, file);
   const stills = rows.map((row, at) => {
     const facts = { identity: row.identity, ...(options.groups && { groups: row.groups }) };
-    const open = (label: number | null) => listedStill(row, places[at], file, { ...facts, label }, options);
+    const open = (label: number | null, onDamage: OnDamage) =>
+      listedStill(row, places[at], file, { ...facts, label }, { ...options, onDamage });
     return { name: row.path, label: read[at], open };
   });
   const set = await gatherStills(stills, file, options);

@@ -2,22 +2,24 @@ import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { remark } from "../../host/remark.js";
 import { dfewLabels } from "../../labels.js";
-import { gatherClips, type Opening } from "../gatherClips.js";
+import { gatherClips, type Opening } from "../gathering/gatherClips.js";
 import type { ReadLabel, WrittenLabel } from "../labels/labelRules.js";
 import { wholeNumber } from "../labels/wholeNumber.js";
+import type { OnDamage } from "./pictureStill.js";
 import type { StillsRules } from "./stillsOptions.js";
 
 /** A still that a source names. */
 export interface NamedStill {
   readonly name: string;
   readonly label: ReadLabel;
-  readonly open: (label: number | null) => Promise<Clip> | Clip;
+  readonly open: (label: number | null, onDamage: OnDamage) => Promise<Clip> | Clip;
 }
 
 const repeats = "these stills name no person, and data sets of stills often show one person several times";
 
 /**
- * Stills as clips of one frame each; the user is told which are left out and which emotions have none.
+ * Stills as clips of one frame each; the user is told which are left out or damaged, how many have no label, and which
+ * emotions have none.
  * @param source the file or folder that names them, for messages
  * @throws DataError as {@link gatherClips}
  */
@@ -26,11 +28,15 @@ export async function gatherStills(
   source: string,
   { labels = dfewLabels, onProblem, signal }: StillsRules,
 ): Promise<ClipSet> {
+  const damaged: string[] = [];
   const openings = stills.map(({ name, label, open }): Opening => ({
     name,
-    open: label === undefined ? null : () => open(label),
+    open:
+      label === undefined ? null : () => open(label, (reason) => void damaged.push(`${name} (${reason})`)),
   }));
   const set = await gatherClips(openings, labels, source, { onProblem, signal });
+  sayDamaged(damaged, set, source);
+  sayUnlabelled(set, source);
   sayMissing(set, source);
   sayCopies(set, source);
   const isNameless = set.clips.some(({ identity }) => identity === null);
@@ -55,6 +61,23 @@ export function sayNumbers(
     `${source}: ${numbers.length} of its labels are numbers that no label map names (${numbers[0]}, ...) and are read as ` +
       `${order}. Data sets of stills number them otherwise: pass a labelMap, e.g. aen.stills.labelMaps.AffectNet.`,
   );
+}
+
+function sayDamaged(damaged: readonly string[], { length }: ClipSet, source: string): void {
+  if (damaged.length === 0) return;
+  const more = damaged.length > 3 ? `, and ${damaged.length - 3} more` : "";
+  remark(
+    `${source}: ${damaged.length} of ${length} pictures are damaged, and may be smeared or grey in part: ` +
+      `${damaged.slice(0, 3).join(", ")}${more}. Copy or download them again.`,
+  );
+}
+
+function sayUnlabelled({ clips }: ClipSet, source: string): void {
+  const count = clips.filter(({ label }) => label === null).length;
+  if (count > 0)
+    remark(
+      `${source}: ${count} of ${clips.length} stills have no label (an empty one, or -1): training does not use them.`,
+    );
 }
 
 function sayMissing({ labels, classCounts }: ClipSet, source: string): void {

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { DataError } from "../../../files/dataError.js";
 import type { Clip } from "../../clips/clip.js";
-import { pictureStill, type StillFacts } from "./pictureStill.js";
-import type { PictureRules } from "./stillsOptions.js";
+import { pictureStill, type PictureOpening, type StillFacts } from "./pictureStill.js";
 
 /**
  * The still that a row of a list or table names.
@@ -15,9 +14,9 @@ export function listedStill(
   place: string,
   file: string,
   facts: Omit<StillFacts, "id">,
-  rules: Pick<PictureRules, "decode">,
+  opening: PictureOpening,
 ): Promise<Clip> {
   if (!existsSync(place))
     throw new DataError(`"${name}" does not exist (looked for ${place}).`, { file, line });
-  return pictureStill(place, { id: name, ...facts }, rules);
+  return pictureStill(place, { id: name, ...facts }, opening);
 }

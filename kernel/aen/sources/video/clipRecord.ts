@@ -1,14 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { writeAtomically } from "../../../files/writeAtomically.js";
 import type { FaceBox, FaceSight } from "../../../contracts/frameTruth.js";
+import type { PersonChoice } from "../../../contracts/personChoice.js";
 import type { FrameFormat } from "./frameWriter.js";
 import type { VideoFile } from "./videoFile.js";
 
 /**
  * Raised when the same options produce other frames, or refuse other videos, than before: what is cached is made anew.
- * 2: damage is counted, faces are confirmed and turned upright.
+ * 2: damage is counted, faces are confirmed and turned upright. 3: HDR is mapped to SDR, and damage
+ * of VP9 is noticed.
  */
-const revision = 2;
+const revision = 3;
 
 /** The options that affect the frames an import produces. */
 export interface ImportRecipe {
@@ -20,6 +22,8 @@ export interface ImportRecipe {
   readonly longestSide: number;
   readonly withoutFace: "keep" | "drop";
   readonly allowIncomplete: boolean;
+  /** Whose face; absent for the most prominent person, as in records of earlier versions. */
+  readonly person?: PersonChoice;
   /** Of the code that made them; 1 where older records lack it. */
   readonly revision?: number;
 }
@@ -37,6 +41,7 @@ export function recipeOf(
     longestSide: options.longestSide ?? 1280,
     withoutFace: options.withoutFace ?? "keep",
     allowIncomplete: options.allowIncomplete ?? false,
+    ...(options.faces !== false && options.person !== undefined && { person: options.person }),
     revision,
   };
 }

@@ -2,6 +2,9 @@ import { findFfmpeg, type Ffmpeg } from "./ffmpeg.js";
 import { FfmpegLog, type OnFrame } from "./ffmpegLog.js";
 import type { Picture } from "../../../images/picture.js";
 import { ppmFrames } from "./ppmFrames.js";
+import { decoderOptions } from "./decoders.js";
+import { toneMapping } from "./toneMapping.js";
+import { videoStreamOf, type VideoStream } from "./videoStream.js";
 import { runFfmpeg, showTimes, timing } from "./runFfmpeg.js";
 import type { VideoFile } from "./videoFile.js";
 
@@ -16,6 +19,8 @@ export interface DecodeOptions {
   /** Called after each picture. */
   readonly onFrame?: OnFrame;
   readonly signal?: AbortSignal;
+  /** What is known of its stream; otherwise ffmpeg is asked. */
+  readonly stream?: VideoStream;
 }
 
 /** A video that is being decoded. */
@@ -28,7 +33,7 @@ export interface Decoding {
 
 /**
  * Decodes the first video stream of a file with ffmpeg, streaming: about two pictures are in memory at a time.
- * Rotation metadata is applied, pixels are made square, colours are 8-bit RGB.
+ * Rotation metadata is applied, pixels are made square, colours are 8-bit RGB, of SDR (BT.709) where the video is HDR.
  * @throws DataError when ffmpeg is missing; from {@link Decoding.pictures} when the file contains no picture
  */
 export async function decodeVideo(video: VideoFile, options: DecodeOptions = {}): Promise<Decoding> {
@@ -38,14 +43,39 @@ export async function decodeVideo(video: VideoFile, options: DecodeOptions = {})
   return { log, pictures: pictures(ffmpeg, log, options) };
 }
 
+/** How a video is decoded. */
+export interface DecodingPlan {
+  /** The arguments that choose the decoder. */
+  readonly decoder: readonly string[];
+  readonly filters: string;
+}
+
+/**
+ * Looks at a video's stream to see how it is decoded; the log is told whether HDR is mapped to SDR.
+ * @param target further options of the scaler
+ */
+export async function planDecoding(
+  ffmpeg: Ffmpeg,
+  log: FfmpegLog,
+  options: DecodeOptions,
+  target = "",
+): Promise<DecodingPlan> {
+  const { codec, hdr } = options.stream ?? (await videoStreamOf(ffmpeg, log.file, options.signal));
+  const mapping = await toneMapping(ffmpeg, hdr);
+  log.toneMapped = mapping !== null;
+  const decoder = await decoderOptions(ffmpeg, codec);
+  return { decoder, filters: filters(ffmpeg, options, mapping ?? [], target).join(",") };
+}
+
 async function* pictures(
   ffmpeg: Ffmpeg,
   log: FfmpegLog,
   options: DecodeOptions,
 ): AsyncGenerator<Picture, void, undefined> {
   const encoder = ["-f", "image2pipe", "-c:v", "ppm", "-pix_fmt", "rgb24", "pipe:1"];
-  const output = ["-vf", filters(ffmpeg, options).join(","), ...timing(ffmpeg), ...encoder];
-  const run = runFfmpeg(ffmpeg, log, output, options.signal);
+  const plan = await planDecoding(ffmpeg, log, options);
+  const output = ["-vf", plan.filters, ...timing(ffmpeg), ...encoder];
+  const run = runFfmpeg(ffmpeg, log, output, { ...plan, signal: options.signal });
   let count = 0;
   try {
     const wanted = pickedFrames(options.frames);
@@ -63,20 +93,27 @@ async function* pictures(
   }
 }
 
-/** The filters that make pictures upright and square-pixelled; `target` holds further options of the scaler. */
-export function filters(
+/**
+ * The filters that make pictures upright and square-pixelled.
+ * @param mapping turns HDR into SDR, once pictures have their size
+ * @param target further options of the scaler
+ */
+function filters(
   ffmpeg: Ffmpeg,
   { frameRate, longestSide = 100_000, frames }: DecodeOptions,
-  target = "",
+  mapping: readonly string[],
+  target: string,
 ): string[] {
   const shrink = `min(1\\,${longestSide}/max(iw*max(sar\\,0.01)\\,ih))`;
   const width = `max(1\\,round(iw*max(sar\\,0.01)*${shrink}))`;
   const height = `max(1\\,round(ih*${shrink}))`;
+  const scale = `scale=w=${width}:h=${height}:flags=bicubic+accurate_rnd+full_chroma_int`;
   return [
     ...(frameRate === undefined ? [] : [`fps=${frameRate}`]),
     showTimes(ffmpeg),
     ...(frames === undefined ? [] : [`select=${selection(frames)}`]),
-    `scale=w=${width}:h=${height}:flags=bicubic+accurate_rnd+full_chroma_int${target}`,
+    ...(mapping.length > 0 ? [scale, "setsar=1", ...mapping] : []),
+    `${scale}${target}`,
     "setsar=1",
   ];
 }

@@ -2,10 +2,13 @@ import { DataError } from "../../../files/dataError.js";
 
 /** A picture that a decoder completed by guessing (H.264, MPEG, Flash). */
 const guessed = /\[info\] concealing \d+ DC, /;
-/** A picture that came out with errors, of any codec; with threads ffmpeg misses some. */
-const marked = /corrupt decoded frame/;
-/** A picture that a decoder gave up in the middle (Motion JPEG), or one whose reference is missing (HEVC). */
-const givenUp = /\[mjpeg .*\[error\] error (y=|count:)|Could not find ref with POC/;
+/**
+ * A picture that came out with errors, of any codec (with threads ffmpeg misses some), or that is not the one whose checksum
+ * its encoder wrote (HEVC, where it wrote them).
+ */
+const marked = /corrupt decoded frame|mismatching checksum of plane 0/;
+/** A picture that a decoder gave up in the middle (Motion JPEG), one whose reference is missing, or any error in one (HEVC). */
+const givenUp = /\[mjpeg .*\[error\] error (y=|count:)|\[hevc .*\[error\] (?!mismatching)/;
 /** A packet that gave no picture. */
 const lost = /Error while decoding stream|Error submitting (a )?packet to decoder|Decoding error: /;
 
@@ -25,6 +28,11 @@ export class DecoderDamage {
   #incomplete = 0;
   #marked = 0;
   #lost = 0;
+
+  /** Packets that gave no picture. */
+  get lost(): number {
+    return this.#lost;
+  }
 
   read(line: string): void {
     if (guessed.test(line) || givenUp.test(line)) this.#incomplete++;

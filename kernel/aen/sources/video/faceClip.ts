@@ -6,7 +6,9 @@ import { importClip } from "./importClip.js";
 import type { ImportRun } from "./importStage.js";
 import type { VideoFile } from "./videoFile.js";
 
-interface FaceClipOptions extends Partial<Pick<ImportRecipe, "size" | "withoutFace" | "allowIncomplete">> {
+interface FaceClipOptions extends Partial<
+  Pick<ImportRecipe, "size" | "withoutFace" | "allowIncomplete" | "person">
+> {
   readonly frameRate?: number;
   /** The folder that caches cropped faces. @default ".aen/clips" */
   readonly cache?: string;

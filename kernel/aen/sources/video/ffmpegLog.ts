@@ -5,6 +5,7 @@ import { isForeign } from "./containers.js";
 import { DecoderDamage } from "./decoderDamage.js";
 import { FrameSizes } from "./frameSizes.js";
 import { mistakenFile } from "./mistakenFile.js";
+import { hdrColours, type HdrColours } from "./hdrColours.js";
 
 const brokenOff = /Packet corrupt|corrupt input packet|ended prematurely|partial file/;
 
@@ -27,8 +28,10 @@ export class FfmpegLog {
   breaksOff = false;
   readonly damage = new DecoderDamage();
   readonly frameSizes = new FrameSizes();
-  /** Whether the brightness is coded for HDR screens (PQ or HLG). */
-  highDynamicRange = false;
+  /** The colours of a video whose brightness is coded for HDR screens; null for SDR. */
+  hdr: HdrColours | null = null;
+  /** Whether it is mapped to SDR. */
+  toneMapped = false;
   #container = "";
   /** Seconds in one tick of the timestamps: numerator and denominator; null until ffmpeg has told. */
   #tick: readonly [number, number] | null = null;
@@ -84,7 +87,7 @@ export class FfmpegLog {
     const stream = /Stream #0:\S+: Video: (\w+)/.exec(line);
     if (!stream || this.codec) return;
     this.codec = stream[1];
-    this.highDynamicRange = /\bsmpte2084\b|\barib-std-b67\b/.test(line);
+    this.hdr = hdrColours(line);
     const rate = /, (\d+\.?\d*)(k?) fps/.exec(line);
     if (rate) this.frameRate = Number(rate[1]) * (rate[2] ? 1000 : 1);
   }

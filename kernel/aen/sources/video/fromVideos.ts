@@ -5,7 +5,7 @@ import { rememberLabels } from "../../clips/labelsOfClip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { withFaceShare } from "../../clips/leftOutByFaces.js";
 import { remark } from "../../host/remark.js";
-import { gatherClips, type GatherOptions } from "../gatherClips.js";
+import { gatherClips, type GatherOptions } from "../gathering/gatherClips.js";
 import { labelVideos, type VideoLabelling } from "../labels/videoLabels.js";
 import { expandFiles } from "./expandFiles.js";
 import type { ImportRun } from "./importStage.js";
@@ -13,6 +13,8 @@ import type { OnProgress } from "./importProgress.js";
 import { checkVideoOptions } from "./checkVideoOptions.js";
 import { faceClip } from "./faceClip.js";
 import { knownFacts } from "./knownFacts.js";
+import type { PersonByVideo, PersonChoice } from "../../../contracts/personChoice.js";
+import { personOfVideos } from "./personOfVideos.js";
 import { labelIndex } from "../labels/labelIndex.js";
 import { recordingId } from "../labels/recordingId.js";
 import { tellOf } from "./tellOf.js";
@@ -22,13 +24,19 @@ import { openVideo } from "./videoFile.js";
 /** Options for reading videos as clips. */
 export interface VideoOptions {
   /**
-   * Detect the face that is largest for longest, track it, and return it upright at `size` x `size` pixels;
+   * Detect the face of a {@link person}, track it, and return it upright at `size` x `size` pixels;
    * frames without a face are black and marked in {@link Clip.faceSights}.
    * If false, frames are returned as they are. @default true
    */
   readonly faces?: boolean;
   /** Height and width of a face in pixels. @default 112 */
   readonly size?: number;
+  /**
+   * Whose face, where a video shows several people: "largest" for longest, "central", "left" or "right" in the picture, or
+   * the number of one of `aen.clips.people(file)`. Without it the largest is taken, and told where somebody else is
+   * about as large.
+   */
+  readonly person?: PersonChoice;
   /** Whether frames without a face are kept (black) or dropped. @default "keep" */
   readonly withoutFace?: "keep" | "drop";
   /** Frame rate to resample to; without it every frame of the video is used once. */
@@ -59,7 +67,10 @@ export interface VideoClipOptions extends VideoOptions {
 }
 
 /** Options for several videos. */
-export interface VideosOptions extends VideoOptions, VideoLabelling, GatherOptions {}
+export interface VideosOptions extends Omit<VideoOptions, "person">, VideoLabelling, GatherOptions {
+  /** Whose face, in all videos or by video. */
+  readonly person?: PersonChoice | PersonByVideo;
+}
 
 /**
  * A video file, in any format that ffmpeg decodes, as a clip of the face in it.
@@ -90,8 +101,9 @@ export function clipsFromVideos(
     const { labelSet = dfewLabels } = options;
     const { videos, remarks } = await labelVideos(found, options, labelSet, base);
     remarks.forEach(remark);
+    const persons = personOfVideos(found, options.person, base);
     const openings = videos.map(({ file, ...said }, index) => {
-      const known = { id: recordingId(file, base), ...said };
+      const known = { id: recordingId(file, base), person: persons.get(file), ...said };
       const place = { fileNumber: index + 1, fileCount: videos.length };
       return {
         name: file,

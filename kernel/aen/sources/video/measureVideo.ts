@@ -1,7 +1,10 @@
+import { decoderOptions } from "./decoders.js";
 import { findFfmpeg } from "./ffmpeg.js";
 import { FfmpegLog } from "./ffmpegLog.js";
 import { runFfmpeg, showTimes, timing } from "./runFfmpeg.js";
+import { canToneMap } from "./toneMapping.js";
 import { factsOf, type VideoFacts } from "./videoFacts.js";
+import { videoStreamOf } from "./videoStream.js";
 import type { VideoFile } from "./videoFile.js";
 
 /** Options for measuring a video. */
@@ -20,10 +23,13 @@ export async function measureVideo(video: VideoFile, options: MeasureOptions = {
   options.signal?.throwIfAborted();
   const ffmpeg = await findFfmpeg();
   const log = new FfmpegLog(video.file);
+  log.toneMapped = await canToneMap(ffmpeg); // as its frames will be when they are read
+  const { codec } = await videoStreamOf(ffmpeg, video.file, options.signal);
+  const decoder = await decoderOptions(ffmpeg, codec);
   const resample = options.frameRate === undefined ? [] : [`fps=${options.frameRate}`];
   const filter = ["-vf", [...resample, showTimes(ffmpeg)].join(",")];
   const output = [...filter, ...timing(ffmpeg), "-f", "null", "-"];
-  const run = runFfmpeg(ffmpeg, log, output, options.signal);
+  const run = runFfmpeg(ffmpeg, log, output, { decoder, signal: options.signal });
   run.stdout.resume();
   await run.ended;
   options.signal?.throwIfAborted();

@@ -22,20 +22,32 @@ export interface FfmpegRun {
  * no other files, so that a playlist with the name of a video reads neither the network nor other files. Pictures have
  * 100 million pixels at most.
  * @param output the arguments after the input: filters, encoder, target
+ * @param options.decoder the arguments that choose one
  * @throws the signal's reason if it is already aborted; nothing is started then
  */
 export function runFfmpeg(
   ffmpeg: Ffmpeg,
   log: FfmpegLog,
   output: readonly string[],
-  signal?: AbortSignal,
+  { decoder = [], signal }: { readonly decoder?: readonly string[]; readonly signal?: AbortSignal } = {},
 ): FfmpegRun {
   signal?.throwIfAborted();
   const allowed = ["-protocol_whitelist", "file,pipe", "-format_whitelist", containers.join(",")];
   const bounded = ["-max_pixels", String(mostPixels)];
   // filters are set up once, so that frames keep their numbers, and the first size, where the resolution changes
   const steady = ["-reinit_filter", "0"];
-  const input = [...steady, ...allowed, ...bounded, "-i", `file:${log.file}`, "-map", "0:V:0"];
+  const checked = ["-err_detect", "crccheck"]; // compares checksums of pictures, where there are any
+  const input = [
+    ...steady,
+    ...checked,
+    ...allowed,
+    ...bounded,
+    ...decoder,
+    "-i",
+    `file:${log.file}`,
+    "-map",
+    "0:V:0",
+  ];
   const quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "repeat+level+info"];
   const child = spawn(ffmpeg.path, [...quiet, ...input, ...output], { stdio: ["ignore", "pipe", "pipe"] });
   log.follow(child.stderr);

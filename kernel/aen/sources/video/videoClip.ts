@@ -76,7 +76,9 @@ export class VideoClip implements Clip {
     const wanted = [...new Set(frames)].sort((a, b) => a - b);
     const pictures: Picture[] = [];
     const video = await openVideo(this.video.file); // it may have gone since
-    const decoding = await decodeVideo(video, { ...this.#options, frames: wanted, signal });
+    const { codec, hdr } = this.#facts;
+    const options = { ...this.#options, stream: { codec, hdr }, signal };
+    const decoding = await decodeVideo(video, { ...options, frames: wanted });
     for await (const picture of decoding.pictures) {
       pictures.push(picture);
       if (pictures.length === wanted.length) break;

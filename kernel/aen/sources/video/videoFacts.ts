@@ -2,6 +2,7 @@ import { DataError } from "../../../files/dataError.js";
 import { checkDamage, damageSentence, type DamageReport } from "./decoderDamage.js";
 import type { FfmpegLog } from "./ffmpegLog.js";
 import { missingTime } from "./missingTime.js";
+import type { HdrColours } from "./hdrColours.js";
 
 /** What is known about a video once all its frames have been decoded. */
 export interface VideoFacts {
@@ -12,6 +13,8 @@ export interface VideoFacts {
   readonly times: readonly number[];
   /** e.g. "h264" */
   readonly codec: string;
+  /** The colours of an HDR video; null for SDR. */
+  readonly hdr: HdrColours | null;
   /** What else the user has to know of its frames, in sentences. */
   readonly remarks: readonly string[];
 }
@@ -33,12 +36,13 @@ export function factsOf(
 ): VideoFacts {
   if (log.breaksOff && !allowIncomplete) throw breaksOff(log);
   const { times } = log;
-  const decoded = frameRate ? (log.expectedFrames(null) ?? times.length) : times.length;
+  const all = times.length + log.damage.lost;
+  const decoded = frameRate ? (log.expectedFrames(null) ?? all) : all;
   const damage = log.damage.among(decoded);
   if (damage && !allowIncomplete) checkDamage(log.file, damage);
   return {
     ...{ frameCount: times.length, frameRate: rateOf(log), times: [...times] },
-    ...{ codec: log.codec ?? "unknown", remarks: remarksOf(log, damage) },
+    ...{ codec: log.codec ?? "unknown", hdr: log.hdr, remarks: remarksOf(log, damage) },
   };
 }
 
@@ -47,14 +51,16 @@ function remarksOf(log: FfmpegLog, damage: DamageReport | null): string[] {
     damage && damageSentence(damage),
     log.breaksOff ? null : missingTime(log.times, log.duration),
     log.frameSizes.remark,
-    log.highDynamicRange ? hdr : null,
+    log.hdr ? (log.toneMapped ? mapped : notMapped) : null,
   ];
   return found.filter((sentence) => sentence !== null);
 }
 
-const hdr =
-  "it is an HDR video (PQ or HLG) and is used without tone mapping, so its colours are paler than on a screen. " +
-  "Convert it to SDR first (ffmpeg's zscale and tonemap filters) if other videos are SDR.";
+const mapped = "it is an HDR video (PQ or HLG); its colours are mapped to SDR (BT.709).";
+
+const notMapped =
+  "it is an HDR video (PQ or HLG) and is used without tone mapping, because this ffmpeg has no filters zscale and tonemap: its " +
+  "colours are paler than on a screen. Install an ffmpeg with libzimg if other videos are SDR.";
 
 function rateOf({ times, frameRate }: FfmpegLog): number | null {
   const span = sixDigits(times[times.length - 1]) - sixDigits(times[0]);

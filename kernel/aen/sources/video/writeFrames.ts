@@ -1,6 +1,6 @@
 import type { FaceBox } from "../../../contracts/frameTruth.js";
 import type { FaceFrame } from "../../../faces/faceTimeline.js";
-import { followFace } from "../../../faces/followFace.js";
+import { followFace, type FollowedFace } from "../../../faces/followFace.js";
 import { warpPicture } from "../../../faces/warpPicture.js";
 import type { Picture } from "../../../images/picture.js";
 import { toRecordedBox, toRuns, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
@@ -8,6 +8,7 @@ import { decodeVideo } from "./decodeVideo.js";
 import { FrameWriter } from "./frameWriter.js";
 import { ImportStage, type ImportRun } from "./importStage.js";
 import type { VideoFile } from "./videoFile.js";
+import type { VideoStream } from "./videoStream.js";
 import { writeJpegFrames } from "./writeJpegFrames.js";
 
 /** Facts about frames that were written. */
@@ -18,7 +19,7 @@ export type WrittenFrames = Pick<
 
 /**
  * Writes a video's frames to a folder. If the face is wanted, the video is decoded twice: which face is
- * largest for longest is known only at the end, and a video does not fit into memory.
+ * meant is known only at the end, and a video does not fit into memory.
  * @throws DataError when the video is unusable or contains no face, NodeJS.ErrnoException when the disk is full
  */
 export async function writeFrames(
@@ -27,25 +28,31 @@ export async function writeFrames(
   recipe: ImportRecipe,
   run: ImportRun,
 ): Promise<WrittenFrames> {
-  const faces = recipe.faces
+  const found = recipe.faces
     ? await findFaces(video, new ImportStage(video, recipe, run, "finding faces"))
     : null;
   const stage = new ImportStage(video, recipe, run, "writing frames");
-  if (faces || recipe.format === "png") return writePictures(video, folder, faces, stage);
+  if (found || recipe.format === "png") return writePictures(video, folder, found, stage);
   const facts = stage.end(await writeJpegFrames(video, folder, stage.options));
   const { frameCount, frameRate, times, remarks } = facts;
   return { frameCount, frameRate, times, sights: null, remarks };
 }
 
-async function findFaces(video: VideoFile, stage: ImportStage): Promise<FaceFrame[]> {
+/** A face, and the stream that it was found in. */
+interface FoundFace extends FollowedFace {
+  readonly stream: VideoStream;
+}
+
+async function findFaces(video: VideoFile, stage: ImportStage): Promise<FoundFace> {
   const { pictures, log } = await decodeVideo(video, stage.options);
   const sizes: Size[] = [];
-  const faces = await followFace(video.file, measured(pictures, sizes));
+  const { frames, remarks } = await followFace(video.file, measured(pictures, sizes), stage.recipe.person);
   stage.end(log);
-  return faces.map((face, frame) => ({
+  const inFile = frames.map((face, frame) => ({
     ...face,
     box: face.box && inFilePixels(face.box, sizes[frame], log.sizes[frame]),
   }));
+  return { frames: inFile, remarks, stream: { codec: log.codec, hdr: log.hdr } };
 }
 
 type Size = readonly [width: number, height: number];
@@ -67,11 +74,12 @@ export function inFilePixels(box: FaceBox, [width, height]: Size, own: Size = [w
 async function writePictures(
   video: VideoFile,
   folder: string,
-  faces: readonly FaceFrame[] | null,
+  followed: FoundFace | null,
   stage: ImportStage,
 ): Promise<WrittenFrames> {
   const { recipe } = stage;
-  const { pictures, log } = await decodeVideo(video, stage.options);
+  const faces = followed?.frames;
+  const { pictures, log } = await decodeVideo(video, { ...stage.options, stream: followed?.stream });
   const writer = new FrameWriter(folder, recipe.format);
   const kept: number[] = [];
   try {
@@ -88,10 +96,11 @@ async function writePictures(
     await writer.settled(); // or the folder could not be removed
   }
   const { frameRate, times, remarks } = stage.end(log);
-  const sights = faces && toRuns(kept.map((frame) => faces[frame].sight));
+  const told = [...(remarks ?? []), ...(followed?.remarks ?? [])];
+  const sights = faces ? toRuns(kept.map((frame) => faces[frame].sight)) : null;
   const boxes = faces && kept.map((frame) => faces[frame].box && toRecordedBox(faces[frame].box));
   const timesOfKept = kept.map((frame) => times[frame]);
-  const about = { frameCount: writer.count, frameRate, times: timesOfKept, sights, remarks };
+  const about = { frameCount: writer.count, frameRate, times: timesOfKept, sights, remarks: told };
   return { ...about, ...(boxes && { boxes }) };
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readdir } from "node:fs/promises";
-import { filters, type DecodeOptions } from "./decodeVideo.js";
+import { planDecoding, type DecodeOptions } from "./decodeVideo.js";
 import { findFfmpeg } from "./ffmpeg.js";
 import { FfmpegLog } from "./ffmpegLog.js";
 import { runFfmpeg, timing } from "./runFfmpeg.js";
@@ -23,9 +23,9 @@ export async function writeJpegFrames(
   const ffmpeg = await findFfmpeg();
   const log = new FfmpegLog(video.file, options.onFrame);
   const pattern = `file:${path.join(folder, "").replaceAll("%", "%%")}${path.sep}%06d.jpg`;
-  const filter = filters(ffmpeg, options, jfif).join(",");
-  const output = ["-vf", filter, ...timing(ffmpeg), ...encoder, "-f", "image2", pattern];
-  const run = runFfmpeg(ffmpeg, log, output, options.signal);
+  const plan = await planDecoding(ffmpeg, log, options, jfif);
+  const output = ["-vf", plan.filters, ...timing(ffmpeg), ...encoder, "-f", "image2", pattern];
+  const run = runFfmpeg(ffmpeg, log, output, { ...plan, signal: options.signal });
   run.stdout.resume();
   await run.ended;
   options.signal?.throwIfAborted();

@@ -3,6 +3,7 @@ import {
   faceShare,
   framesWithFace,
   middleFrameWithFace,
+  nearestFaces,
   showsFace,
   someWithoutFace,
   withoutFace,
@@ -25,6 +26,12 @@ describe("the frames of a clip that show a face", () => {
     assert.deepEqual(withoutFace(clip, [0, 0, 1, 2, 4]), [0, 2]);
     assert.equal(withoutFace(clip, [1, 3]), undefined);
     assert.deepEqual([[clip, unsearched], [unsearched]].map(someWithoutFace), [true, false]);
+  });
+
+  it("stand in for the others by nearness; where there is none, nothing does", () => {
+    assert.deepEqual(nearestFaces(clip, [0, 1, 2, 3, 4, 5, 7, 0]), [1, 1, 1, 3, 4, 4, 4, 1]);
+    const none = { frameCount: 2, faceSights: ["none", "none"] as const };
+    assert.deepEqual([nearestFaces(none, [1, 0]), nearestFaces(unsearched, [2, 0])], [[1, 0], [2, 0]]); // prettier-ignore
   });
 
   it("have one nearest to the middle; of a clip without any it is the middle", () => {

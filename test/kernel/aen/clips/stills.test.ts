@@ -4,6 +4,7 @@ import type { Clip } from "../../../../kernel/aen/clips/clip.js";
 import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
 import { stillsOf } from "../../../../kernel/aen/clips/stills.js";
 import { dfewLabels } from "../../../../kernel/aen/labels.js";
+import { syntheticClips } from "../../../../kernel/aen/synthetic/syntheticClips.js";
 
 function clip(id: string, truth: FrameTruth[] | null): Clip {
   const frameCount = truth?.length ?? 3;
@@ -40,6 +41,28 @@ describe("stills", () => {
       ],
     );
     assert.deepEqual([...(await stills.clips[1].read([0, 0])).data], [4, 4]);
+  });
+
+  it("are also neutral faces, which have no intensity, and no frames that merely begin or end an emotion", () => {
+    const neutral = clip("n", [
+      shown(0),
+      shown(0),
+      { ...shown(0.9), emotion: 0, deviation: "other emotion" },
+    ]);
+    const faint = clip("f", [shown(0), shown(0.3), shown(0.4)]);
+    const stills = stillsOf(new ClipSet([neutral, faint], dfewLabels));
+    assert.deepEqual(
+      [...stills].map(({ id }) => id),
+      ["n frame 0", "n frame 1"],
+    );
+  });
+
+  it("of drawn clips show every emotion, as often as any other", async () => {
+    const drawn = await syntheticClips({ perEmotion: 2, deviating: 0, size: 32, frames: 16, seed: 5 });
+    const counts = new Map<number, number>();
+    for (const { label } of stillsOf(drawn, { perClip: 3 }))
+      counts.set(label!, (counts.get(label!) ?? 0) + 1);
+    assert.deepEqual([...counts.values()], Array<number>(7).fill(6));
   });
 
   it("need a truth for single frames", () => {

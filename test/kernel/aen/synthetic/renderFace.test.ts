@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { headOf, type HeadModel } from "../../../../kernel/aen/synthetic/headModel.js";
 import { makeTexture, part, type Part } from "../../../../kernel/aen/synthetic/part.js";
-import { renderFace, type View } from "../../../../kernel/aen/synthetic/renderFace.js";
+import type { View } from "../../../../kernel/aen/synthetic/projection.js";
+import { renderFace } from "../../../../kernel/aen/synthetic/renderFace.js";
 import { plainPerson } from "./people.js";
 
 const size = 64;

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import path from "node:path";
 import { clips } from "../../../../../kernel/aen/sources/index.js";
 import type { ImportProgress } from "../../../../../kernel/aen/sources/video/importProgress.js";
+import { faceVideo } from "../video/faceVideo.js";
 import { drawVideo, temporaryFolder } from "../video/testVideo.js";
 
 const raw = { faces: false } as const;
@@ -11,6 +12,25 @@ const raw = { faces: false } as const;
 describe("an import of videos", () => {
   const folder = temporaryFolder();
   const at = (...names: string[]) => path.join(folder, ...names);
+
+  it("keeps whose face was chosen, in each clip's record and in the description", async function () {
+    this.timeout(60_000);
+    const video = await faceVideo(at("dyad.mp4"), 2);
+    const to = at("persons");
+    const { description, clips: set } = await clips.importVideos(video, {
+      to,
+      person: { "dyad.mp4": "largest" },
+    });
+    const json = (file: string) =>
+      JSON.parse(readFileSync(file, "utf8")) as Record<string, Record<string, unknown>>;
+    assert.equal(json(path.join(to, "dyad.json")).recipe.person, "largest");
+    assert.deepEqual(json(description).source.person, { "dyad.mp4": "largest" });
+    assert.equal((await clips.fromDescription(description)).contentHash, set.contentHash);
+    await assert.rejects(
+      clips.importVideos(video, { to, person: 2 }),
+      /it shows one person, so there is no person 2/,
+    );
+  });
 
   it("gives folders of frames, a list that is read back, and a description", async () => {
     const files = [drawVideo(at("a b.mp4"), 18), drawVideo(at("c.avi"), 17)];

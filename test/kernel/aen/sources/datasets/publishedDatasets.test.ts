@@ -91,6 +91,26 @@ describe("each published data set", () => {
     ]);
   });
 
+  it("gives the clips of RAVDESS and CREMA-D the groups of their people", async () => {
+    const ravdess = path.join(folder, "ravdess people");
+    const crema = make("crema people", {
+      "VideoDemographics.csv":
+        '"ActorID","Age","Sex","Race","Ethnicity"\n1001,51,"Male","Asian","Hispanic"\n',
+    });
+    for (const file of [`${ravdess}/Actor_12/02-01-06-02-02-01-12.mp4`, `${crema}/1001_DFA_ANG_LO.mp4`]) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      drawVideo(file, 2);
+    }
+    const groups = async (name: string, root: string) =>
+      (await clips.fromDataset(name, root, { faces: false })).clips.map((clip) => clip.groups);
+    assert.deepEqual(await groups("RAVDESS", ravdess), [
+      { sex: "woman", intensity: "strong", channel: "speech" },
+    ]);
+    assert.deepEqual(await groups("CREMA-D", crema), [
+      { intensity: "low", sex: "man", age: "50 and older", race: "Asian", ethnicity: "Hispanic" },
+    ]);
+  });
+
   it("reads MELD's table of utterances", async () => {
     const rows =
       'Sr No.,Utterance,Speaker,Emotion,Sentiment,Dialogue_ID,Utterance_ID\n1,"Oh, no",Ross,sadness,negative,0,2\n';
@@ -156,6 +176,23 @@ describe("each published data set", () => {
     assert.deepEqual(
       [seven.clips.map(({ label }) => label), seven.leftOut.map(({ clip }) => clip)],
       [[3], ["00002"]],
+    );
+  });
+
+  it("keeps all emotions that MAFW's second list gives a clip, by whatever place it has", async () => {
+    const root = make("mafw with several", {
+      "Train & Test Set/single/no_caption/set_1/train.txt": "00001.mp4 anger\n00002.mp4 fear\n",
+      "caption-label/multi_label.txt":
+        "00002.mp4\tfear_sadness_anxiety\t<br>...\t<br>A woman_in a doorway\n20045.mp4\tanger_disgust\t<br>\n",
+    });
+    for (const name of ["00001", "00002"]) await frameFolder(path.join(root, "data/frames", name), 16);
+    const set = await clips.fromDataset("MAFW", root, { split: "train", fold: 1 });
+    assert.deepEqual(
+      set.clips.map(({ label, groups }) => [set.labels.emotions[label!], groups?.emotions]),
+      [
+        ["Angry", undefined],
+        ["Fear", "fear, sadness, anxiety"],
+      ],
     );
   });
 

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
-import { openClip, readFrames, readPictures } from "../../../../../kernel/aen/sources/images/frameFiles.js";
+import {
+  damagedPictures,
+  openClip,
+  readFrames,
+  readPictures,
+} from "../../../../../kernel/aen/sources/images/frameFiles.js";
+import { cutJpeg, halfGreyJpeg, wavesAsJpeg } from "../../../images/damagedJpeg.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
 
 describe("frames in image files", () => {
@@ -48,20 +54,19 @@ describe("frames in image files", () => {
       });
   });
 
-  it("are rejected if one differs in size from the first, naming both files", async () => {
-    await draw(1, 2, 3);
-    await assert.rejects(readFrames(clip, [0, 1]), {
-      name: "DataError",
-      message: /1\.png: the frame is 2 x 3 pixels, but .*0\.png is 3 x 2\. All frames/,
-    });
-    for (const [width, height] of [
-      [3, 3],
-      [2, 2],
+  it("get the size of the clip's first frame where they differ, whichever are read", async () => {
+    await draw(1, 6, 5);
+    for (const frames of [
+      [0, 1],
+      [2, 1],
+      [1, 2, 3],
     ]) {
-      await draw(1, width, height);
-      await assert.rejects(readFrames(clip, [0, 1]), new RegExp(`the frame is ${width} x ${height} pixels`));
+      const { width, height, count, data } = await readFrames(clip, frames);
+      assert.deepEqual([width, height, count], [3, 2, frames.length], String(frames));
+      frames.forEach((frame, at) =>
+        assert.deepEqual([...data.subarray(18 * at, 18 * at + 3)], [frame * 10, 5, 250]),
+      );
     }
-    assert.equal((await readFrames(clip, [0, 2])).count, 2, "what was not asked for is not read");
     await draw(1);
   });
 
@@ -87,5 +92,39 @@ describe("frames in image files", () => {
     const there = openClip(structuredClone(clip));
     assert.deepEqual(await there.read([1, 3]), await readFrames(clip, [1, 3]));
     assert.deepEqual(await there.readPictures!([2]), await readPictures(clip, [2]));
+  });
+
+  it("say what is wrong with a damaged picture, and are refused where more than one in ten is", async () => {
+    const files = Array.from({ length: 16 }, (_, frame) => path.join(folder, `${frame}.jpg`));
+    for (const file of files) writeFileSync(file, await wavesAsJpeg(false));
+    for (const [frame, damaged] of [
+      [3, halfGreyJpeg],
+      [9, cutJpeg],
+    ] as const) {
+      writeFileSync(files[frame], await damaged());
+      const read = await readPictures({ id: "c", files }, [0, frame]);
+      const wrong = read.map(({ damage }) => damage !== undefined);
+      if (frame === 3) assert.deepEqual(wrong, [false, true]);
+    }
+    const all = [...files.keys()];
+    await assert.rejects(readPictures({ id: "c", files }, all), {
+      name: "DataError",
+      message: /2 of 16 frames are damaged \(first frame 3: .*Copy or download them again.*checkFrames: true/,
+    });
+    await assert.rejects(damagedPictures(files, "JPEGs"), /2 of 16 frames are damaged/);
+    const checked = await readPictures({ id: "c", files, checked: true }, all);
+    assert.ok(checked.every(({ width, damage }) => width === 64 && damage === undefined));
+    writeFileSync(files[9], await wavesAsJpeg(true));
+    assert.deepEqual(
+      (await damagedPictures(files, "JPEGs")).map(([frame]) => frame),
+      [3],
+    );
+  });
+
+  it("are looked at whatever their format only where all are asked for", async () => {
+    const files = [...clip.files, path.join(folder, "6.png")];
+    writeFileSync(files[4], "text");
+    assert.deepEqual(await damagedPictures(files, "JPEGs"), []);
+    await assert.rejects(damagedPictures(files, "all"), /6\.png: this image cannot be read/);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { clips } from "../../../../../kernel/aen/sources/index.js";
+import { notesDuring } from "../../notes.js";
 import { temporaryFolder } from "../video/testVideo.js";
 
 describe("the reader of folders of frames", () => {
@@ -27,14 +28,18 @@ describe("the reader of folders of frames", () => {
     await assert.rejects(clips.fromFolder(at("none")), /contains videos \(a\.mp4.*aen\.clips\.fromVideos/);
   });
 
-  it("names the frame that is no image, and the frame of another size", async () => {
+  it("names the frame that is no image, and says at once where frames differ in size", async () => {
     mkdirSync(at("odd"));
     await grey(at("odd", "1.png"), 1);
     writeFileSync(at("odd", "2.png"), "text");
     const clip = await clips.fromFolder(at("odd"));
     await assert.rejects(clip.read([1]), /2\.png: this image cannot be read/);
     await grey(at("odd", "2.png"), 1, 3);
-    await assert.rejects(clip.read([0, 1]), /2\.png: the frame is 3 x 3 pixels.*2 x 2/);
+    const notes = await notesDuring(async () => {
+      const { width, height } = await (await clips.fromFolder(at("odd"))).read([0, 1]);
+      assert.deepEqual([width, height], [2, 2]);
+    });
+    assert.match(notes.join(), /frames differ in size in 1 of 1 clips: ".*odd" \(2 x 2 and 3 x 3 pixels\)/);
   });
 
   function grey(file: string, value: number, size = 2) {

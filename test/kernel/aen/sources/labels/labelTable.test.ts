@@ -37,6 +37,28 @@ describe("a table of clips", () => {
     assert.deepEqual(await rows(quoted), [["a.mp4", "Fear", null, 2]]);
   });
 
+  it("may declare its separator in a first line, as Excel reads it", async () => {
+    for (const first of ["sep=;", '\uFEFF"sep=;"', "SEP=|"]) {
+      const mark = first.includes("|") ? "|" : ";";
+      const table = "path;label;who, where\r\na.mp4;Happy;x\r\n".replaceAll(";", mark);
+      assert.deepEqual(await rows(`${first}\r\n${table}`), [["a.mp4", "Happy", null, 3]], first);
+    }
+  });
+
+  it("names nobody where a column of people says that they are not known", async () => {
+    const unknown = ["NA", "n/a", "unknown", "-", "NaN", "None", "?"];
+    const table = [
+      "path,label,actor",
+      ...unknown.map((name, at) => `${at}.mp4,Happy,${name}`),
+      "z.mp4,Sad,Nan Goldin",
+    ];
+    const read = (await rows(table.join("\n"))) as string[][];
+    assert.deepEqual(
+      read.map(([, , identity]) => identity),
+      [...unknown.map(() => null), "Nan Goldin"],
+    );
+  });
+
   it("may quote fields with separators, quotes and line breaks in them", async () => {
     assert.deepEqual(await rows('path,label,who\n"a, ""b"".mp4",sad,x\nc.mp4,fear,"y\nz"\n'), [
       ['a, "b".mp4', "sad", null, 2],

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import {
   compilePattern,
-  factsOfPath,
+  factsOfPaths,
   fieldsOf,
 } from "../../../../../kernel/aen/sources/labels/pathPattern.js";
 
 describe("a pattern of paths", () => {
   const read = (path: string, pattern: string | RegExp) => {
-    const facts = factsOfPath(path, compilePattern(pattern));
+    const [facts] = factsOfPaths([path], compilePattern(pattern));
     return facts && [facts.identity, facts.label, facts.groups];
   };
 
@@ -49,11 +49,26 @@ describe("a pattern of paths", () => {
     const pattern = /^(?<identity>s\d+)_/gi;
     for (const one of [pattern, String(pattern)]) {
       const compiled = compilePattern(one);
-      for (const path of ["S05_a.mp4", "S05_b.mp4"])
-        assert.equal(factsOfPath(path, compiled)?.identity, "S05");
+      const facts = factsOfPaths(["S05_a.mp4", "S05_b.mp4"], compiled);
+      assert.deepEqual(
+        facts.map((each) => each?.identity),
+        ["S05", "S05"],
+      );
     }
     assert.deepEqual(fieldsOf(compilePattern(/(?<label>a)|(?<identity>b)/)), ["label", "identity"]);
     assert.deepEqual(read("b", /(?<label>a)|(?<identity>b)/), ["b", null, {}]);
+  });
+
+  it("names nobody where a folder says so", () => {
+    assert.deepEqual(read("unknown/Happy/1.mp4", "{identity}/{label}/*"), [null, "Happy", {}]);
+  });
+
+  it("is refused where it takes very long, with the path", () => {
+    const path = `${"a".repeat(40)}.mp4`;
+    assert.throws(() => factsOfPaths(["b", path], /^(?<identity>(?:a+)+)$/), {
+      name: "DataError",
+      message: new RegExp(`takes very long on the path ${path}\\. Avoid a repetition within a repetition`),
+    });
   });
 
   it("is refused where a path could be read in several ways", () => {

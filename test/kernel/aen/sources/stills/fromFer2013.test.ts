@@ -47,6 +47,14 @@ describe("the stills of FER2013", () => {
     );
   });
 
+  it("say how many have no label", async () => {
+    const partly = path.join(folder, "partly.csv");
+    const rows = [`,${pixels(1)},Training`, `-1,${pixels(2)},Training`, `3,${pixels(3)},Training`];
+    writeFileSync(partly, `emotion,pixels,Usage\n${rows.join("\n")}\n`);
+    const notes = await notesDuring(() => stillsFromFer2013(partly));
+    assert.match(notes.join("\n"), /partly\.csv: 2 of 3 stills have no label/);
+  });
+
   it("have FERPlus's labels where most taggers agree; the others are left out", async () => {
     writeVotes(
       "Training,fer0000000.png,0,0,0,0,0,0,9,1,0,0",

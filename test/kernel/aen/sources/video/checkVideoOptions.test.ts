@@ -15,7 +15,7 @@ describe("sizes and rates of videos", () => {
       assert.throws(() => checkVideoOptions(options), error);
       await assert.rejects(clips.importVideos("none.mp4", { to: "none", ...options }), error);
     }
-    for (const options of [{ size: 0 }, { frameRate: -5 }])
+    for (const options of [{ size: 0 }, { frameRate: -5 }, { person: 0 }, { person: "up" as never }])
       await assert.rejects(clips.fromVideo("none.mp4", options), RangeError);
   });
 

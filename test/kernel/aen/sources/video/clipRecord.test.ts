@@ -61,8 +61,16 @@ describe("the record of an imported video", () => {
   it("has a recipe in which what is not given has its default, and false is given", () => {
     assert.deepEqual(recipeOf({ faces: false, frameRate: 5 }, "jpeg"), {
       ...{ faces: false, size: 112, format: "jpeg", frameRate: 5 },
-      ...{ longestSide: 1280, withoutFace: "keep", allowIncomplete: false, revision: 2 },
+      ...{ longestSide: 1280, withoutFace: "keep", allowIncomplete: false, revision: 3 },
     });
+  });
+});
+
+describe("the person in a recipe", () => {
+  it("is the chosen one, none where none was chosen, so that earlier caches stay, or where no face is cut out", () => {
+    assert.equal(recipeOf({ person: "left" }, "png").person, "left");
+    assert.ok(!("person" in recipeOf({}, "png")));
+    assert.ok(!("person" in recipeOf({ person: 2, faces: false }, "png")));
   });
 });
 

@@ -17,6 +17,10 @@ const jpeg = [
   "[mjpeg @ 0x1] [error] error count: 64",
 ];
 const hevc = "[hevc @ 0x1] [error] Could not find ref with POC 12";
+const otherHevc = "[hevc @ 0x1] [error] Invalid NAL unit size (16346432 > 308).";
+const checksums = [0, 1, 2].map(
+  (plane) => `[hevc @ 0x1] [error] mismatching checksum of plane ${plane} - 435e85a4 != 779984d8`,
+);
 
 function countOf(...lines: string[]): number | undefined {
   const damage = new DecoderDamage();
@@ -35,6 +39,9 @@ describe("the damage that decoders report", () => {
     assert.equal(countOf(guessed, lost, newerLost), 3);
     assert.equal(countOf(...jpeg), 2, "the line before a line with a place is of the same picture");
     assert.equal(countOf(hevc), 1);
+    assert.equal(countOf(otherHevc), 1);
+    assert.equal(countOf(...checksums, ...checksums), 2, "a picture has three planes");
+    assert.equal(countOf(otherHevc, ...checksums), 1, "and may be reported twice");
   });
 
   it("is none for the complaints of decoders that repair nothing", () => {

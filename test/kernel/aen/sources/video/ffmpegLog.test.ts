@@ -66,8 +66,8 @@ describe("what ffmpeg reports of a video", () => {
     const coded = (transfer: string) =>
       `Video: hevc (Main 10), yuv420p10le(tv, bt2020nc/bt2020/${transfer}), 160x120`;
     const isHdr = (transfer: string) =>
-      logOf(...header("mov", "00:00:02.00", coded(transfer))).highDynamicRange;
-    assert.deepEqual(["smpte2084", "arib-std-b67", "bt709"].map(isHdr), [true, true, false]);
+      logOf(...header("mov", "00:00:02.00", coded(transfer))).hdr?.transfer ?? null;
+    assert.deepEqual(["smpte2084", "arib-std-b67", "bt709"].map(isHdr), ["smpte2084", "arib-std-b67", null]);
   });
 
   it("tells the trouble once, at most two kinds, without the file's name and addresses", () => {

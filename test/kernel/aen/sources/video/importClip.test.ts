@@ -4,6 +4,7 @@ import path from "node:path";
 import { readRecord, recipeOf } from "../../../../../kernel/aen/sources/video/clipRecord.js";
 import { importClip } from "../../../../../kernel/aen/sources/video/importClip.js";
 import { openVideo } from "../../../../../kernel/aen/sources/video/videoFile.js";
+import { importFaults } from "../../../../hostile/faults/diskFaults.js";
 import { drawVideo, temporaryFolder } from "./testVideo.js";
 
 describe("an imported video", () => {
@@ -30,6 +31,14 @@ describe("an imported video", () => {
     assert.deepEqual([record?.frameCount, record?.recipe, record?.source.name], [4, recipe, "clip.mp4"]);
     assert.deepEqual([clip.id, clip.label, clip.frameCount], ["a", 1, 4]);
     assert.equal((await clip.read([3])).width, 32);
+  });
+
+  it("is whole or not there whichever call to the disk fails, and the next import makes it", async function () {
+    this.timeout(60_000);
+    const short = drawVideo(at("short.mp4"), 3, "32x24");
+    const { tried, failures } = await importFaults(at("faults"), short, ["ENOSPC"]);
+    assert.deepEqual(failures, []);
+    assert.ok(tried > 20, `${tried} calls`);
   });
 
   it("is not decoded again as long as video and recipe are the same", async () => {

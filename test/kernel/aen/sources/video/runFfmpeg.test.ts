@@ -19,7 +19,7 @@ describe("ffmpeg", () => {
     const ffmpeg = await findFfmpeg();
     const stopped = AbortSignal.abort(new Error("stopped"));
     const output = ["-c", "copy", copy];
-    assert.throws(() => runFfmpeg(ffmpeg, new FfmpegLog(video), output, stopped), /stopped/);
+    assert.throws(() => runFfmpeg(ffmpeg, new FfmpegLog(video), output, { signal: stopped }), /stopped/);
     await runFfmpeg(ffmpeg, new FfmpegLog(video), ["-frames:v", "1", "-f", "null", "-"]).ended;
     assert.equal(existsSync(copy), false);
   });

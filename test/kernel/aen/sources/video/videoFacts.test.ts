@@ -25,8 +25,10 @@ describe("the facts of a decoded video", () => {
   });
 
   it("have a remark for an HDR video, and none for another", () => {
-    const [hdr] = factsOf(logOf({ times: [0], highDynamicRange: true })).remarks;
-    assert.match(hdr, /HDR video.*without tone mapping.*Convert it to SDR/);
+    const hdr = { matrix: "bt2020nc", primaries: "bt2020", transfer: "smpte2084" } as const;
+    const remarkOf = (toneMapped: boolean) => factsOf(logOf({ times: [0], hdr, toneMapped })).remarks[0];
+    assert.match(remarkOf(false), /HDR video.*without tone mapping.*Install an ffmpeg with libzimg/);
+    assert.match(remarkOf(true), /HDR video.*mapped to SDR/);
     assert.deepEqual(factsOf(logOf({ times: [0] })).remarks, []);
   });
 

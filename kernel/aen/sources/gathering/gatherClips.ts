@@ -1,10 +1,20 @@
-import { DataError } from "../../files/dataError.js";
-import type { Clip } from "../clips/clip.js";
-import { ClipSet } from "../clips/clipSet.js";
-import { isLeftOutByFaces, requireFaceShare, tooFewFaces, usualFaceShare } from "../clips/leftOutByFaces.js";
-import { leftOutSentence, type LeftOutClip } from "../clips/leftOutClips.js";
-import { remark } from "../host/remark.js";
-import type { LabelSet } from "../labels.js";
+import { DataError } from "../../../files/dataError.js";
+import type { Clip } from "../../clips/clip.js";
+import { ClipSet } from "../../clips/clipSet.js";
+import {
+  isLeftOutByFaces,
+  requireFaceShare,
+  tooFewFaces,
+  usualFaceShare,
+} from "../../clips/leftOutByFaces.js";
+import { isOfOneClip } from "./isOfOneClip.js";
+import { leftOutSentence, type LeftOutClip } from "../../clips/leftOutClips.js";
+import { clipsOfBadFrames } from "./badFrames.js";
+import { remarksOnCopies } from "./copies.js";
+import { remarksOnNames } from "./unevenFrames.js";
+import { remarksOnSizes } from "../../clips/frameSizes.js";
+import { remark } from "../../host/remark.js";
+import type { LabelSet } from "../../labels.js";
 
 /** Which clips of a source are used: the same for every source. */
 export interface GatherOptions {
@@ -23,6 +33,12 @@ export interface GatherOptions {
    * and lists it in `leftOut` of the set. @default "skip" for published data sets, "stop" elsewhere
    */
   readonly onProblem?: "stop" | "skip";
+  /**
+   * Look at every frame when opening, so that clips with frames that are missing, cannot be read or are damaged are found
+   * before anything is trained. Without it, up to 2,000 frames are looked at, and others when they are first read. A set of
+   * 600,000 frames takes some minutes.
+   */
+  readonly checkFrames?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -44,12 +60,15 @@ export async function gatherClips(
   openings: readonly Opening[],
   labels: LabelSet,
   source: string,
-  { atLeast = 1, faceShare = usualFaceShare, onProblem = "stop", signal }: GatherOptions,
+  options: GatherOptions,
 ): Promise<ClipSet> {
+  const { atLeast = 1, faceShare = usualFaceShare, onProblem = "stop", checkFrames, signal } = options;
   requireFaceShare(faceShare);
   const clips: Clip[] = [];
   const leftOut: LeftOutClip[] = [];
+  const breath = new Breath();
   for (const { name, open } of openings) {
+    await breath.take();
     signal?.throwIfAborted();
     try {
       const clip = open && (await open());
@@ -57,23 +76,36 @@ export async function gatherClips(
       if (clip !== null && reason === null) clips.push(clip);
       else leftOut.push({ clip: name, reason: reason! });
     } catch (error) {
-      if (onProblem === "stop" || !isOfOneClip(error)) throw error;
+      if (!isOfOneClip(error)) throw error;
+      if (onProblem === "stop") throw openings.length > 1 ? error.advising(skipping) : error;
       leftOut.push({ clip: name, reason: error.message });
     }
   }
+  for (const { clip, error } of await clipsOfBadFrames(clips, checkFrames, signal)) {
+    if (onProblem === "stop") throw openings.length > 1 ? error.advising(skipping) : error;
+    leftOut.push({ clip: clip.id, reason: error.message });
+    clips.splice(clips.indexOf(clip), 1);
+  }
   if (clips.length === 0) throw noneLeft(leftOut, source, atLeast);
+  (await remarksOnSizes(clips, source)).forEach(remark);
+  (await remarksOnNames(clips, source)).forEach(remark);
+  (await remarksOnCopies(clips, source)).forEach(remark);
   if (leftOut.length > 0) remark(`${source}: ${leftOutSentence(leftOut, openings.length)}`);
   return new ClipSet(clips, labels).leavingOut(leftOut);
 }
 
-/** Whether an error is in the user's data, and not the machine's, which would leave out whatever comes next. */
-export function isOfOneClip(error: unknown): error is DataError {
-  if (!(error instanceof DataError) || error.file === undefined) return false;
-  const { code } = (error.cause ?? {}) as NodeJS.ErrnoException;
-  return !machineErrors.includes(code ?? "");
+/** Lets other work of this thread go on, such as a stop, while clips are opened without waiting. */
+class Breath {
+  #taken = performance.now();
+
+  async take(): Promise<void> {
+    if (performance.now() - this.#taken < 50) return;
+    await new Promise(setImmediate);
+    this.#taken = performance.now();
+  }
 }
 
-const machineErrors = ["ENOSPC", "EDQUOT", "EROFS", "EMFILE", "ENFILE", "ENOMEM"];
+const skipping = 'With onProblem: "skip", clips that cannot be used are left out and listed.';
 
 const byLabel = "its label is left out by the label map";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { dfewLabels } from "../../../../kernel/aen/labels.js";
-import type { Clip } from "../../../../kernel/aen/clips/clip.js";
-import { gatherClips, type GatherOptions } from "../../../../kernel/aen/sources/gatherClips.js";
-import type { FaceSight } from "../../../../kernel/contracts/frameTruth.js";
-import { DataError } from "../../../../kernel/files/dataError.js";
+import { dfewLabels } from "../../../../../kernel/aen/labels.js";
+import type { Clip } from "../../../../../kernel/aen/clips/clip.js";
+import { gatherClips, type GatherOptions } from "../../../../../kernel/aen/sources/gathering/gatherClips.js";
+import type { FaceSight } from "../../../../../kernel/contracts/frameTruth.js";
+import { DataError } from "../../../../../kernel/files/dataError.js";
 
 const clip = (id: string, frameCount: number): Clip => ({
   ...{ id, frameCount, label: 0, identity: null, frameRate: null, truth: null },
@@ -63,7 +63,12 @@ describe("the clips of a source", () => {
   });
 
   it("stop at the first that cannot be used unless that is to be skipped", async () => {
-    await assert.rejects(gather([opened("a"), broken]), /b\.mp4: it is not a video/);
+    await assert.rejects(gather([opened("a"), broken]), {
+      name: "DataError",
+      file: "b.mp4",
+      message: /^b\.mp4: it is not a video.* With onProblem: "skip", clips that cannot be used are left out/,
+    });
+    await assert.rejects(gather([broken]), (error: Error) => !error.message.includes("onProblem"));
     const full = Object.assign(new Error("no space"), { code: "ENOSPC" });
     for (const error of [
       new DataError("ffmpeg was not found."),

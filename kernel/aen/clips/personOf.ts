@@ -1,0 +1,16 @@
+import type { Clip } from "./clip.js";
+
+/**
+ * Who is shown, as a name that no other data set gives to someone else: "RAVDESS 01" where the clip says whose name it is. Names
+ * without that are taken to mean the same person wherever they occur.
+ * @returns null where the person is unknown
+ */
+export function personOf({ identity, peopleOf }: Pick<Clip, "identity" | "peopleOf">): string | null {
+  if (identity === null || peopleOf === undefined) return identity;
+  return `${peopleOf} ${identity}`;
+}
+
+/** The people of clips, each once. */
+export function personsOf(clips: Iterable<Clip>): Set<string> {
+  return new Set([...clips].map(personOf).filter((person) => person !== null));
+}

@@ -1,0 +1,29 @@
+/** How tables and folders write that a person is not known, in lower case. */
+const nobody = [
+  "",
+  "na",
+  "n/a",
+  "#n/a",
+  "<na>",
+  "nan",
+  "null",
+  "nil",
+  "none",
+  "unknown",
+  "unk",
+  "?",
+  "-",
+  "--",
+  "–",
+  ".",
+];
+
+/**
+ * The person whom a column or a path names; null where it says that the person is not known, as "NA" does: clips of
+ * unknown people are not all of one person. An accent is one character, as macOS does not write it in names of files, and a
+ * run of spaces is one, so that a person has one name.
+ */
+export function personNamed(written: string | null | undefined): string | null {
+  const name = written?.normalize("NFC").trim().replaceAll(/\s+/g, " ") ?? "";
+  return nobody.includes(name.toLowerCase()) ? null : name;
+}
