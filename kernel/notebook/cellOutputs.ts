@@ -1,5 +1,6 @@
-import type { CellOutput } from "../contracts/cellOutput.js";
-import { type NotebookCell, type NotebookOutput, wholeText } from "./notebookFile.js";
+import type { CellOutput, StreamOutput } from "../contracts/cellOutput.js";
+import type { NotebookCell, NotebookOutput } from "./notebookFile.js";
+import { StreamText } from "./streamText.js";
 
 /**
  * Collects cell outputs in the form in which a notebook stores them: text of the same stream is joined,
@@ -12,6 +13,7 @@ export class OutputCollector {
     { data: Record<string, unknown>; metadata: Record<string, unknown> }[]
   >();
   readonly #clearNext = new WeakSet<NotebookCell>();
+  readonly #texts = new WeakMap<NotebookOutput, StreamText>();
 
   /** Adds one output of a cell. */
   add(cell: NotebookCell, output: CellOutput): void {
@@ -23,8 +25,20 @@ export class OutputCollector {
     }
     if (output.output_type === "update_display_data") return this.#update(output);
     if (this.#clearNext.delete(cell)) outputs.length = 0;
-    if (output.output_type === "stream") appendStream(outputs, output.name, output.text);
+    if (output.output_type === "stream") this.#print(outputs, output);
     else outputs.push(this.#stored(output));
+  }
+
+  #print(outputs: NotebookOutput[], { name, text }: StreamOutput): void {
+    let last = outputs.at(-1);
+    if (last?.output_type !== "stream" || last.name !== name) {
+      last = { output_type: "stream", name, text: "" };
+      this.#texts.set(last, new StreamText());
+      outputs.push(last);
+    }
+    const printed = this.#texts.get(last)!;
+    printed.add(text);
+    last.text = printed.text;
   }
 
   #stored(
@@ -47,30 +61,4 @@ export class OutputCollector {
       stored.metadata = { ...output.metadata };
     }
   }
-}
-
-function appendStream(outputs: NotebookOutput[], name: "stdout" | "stderr", text: string): void {
-  const last = outputs.at(-1);
-  if (last?.output_type === "stream" && last.name === name) last.text = redrawn(wholeText(last.text) + text);
-  else outputs.push({ output_type: "stream", name, text: redrawn(text) });
-}
-
-/** Text as a terminal would show it: after a carriage return, new text overwrites the start of the line. */
-function redrawn(text: string): string {
-  if (!/\r(?!\n)/.test(text)) return text;
-  const lines = text.split("\n");
-  const last = lines.pop() as string;
-  return [...lines.map((line) => writtenOver(line.split("\r"))), unfinished(last)].join("\n");
-}
-
-function writtenOver(parts: readonly string[]): string {
-  return parts.reduce((shown, part) => part + shown.slice(part.length), "");
-}
-
-/** A line that may still grow: keeps the visible text and, after a carriage return, what has overwritten it so far. */
-function unfinished(line: string): string {
-  const parts = line.split("\r");
-  const current = parts.pop() as string;
-  const shown = writtenOver(parts);
-  return current.length >= shown.length ? current : `${shown}\r${current}`;
 }

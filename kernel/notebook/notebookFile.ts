@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readRegularFile } from "../files/readRegularFile.js";
 import { writeAtomically } from "../files/writeAtomically.js";
+import { withValidIds } from "./cellIds.js";
 
 /** Text as nbformat stores it: one string, or its lines with their line endings. */
 export type MultilineText = string | string[];
@@ -47,26 +47,33 @@ export function wholeText(text: MultilineText): string {
 }
 
 /**
- * Reads an .ipynb file in nbformat 4 and upgrades it to 4.5 (every cell gets an id).
+ * Reads an .ipynb file in nbformat 4 and upgrades it to 4.5 (every cell gets a valid id).
  * @throws NotebookFileError when the file is missing, not JSON, or in another format
  */
 export async function readNotebook(file: string): Promise<Notebook> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readRegularFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new NotebookFileError(unreadable(file, error));
   });
-  const parsed = parseNotebook(text, file);
+  const parsed = parseNotebook(String(bytes).replace(/^\uFEFF/, ""), file);
   if (parsed.nbformat !== 4 || !Array.isArray(parsed.cells)) {
+    const says =
+      parsed.nbformat === undefined ? "no nbformat" : `nbformat ${JSON.stringify(parsed.nbformat)}`;
     throw new NotebookFileError(
-      `${file} is not a notebook of nbformat 4 (it says nbformat ${String(parsed.nbformat)}). Open and save it in a current Jupyter or VS Code to convert it.`,
+      `${file} is not a notebook of nbformat 4 (it says ${says}). Open and save it in a current Jupyter or VS Code to convert it.`,
     );
   }
-  const cells = parsed.cells.map((cell) => ({ ...cell, id: cell.id ?? randomBytes(4).toString("hex") }));
-  return { ...parsed, nbformat_minor: Math.max(5, parsed.nbformat_minor), cells };
+  const damaged = parsed.cells.findIndex((cell: unknown) => typeof cell !== "object" || cell === null);
+  if (damaged >= 0)
+    throw new NotebookFileError(`${file} is damaged: entry ${damaged + 1} of its cells is not a cell.`);
+  const cells = withValidIds(parsed.cells);
+  const minor: unknown = parsed.nbformat_minor;
+  return { ...parsed, nbformat_minor: typeof minor === "number" ? Math.max(5, minor) : 5, cells };
 }
 
-/** Writes a notebook atomically. */
+/** Writes a notebook atomically, with valid cell ids. */
 export async function writeNotebook(file: string, notebook: Notebook): Promise<void> {
-  writeAtomically(file, `${JSON.stringify(notebook, null, 1)}\n`);
+  const valid = { ...notebook, cells: withValidIds(notebook.cells) };
+  writeAtomically(file, `${JSON.stringify(valid, null, 1)}\n`);
 }
 
 function parseNotebook(text: string, file: string): Notebook {

@@ -12,7 +12,8 @@
  * ```
  *
  * This module and its imports (cursor, frames, messages) contain no kernel code, so it can be bundled into the
- * extension, which passes the path of the built entry. Positions are UTF-16 offsets, as in editors.
+ * extension, which passes the path of the built entry. Positions are UTF-16 offsets, as in editors. `above` are the texts
+ * of the cells above, which need not have run.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -20,8 +21,10 @@ import type { Socket } from "node:net";
 import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
 import type { CellOutput } from "../contracts/cellOutput.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
+import type { AnswerTo, LanguageQuestion, QuestionOf } from "../contracts/languageQuestions.js";
 import { codePointOffset } from "./cursor.js";
 import { encodeFrame, FrameReader } from "./frames.js";
+import { memorySettings } from "../session/memorySettings.js";
 import {
   type ChannelName,
   type JupyterMessage,
@@ -44,6 +47,8 @@ export interface ChildProcessKernelOptions {
   readonly preload?: boolean;
   /** Runs cells despite type errors. Default false. */
   readonly ignoreTypeErrors?: boolean;
+  /** Ends a cell that waits for something that cannot come. Default false. */
+  readonly endsStuckCells?: boolean;
 }
 
 export interface ExecuteHandlers {
@@ -51,8 +56,12 @@ export interface ExecuteHandlers {
   onOutput(output: CellOutput): void;
   /** Called when the cell begins to run (cells wait for earlier ones). */
   onStart?(executionCount: number): void;
-  /** Answers `input()`; without it, `input()` fails in the cell. */
+  /** Answers `input()`; without it, or if it rejects, `input()` fails in the cell. */
   onInput?(prompt: string, password: boolean): Promise<string>;
+  /** The id of an interrupted run that the cell's first `aen.train` goes on with. */
+  readonly resumes?: string;
+  /** The path by which a debugger knows the cell. */
+  readonly source?: string;
   readonly silent?: boolean;
   readonly storeHistory?: boolean;
   /** Whether queued cells are dropped when this one fails. Default true. */
@@ -136,6 +145,8 @@ export class ChildProcessKernel {
       user_expressions: {},
       allow_stdin: handlers.onInput !== undefined,
       stop_on_error: handlers.stopOnError ?? true,
+      ...(handlers.resumes !== undefined && { resumes: handlers.resumes }),
+      ...(handlers.source !== undefined && { source: handlers.source }),
     });
     this.#follow(message.header.msg_id, handlers);
     try {
@@ -152,26 +163,30 @@ export class ChildProcessKernel {
     await this.request("interrupt_request", {}, "control").catch(() => {});
   }
 
-  complete(code: string, cursor: number): Promise<Completions> {
+  complete(code: string, cursor: number, above: readonly string[] = []): Promise<Completions> {
     return this.#part(
       "aen.complete_request",
-      { code, cursor_pos: codePointOffset(code, cursor) },
+      { code, cursor_pos: codePointOffset(code, cursor), above },
       "completions",
     );
   }
 
-  inspect(code: string, cursor: number): Promise<Inspection | undefined> {
+  inspect(code: string, cursor: number, above: readonly string[] = []): Promise<Inspection | undefined> {
     return this.#part(
       "aen.inspect_request",
-      { code, cursor_pos: codePointOffset(code, cursor) },
+      { code, cursor_pos: codePointOffset(code, cursor), above },
       "inspection",
     );
   }
 
-  signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
+  signatureHelp(
+    code: string,
+    cursor: number,
+    above: readonly string[] = [],
+  ): Promise<SignatureHelp | undefined> {
     return this.#part(
       "aen.signature_help_request",
-      { code, cursor_pos: codePointOffset(code, cursor) },
+      { code, cursor_pos: codePointOffset(code, cursor), above },
       "help",
     );
   }
@@ -179,6 +194,16 @@ export class ChildProcessKernel {
   /** The errors in a cell that has not run yet. */
   diagnostics(code: string): Promise<CellDiagnostic[]> {
     return this.#part("aen.diagnostics_request", { code }, "diagnostics");
+  }
+
+  /** The errors in each cell of a notebook, read from top to bottom, whether its cells have run or not. */
+  notebookDiagnostics(cells: readonly string[]): Promise<CellDiagnostic[][]> {
+    return this.#part("aen.notebook_diagnostics_request", { cells }, "diagnostics");
+  }
+
+  /** Asks about a notebook as its text stands; see contracts/languageQuestions.ts. */
+  ask<Q extends LanguageQuestion>(question: Q, ...[cells, ...about]: QuestionOf<Q>): Promise<AnswerTo<Q>> {
+    return this.#part("aen.language_request", { question, cells, about }, "answer");
   }
 
   async isComplete(code: string): Promise<Completeness> {
@@ -205,6 +230,11 @@ export class ChildProcessKernel {
     this.#send({ ...message, buffers: [...buffers] });
   }
 
+  /** Sends a message that is not answered. */
+  tell(type: string, content: Record<string, unknown>, channel: ChannelName = "control"): void {
+    if (this.#isAlive) this.#send(this.#message(channel, type, content));
+  }
+
   /** Listens to all messages from the kernel, including comms. @returns a function that stops listening */
   onMessage(listener: Listener<JupyterMessage>): () => void {
     return add(this.#messageListeners, listener);
@@ -226,6 +256,20 @@ export class ChildProcessKernel {
     await this.#spawn();
   }
 
+  /** Stops the running cell, and what cells have begun, such as trainings; resolves when their records are complete. */
+  async stopWork(): Promise<void> {
+    await this.request("aen.stop_work_request", {}, "control").catch(() => {});
+  }
+
+  /** Leaves the process alone: it stops its work in order, as after {@link stopWork}, and ends. */
+  leave(): void {
+    this.#isExpectedToEnd = true;
+    this.#pipe.destroy();
+    this.#process.stdout?.destroy();
+    this.#process.stderr?.destroy();
+    this.#process.unref();
+  }
+
   /** Ends the process, by force if it does not exit by itself. */
   async close(): Promise<void> {
     this.#isExpectedToEnd = true;
@@ -240,13 +284,13 @@ export class ChildProcessKernel {
   // ---- the process
 
   async #spawn(): Promise<void> {
-    const { entry, cwd, execPath, execArgv = [], env, preload, ignoreTypeErrors } = this.options;
-    const settings = JSON.stringify({ cwd, preload, ignoreTypeErrors });
+    const { entry, execPath, execArgv = [], env, ...settings } = this.options;
+    const { cwd } = settings;
     this.#isExpectedToEnd = false;
     this.#log = "";
-    this.#process = spawn(execPath ?? process.execPath, [...execArgv, entry, settings], {
+    this.#process = spawn(execPath ?? process.execPath, [...execArgv, entry, JSON.stringify(settings)], {
       cwd,
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", ...env },
+      env: { ...memorySettings, ...process.env, ELECTRON_RUN_AS_NODE: "1", ...env },
       stdio: ["ignore", "pipe", "pipe", "overlapped"],
       windowsHide: true,
     });
@@ -328,8 +372,11 @@ export class ChildProcessKernel {
 
   async #answer(question: JupyterMessage, cell: ExecuteHandlers | undefined): Promise<void> {
     const { prompt, password } = question.content;
-    const value = await cell?.onInput?.(String(prompt ?? ""), password === true).catch(() => "");
-    const reply = this.#message("stdin", "input_reply", { value: value ?? "" });
+    const answer = await cell?.onInput?.(String(prompt ?? ""), password === true).then(
+      (value) => ({ value }),
+      ({ message }: Error) => ({ status: "error", evalue: message }),
+    );
+    const reply = this.#message("stdin", "input_reply", answer ?? { value: "" });
     this.#send({ ...reply, parent_header: question.header });
   }
 }

@@ -1,4 +1,5 @@
 import type { JupyterMessage } from "../contracts/jupyterMessages.js";
+import { jsonText } from "./jsonText.js";
 
 /**
  * Encodes a message for a byte stream: the length of the JSON part (u32, big-endian), the number of binary buffers and
@@ -6,7 +7,7 @@ import type { JupyterMessage } from "../contracts/jupyterMessages.js";
  */
 export function encodeFrame(message: JupyterMessage): Buffer[] {
   const { buffers, identities: _, ...rest } = message;
-  const json = Buffer.from(JSON.stringify(rest), "utf8");
+  const json = Buffer.from(jsonText(rest), "utf8");
   const head = Buffer.allocUnsafe(8 + 4 * buffers.length);
   head.writeUInt32BE(json.length, 0);
   head.writeUInt32BE(buffers.length, 4);

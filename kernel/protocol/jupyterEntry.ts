@@ -1,6 +1,6 @@
 /**
- * The program that a kernelspec starts: a kernel that communicates over ZeroMQ. Its only argument is the path of the
- * connection file.
+ * The program that a kernelspec starts: a kernel that communicates over ZeroMQ. Its first argument is the path of the
+ * connection file; `--type-errors warn` after it runs cells in spite of type errors.
  */
 import { readFileSync } from "node:fs";
 import { keepFromOthers } from "../files/ownersAlone.js";
@@ -8,7 +8,8 @@ import { runKernel } from "./kernelMain.js";
 import { checkScheme } from "./transport/signature.js";
 import type { JupyterConnection } from "./transport/transport.js";
 
-const file = process.argv[2];
+const [file, ...settings] = process.argv.slice(2);
+const ignoreTypeErrors = settings.join(" ") === "--type-errors warn";
 if (!file) {
   console.error(
     "Jupyter starts this program, with a connection file. To make it known to Jupyter, run `aen jupyter install`.",
@@ -28,4 +29,4 @@ try {
   console.error((error as Error).message);
   process.exit(2);
 }
-await runKernel({ kind: "zeromq", connection }, { cwd: process.cwd() });
+await runKernel({ kind: "zeromq", connection }, { cwd: process.cwd(), ignoreTypeErrors });

@@ -1,15 +1,12 @@
 import type { CellOutput } from "../contracts/cellOutput.js";
 import type { CommMessage } from "../session/comms.js";
 import type { ExecuteResult, NotebookSession } from "../session/notebookSession.js";
-import { productVersion } from "../files/packageRoot.js";
+import { logError } from "../session/errorLog.js";
 import { codePointOffset, utf16Offset } from "./cursor.js";
 import { History } from "./history.js";
-import {
-  newMessage,
-  protocolVersion,
-  type ChannelName,
-  type JupyterMessage,
-} from "../contracts/jupyterMessages.js";
+import { kernelInfo } from "./kernelInfo.js";
+import { languageQuestion } from "./languageRequest.js";
+import { newMessage, type ChannelName, type JupyterMessage } from "../contracts/jupyterMessages.js";
 
 type Content = Record<string, unknown>;
 type Handler = (content: Content, request: JupyterMessage) => Promise<Content | void> | Content | void;
@@ -47,7 +44,7 @@ export class Kernel {
     try {
       this.#receive(request);
     } catch (error) {
-      console.error(error);
+      logError(error);
     }
   }
 
@@ -88,6 +85,7 @@ export class Kernel {
       comms: this.session.comms.info(typeof target === "string" && target !== "" ? target : undefined),
     }),
     interrupt_request: () => this.interrupt(),
+    "aen.stop_work_request": () => this.stopWork(),
     shutdown_request: async ({ restart }) => {
       this.#dropBefore = this.#received + 1;
       this.interrupt();
@@ -101,17 +99,26 @@ export class Kernel {
       message: "This kernel has no debugger.",
     }),
     "aen.variables_request": () => ({ variables: this.session.variables() }),
-    "aen.signature_help_request": async ({ code, cursor_pos: cursor }) => ({
-      help: await this.session.signatureHelp(...position(code, cursor)),
+    "aen.variable_request": async ({ name }) => ({
+      details: await this.session.variable(text(name, "name")),
     }),
-    "aen.complete_request": async ({ code, cursor_pos: cursor }) => ({
-      completions: await this.session.complete(...position(code, cursor)),
+    "aen.signature_help_request": async ({ code, cursor_pos: cursor, above }) => ({
+      help: await this.session.signatureHelp(...position(code, cursor), texts(above, "above")),
     }),
-    "aen.inspect_request": async ({ code, cursor_pos: cursor }) => ({
-      inspection: await this.session.inspect(...position(code, cursor)),
+    "aen.complete_request": async ({ code, cursor_pos: cursor, above }) => ({
+      completions: await this.session.complete(...position(code, cursor), texts(above, "above")),
+    }),
+    "aen.inspect_request": async ({ code, cursor_pos: cursor, above }) => ({
+      inspection: await this.session.inspect(...position(code, cursor), texts(above, "above")),
     }),
     "aen.diagnostics_request": async ({ code }) => ({
       diagnostics: await this.session.diagnostics(text(code, "code")),
+    }),
+    "aen.notebook_diagnostics_request": async ({ cells }) => ({
+      diagnostics: await this.session.notebookDiagnostics(texts(cells, "cells")),
+    }),
+    "aen.language_request": async (content) => ({
+      answer: await this.session.answer(...languageQuestion(content)),
     }),
   };
 
@@ -121,13 +128,24 @@ export class Kernel {
     this.session.interrupt();
   }
 
+  /** Stops what runs and drops what is queued. Resolves when trainings and the like have ended, with whole records. */
+  async stopWork(): Promise<void> {
+    this.#dropBefore = this.#received + 1;
+    this.interrupt();
+    await this.session.allWorkEnded();
+  }
+
   // ---- executing
 
   #enqueue(request: JupyterMessage): void {
     const number = ++this.#received;
-    this.#executions = this.#executions.then(() =>
-      number < this.#dropBefore ? this.#drop(request) : this.#execute(request),
-    );
+    this.#executions = this.#executeAfter(this.#executions, number, request);
+  }
+
+  async #executeAfter(earlier: Promise<unknown>, number: number, request: JupyterMessage): Promise<void> {
+    await earlier;
+    if (number < this.#dropBefore) this.#drop(request);
+    else await this.#execute(request);
   }
 
   #drop(request: JupyterMessage): void {
@@ -168,6 +186,8 @@ export class Kernel {
       silent,
       storeHistory,
       expressions: wanted,
+      resumes: typeof content.resumes === "string" ? content.resumes : undefined,
+      source: typeof content.source === "string" ? content.source : undefined,
       onStart: (count) => {
         if (!silent) publish("execute_input", { code, execution_count: count });
       },
@@ -191,8 +211,11 @@ export class Kernel {
     });
   }
 
-  #answerInput(content: Content): void {
-    this.#questions.shift()?.resolve(typeof content.value === "string" ? content.value : "");
+  /** A front end with nobody to ask, or none any more, answers with an error: an addition to the protocol. */
+  #answerInput({ status, evalue, value }: Content): void {
+    const question = this.#questions.shift();
+    if (status === "error") question?.reject(new Error(String(evalue)));
+    else question?.resolve(typeof value === "string" ? value : "");
   }
 
   // ---- answering for the editor
@@ -237,7 +260,7 @@ export class Kernel {
       if (typeof comm_id === "string")
         this.session.comms.receive({ type, comm_id, target_name, data, buffers: request.buffers });
     } catch (error) {
-      console.error(error);
+      logError(error);
     }
     this.#status("idle", request);
   }
@@ -316,6 +339,12 @@ function text(value: unknown, name: string): string {
   throw new TypeError(`The request's "${name}" must be a string.`);
 }
 
+function texts(value: unknown, name: string): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value.map((each) => text(each, name));
+  throw new TypeError(`The request's "${name}" must be a list of strings.`);
+}
+
 function position(code: unknown, cursor: unknown): [string, number] {
   const given = text(code, "code");
   return [given, utf16Offset(given, typeof cursor === "number" ? cursor : Infinity)];
@@ -324,26 +353,4 @@ function position(code: unknown, cursor: unknown): [string, number] {
 function failure(error: unknown): Content {
   const { name, message } = error as Error;
   return { status: "error", ename: name ?? "Error", evalue: message ?? String(error), traceback: [] };
-}
-
-function kernelInfo(): Content {
-  return {
-    protocol_version: protocolVersion,
-    implementation: "aen",
-    implementation_version: productVersion,
-    language_info: {
-      name: "typescript",
-      version: "6.0",
-      mimetype: "text/typescript",
-      file_extension: ".ts",
-      pygments_lexer: "typescript",
-      // The classic notebook loads `mode` and sets `name`; JupyterLab looks for `mime`.
-      codemirror_mode: { mode: "javascript", name: "text/typescript", mime: "application/typescript" },
-      nbconvert_exporter: "script",
-    },
-    banner: `AEN Notebook ${productVersion}: TypeScript on Node ${process.versions.node}`,
-    help_links: [],
-    debugger: false,
-    supported_features: [],
-  };
 }

@@ -1,4 +1,4 @@
-import { sharedState } from "./interrupter.js";
+import { sharedState } from "./sharedState.js";
 import { acceptTicks } from "./stoppableTicks.js";
 import { nodeTimers } from "./stoppableTimers.js";
 
@@ -21,8 +21,13 @@ export class Acknowledgement {
 
   #try(): void {
     if (this.#owed === 0) return;
-    void Promise.resolve().then(() => this.#say());
+    void this.#sayInMicrotask();
     nodeTimers.setTimeout(() => this.#try(), again);
+  }
+
+  async #sayInMicrotask(): Promise<void> {
+    await null;
+    this.#say();
   }
 
   #say(): void {

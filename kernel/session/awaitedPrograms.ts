@@ -1,7 +1,8 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import { currentCell } from "./cellContext.js";
 import { Interrupted } from "./cellError.js";
-import { sharedState } from "./interrupter.js";
+import { withoutListening } from "./keptListeners.js";
+import { sharedState } from "./sharedState.js";
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -9,18 +10,24 @@ const programs = createRequire(import.meta.url)("node:child_process") as Record<
 
 /**
  * Says in shared memory when the main thread waits for a program in one call (`execSync` and the like). Such a call
- * ends only with its program; see `endAwaitedProgram`.
+ * ends only with its program; see `endAwaitedProgram`. Meanwhile SIGTERM ends this process without its listeners, which
+ * cannot be called.
  *
+ * @param onAwait called when such a call begins
  * @returns a function that undoes this
  */
-export function showAwaitedPrograms(state: Int32Array): () => void {
+export function showAwaitedPrograms(state: Int32Array, onAwait: () => void): () => void {
   const { awaitsProgram } = sharedState;
   const originals = ["spawnSync", "execSync", "execFileSync"].map((name) => [name, programs[name]] as const);
   for (const [name, original] of originals)
     programs[name] = (...args) => {
       Atomics.add(state, awaitsProgram, 1);
+      onAwait();
       try {
-        return unlessEnded(state, original(...args));
+        return unlessEnded(
+          state,
+          withoutListening("SIGTERM", () => original(...args)),
+        );
       } catch (error) {
         return unlessEnded(state, error, () => {
           throw error;

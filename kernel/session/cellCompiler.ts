@@ -1,8 +1,10 @@
 import type { CompilerThreadData } from "./compiler/compilerThread.js";
 import type { CompiledCell, KeptCell } from "./compiler/notebookCompiler.js";
 import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
+import type { AnswerTo, LanguageQuestion, QuestionOf } from "../contracts/languageQuestions.js";
 import { CompilerRequests } from "./compilerRequests.js";
-import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
+import type { Completeness, SignatureHelp } from "../contracts/languageReplies.js";
+import type { FoundCompletions, FoundInspection } from "./compiler/languageFeatures.js";
 
 export type { CompiledCell };
 
@@ -46,24 +48,43 @@ export class CellCompiler {
     await this.#requests.ask("commit", [id, ran, code]);
   }
 
-  compileModule(file: string): Promise<{ code: string; sourceMap: string }> {
+  /** A local file as JavaScript; undefined for a CommonJS file, which Node loads. */
+  compileModule(file: string): Promise<{ code: string; sourceMap: string } | undefined> {
     return this.#requests.ask("compileModule", [file]);
   }
 
-  complete(code: string, cursor: number): Promise<Completions> {
-    return this.#requests.ask("complete", [code, cursor], this.#limit);
+  /** The user's own file that a specifier means in an importing file; undefined for what Node finds by itself. */
+  ownFile(specifier: string, importer: string): Promise<string | undefined> {
+    return this.#requests.ask("ownFile", [specifier, importer]);
   }
 
-  inspect(code: string, cursor: number): Promise<Inspection | undefined> {
-    return this.#requests.ask("inspect", [code, cursor], this.#limit);
+  complete(code: string, cursor: number, above: readonly string[] = []): Promise<FoundCompletions> {
+    return this.#requests.ask("complete", [code, cursor, above], this.#limit);
   }
 
-  signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
-    return this.#requests.ask("signatureHelp", [code, cursor], this.#limit);
+  inspect(code: string, cursor: number, above: readonly string[] = []): Promise<FoundInspection | undefined> {
+    return this.#requests.ask("inspect", [code, cursor, above], this.#limit);
+  }
+
+  signatureHelp(
+    code: string,
+    cursor: number,
+    above: readonly string[] = [],
+  ): Promise<SignatureHelp | undefined> {
+    return this.#requests.ask("signatureHelp", [code, cursor, above], this.#limit);
   }
 
   diagnostics(code: string): Promise<CellDiagnostic[]> {
     return this.#requests.ask("diagnostics", [code], this.#limit);
+  }
+
+  notebookDiagnostics(cells: readonly string[]): Promise<CellDiagnostic[][]> {
+    return this.#requests.ask("notebookDiagnostics", [cells], this.#limit);
+  }
+
+  /** The answer to a question about the notebook as its text stands. */
+  async answer<Q extends LanguageQuestion>(question: Q, args: QuestionOf<Q>): Promise<AnswerTo<Q>> {
+    return (await this.#requests.ask("answer", [question, args], this.#limit)) as AnswerTo<Q>;
   }
 
   completeness(code: string): Promise<Completeness> {

@@ -1,7 +1,10 @@
 import { setMaxListeners } from "node:events";
-import { runOutsideCells, type CellContext } from "./cellContext.js";
+import { runInCell, runOutsideCells, type CellContext } from "./cellContext.js";
+import { callUserCode } from "../aen/host/userCode.js";
 import { errorOutput, Interrupted } from "./cellError.js";
 import type { CellOutput, ErrorOutput } from "../contracts/cellOutput.js";
+import { settle } from "./settle.js";
+import { storable } from "./storableData.js";
 import { OutputLimit, type OutputLimits } from "./outputLimit.js";
 
 /** How a cell reaches its client; see ExecuteOptions. */
@@ -15,6 +18,7 @@ interface CellClient {
 export class CellExecution implements CellContext {
   readonly #abort = new AbortController();
   readonly #limit: OutputLimit;
+  #questions = 0;
 
   constructor(
     readonly executionCount: number,
@@ -34,12 +38,14 @@ export class CellExecution implements CellContext {
     return this.#abort.signal;
   }
 
+  /** @throws TypeError when a notebook cannot store the output */
   emit(output: CellOutput): void {
-    for (const shown of this.#limit.take(output)) runOutsideCells(() => this.client.onOutput(shown));
+    for (const shown of this.#limit.take("data" in output ? storable(output) : output))
+      runOutsideCells(() => this.client.onOutput(shown));
   }
 
   fail(error: unknown): ErrorOutput {
-    const output = errorOutput(error);
+    const output = runInCell(this, () => shownError(error));
     this.emit(output);
     return output;
   }
@@ -53,13 +59,23 @@ export class CellExecution implements CellContext {
     this.#abort.abort(reason);
   }
 
-  input(prompt: string, password: boolean): Promise<string> {
+  async input(prompt: string, password: boolean): Promise<string> {
     const { onInput } = this.client;
     if (!onInput)
-      return Promise.reject(
-        new Error("input() cannot ask: this front end takes no input. Set the value in the cell instead."),
+      throw new Error(
+        "input() cannot ask: this front end takes no input. Set the value in the cell instead.",
       );
-    return this.untilStopped(runOutsideCells(() => onInput.call(this.client, prompt, password)));
+    this.#questions++;
+    try {
+      return await this.untilStopped(runOutsideCells(() => onInput.call(this.client, prompt, password)));
+    } finally {
+      this.#questions--;
+    }
+  }
+
+  /** Whether it waits for the notebook's user. */
+  get isAsking(): boolean {
+    return this.#questions > 0;
   }
 
   /** Waits for some work, but no longer than until the cell is stopped. */
@@ -68,8 +84,25 @@ export class CellExecution implements CellContext {
       const stop = () => reject(this.signal.reason as Error);
       if (this.signal.aborted) stop();
       this.signal.addEventListener("abort", stop, { once: true });
-      work.then(resolve, reject).finally(() => this.signal.removeEventListener("abort", stop));
+      const forget = () => this.signal.removeEventListener("abort", stop);
+      const settled =
+        <V>(end: (value: V) => void) =>
+        (value: V) => {
+          end(value);
+          // Last: a cell may have replaced what it calls.
+          forget();
+        };
+      void settle(() => work, settled(resolve), settled(reject));
     });
+  }
+}
+
+/** An error's own getters and its stack may be code of the user's that does not return. */
+function shownError(error: unknown): ErrorOutput {
+  try {
+    return callUserCode(() => errorOutput(error));
+  } catch {
+    return errorOutput(new Interrupted());
   }
 }
 

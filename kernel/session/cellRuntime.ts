@@ -1,5 +1,10 @@
 type Namespace = Record<string, unknown>;
 
+/** The name by which emitted code accesses the variables of the notebook (or of a local module). */
+export const scopeName = "__scope";
+/** The name by which emitted code accesses the run time: imports, results, records of what has run. */
+export const runtimeName = "__cell";
+
 /**
  * What the emitted code of a cell or local module reaches as `__cell`. The compiler writes these names as text; their
  * type holds both sides to the same ones.
@@ -16,6 +21,8 @@ export interface CellRuntime {
   ran(...names: string[]): void;
   /** Takes the value of the last expression. */
   result(value: unknown): unknown;
+  /** Takes what `using` declares, and disposes of it at the end; passes it on. */
+  using(resource: unknown, isAsync?: boolean): unknown;
   /** Passes a value on, unless the cell has been stopped. */
   unlessStopped(value?: unknown): unknown;
   /** What a local module exports. Cells export nothing. */

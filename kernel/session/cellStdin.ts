@@ -6,15 +6,21 @@ import { nodeTimers } from "./stoppableTimers.js";
  * A cell's `process.stdin`: it asks the notebook's user for each line once a reader waits for it. It ends with the
  * cell, or when input is not available.
  */
-class CellStdin extends Readable {
+class Stdin extends Readable {
   readonly isTTY = false;
   readonly fd = 0;
+  readonly #cell: CellContext;
   #isWanted = false;
 
-  constructor(readonly cell: CellContext) {
+  constructor(cell: CellContext) {
     super({ highWaterMark: 1 });
+    this.#cell = cell;
     cell.signal.addEventListener("abort", () => this.push(null), { once: true });
-    this.on("resume", () => this.#isWanted && this.#ask());
+  }
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event === "resume" && this.#isWanted) this.#ask();
+    return super.emit(event, ...args);
   }
 
   /** A reader often pauses right after it gets its line; in that case it must not be asked for another one. */
@@ -24,9 +30,9 @@ class CellStdin extends Readable {
   }
 
   #ask(): void {
-    if (!this.#isWanted || this.cell.signal.aborted) return;
+    if (!this.#isWanted || this.#cell.signal.aborted) return;
     this.#isWanted = false;
-    this.cell.input("", false).then(
+    this.#cell.input("", false).then(
       (line) => this.push(`${line}\n`),
       () => this.push(null),
     );
@@ -40,9 +46,9 @@ class CellStdin extends Readable {
  */
 export function routeStdin(): () => void {
   const own = Object.getOwnPropertyDescriptor(process, "stdin")!;
-  const streams = new WeakMap<CellContext, CellStdin>();
+  const streams = new WeakMap<CellContext, Stdin>();
   const ofCell = (cell: CellContext) => {
-    if (!streams.has(cell)) streams.set(cell, new CellStdin(cell));
+    if (!streams.has(cell)) streams.set(cell, new Stdin(cell));
     return streams.get(cell);
   };
   const get = () => {

@@ -1,7 +1,9 @@
-import type { Debugger } from "node:inspector";
+import type { Debugger, Runtime } from "node:inspector";
 import { forgetAsyncIds } from "./asyncIds.js";
 import { type CodeOwner, codeOwner } from "./codeOwner.js";
 import { endNodesLoops } from "./nodesLoops.js";
+import { verdicts } from "./stackLook.js";
+import { StackLookAsker } from "./stackLookAsker.js";
 import { refuseTicks } from "./stoppableTicks.js";
 import { ThreadInspector } from "./threadInspector.js";
 
@@ -20,6 +22,15 @@ const nextLook = 60;
 const patience = 200;
 /** Number of pauses after which a library that never returns to its cell is terminated wherever it is. */
 const mostPauses = 500;
+/** Looks at which what a getter of an error has called may go on, before it is terminated wherever it is. */
+const mostGoneOn = 5;
+
+export interface CellTerminatorOptions {
+  /** The memory that the threads share; without it, the main thread is paused without a look at its stack. */
+  readonly state?: Int32Array;
+  /** Code that says, on the main thread, whether what runs there is to be ended; by default it is. */
+  readonly onlyIf?: string;
+}
 
 /**
  * Ends, from another thread, cell code that blocks the main thread. A termination runs no `finally`, so it must not
@@ -34,15 +45,23 @@ const mostPauses = 500;
  */
 export class CellTerminator {
   #inspector: ThreadInspector | undefined;
+  #asker: StackLookAsker | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Whether a library has used up its time to return to its cell. */
   #isStuck = false;
   #pauses = 0;
+  /** Looks at which the thread was to go on, since the beginning. */
+  #goneOn = 0;
   /** Terminations since the main thread last saw an interrupt. */
   #terminations = 0;
 
-  /** @param isSeen whether the main thread has seen the interrupt, so that nothing is left to end */
-  constructor(readonly isSeen: () => boolean) {}
+  /**
+   * @param isSeen whether the main thread has seen the interrupt, so that nothing is left to end
+   */
+  constructor(
+    readonly isSeen: () => boolean,
+    readonly options: CellTerminatorOptions = {},
+  ) {}
 
   /** Connects only now, because a connected inspector makes every `console.log` ten times slower. */
   begin(): void {
@@ -56,14 +75,29 @@ export class CellTerminator {
       const stack = pause.callFrames.map(({ location }) => scripts.get(location.scriptId) ?? "");
       this.#paused(inspector, pause, stack);
     });
-    inspector.post("Debugger.enable");
     this.#isStuck = false;
-    this.#pauses = 0;
-    this.#look();
+    this.#pauses = this.#goneOn = 0;
+    const { state } = this.options;
+    this.#asker = state && new StackLookAsker(inspector, state, (verdict) => this.#act(verdict));
+    this.#unlessSpared(inspector, () => {
+      inspector.post("Debugger.enable");
+      this.#look();
+    });
+  }
+
+  /** Goes on if what runs on the main thread is to be ended. */
+  #unlessSpared(inspector: ThreadInspector, goOn: () => void): void {
+    const { onlyIf: expression } = this.options;
+    if (expression === undefined) return goOn();
+    inspector.post<Runtime.EvaluateReturnType>("Runtime.evaluate", { expression, silent: true }, (found) => {
+      if (found?.result.value === true && !this.isSeen()) goOn();
+      else this.end();
+    });
   }
 
   end(): void {
     clearTimeout(this.#timer);
+    this.#asker?.end();
     this.#inspector?.end();
     this.#inspector = undefined;
   }
@@ -74,8 +108,23 @@ export class CellTerminator {
     this.end();
   }
 
+  /**
+   * Lets the thread look at its stack, then asks for a pause: until it has paused, because a request that comes while it
+   * is still paused is lost.
+   */
   #look(): void {
-    this.#inspector?.post("Debugger.pause");
+    this.#timer = setTimeout(() => this.#look(), patience);
+    if (this.#asker) this.#asker.ask(this.#goneOn > mostGoneOn, this.options.onlyIf);
+    else this.#inspector?.post("Debugger.pause");
+  }
+
+  #act(verdict: number): void {
+    if (verdict === verdicts.goOn) this.#goneOn++;
+    if (verdict === verdicts.pause) this.#inspector?.post("Debugger.pause");
+    if (verdict !== verdicts.terminate) return;
+    if (this.isSeen()) return this.end();
+    this.#inspector?.post("Runtime.evaluate", { expression: forgetAsyncIds, silent: true });
+    this.#inspector?.post("Runtime.terminateExecution", {}, () => this.end());
   }
 
   #paused(inspector: ThreadInspector, pause: Debugger.PausedEventDataType, stack: readonly string[]): void {
@@ -83,15 +132,22 @@ export class CellTerminator {
     if (this.isSeen()) return this.end();
     const { owner, above }: CodeOwner = codeOwner(stack);
     clearTimeout(this.#timer);
+    this.#asker?.end();
     if (stack.slice(0, above).every((script) => microtasks.has(script)) && above !== 0)
       return this.#step(inspector, owner === "cell" ? "stepOut" : "stepInto");
     this.#pauses++;
     const isCell = owner === "cell" && (above === 0 || this.#isStuck || this.#pauses > mostPauses);
     const isReturning = above === 1 && (pause.hitBreakpoints ?? []).length > 0;
-    if (isCell || isReturning) return this.#terminate(inspector, pause.callFrames, stack);
-    if (above === undefined) inspector.post("Debugger.resume");
-    else breakAtReturn(inspector, pause.callFrames[above - 1]);
+    if (isCell || isReturning)
+      return this.#unlessSpared(inspector, () => this.#terminate(inspector, pause.callFrames, stack));
     this.#isStuck = false;
+    if (above === undefined) this.#goOn(inspector, owner);
+    else breakAtReturn(inspector, pause.callFrames[above - 1], () => this.#goOn(inspector, owner));
+  }
+
+  /** Lets the thread run, and looks again after a while. */
+  #goOn(inspector: ThreadInspector, owner: CodeOwner["owner"]): void {
+    inspector.post("Debugger.resume");
     this.#timer = setTimeout(
       () => {
         this.#isStuck = owner === "cell";
@@ -116,10 +172,13 @@ export class CellTerminator {
   }
 }
 
-/** Lets a function run until it returns. */
-function breakAtReturn(inspector: ThreadInspector, { functionLocation: start }: Debugger.CallFrame): void {
-  const resume = () => inspector.post("Debugger.resume");
-  if (!start) return resume();
+/** Makes the thread pause where a function returns, then goes on. */
+function breakAtReturn(
+  inspector: ThreadInspector,
+  { functionLocation: start }: Debugger.CallFrame,
+  goOn: () => void,
+): void {
+  if (!start) return goOn();
   const places = { start, restrictToFunction: true };
   inspector.post<Debugger.GetPossibleBreakpointsReturnType>(
     "Debugger.getPossibleBreakpoints",
@@ -127,7 +186,7 @@ function breakAtReturn(inspector: ThreadInspector, { functionLocation: start }: 
     (found) => {
       for (const { type, ...location } of found?.locations ?? [])
         if (type === "return") inspector.post("Debugger.setBreakpoint", { location });
-      resume();
+      goOn();
     },
   );
 }

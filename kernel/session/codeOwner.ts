@@ -36,6 +36,11 @@ export function codeOwner(scripts: readonly string[]): CodeOwner {
   return { owner: "kernel", above: cell === -1 ? undefined : cell };
 }
 
+/** Whether a script is code of the user's: of a cell, evaluated, or of a module or package that is not the kernel's. */
+export function isUsers(script: string): boolean {
+  return ["cell", "package", "evaluated"].includes(frameOf(script));
+}
+
 /** @param called the frames above the deciding one; all frames if there is none */
 function isCells(decisive: Frame | undefined, called: readonly Frame[]): boolean {
   if (decisive === "callback") return !called.includes("dependency");

@@ -25,19 +25,24 @@ export class CompilerRequests {
   #watch: NodeJS.Timeout | undefined;
   #counter = 0;
   #failure: Error | undefined;
+  /** Whether the thread has answered anything yet. */
+  #hasAnswered = false;
 
   /** @param data gives a thread's initial data; called again for each new thread */
   constructor(readonly data: () => CompilerThreadData) {
     this.#worker = this.#start();
   }
 
-  /** @throws Error when the thread spends more than `limit` milliseconds on it */
-  ask<M extends keyof CompilerMethods>(
+  /**
+   * @throws Error when the thread spends more than `limit` milliseconds on it; on its first answer, for which it reads
+   * TypeScript and all declarations, six times as long
+   */
+  async ask<M extends keyof CompilerMethods>(
     method: M,
     args: Parameters<CompilerMethods[M]>,
     { limit = Infinity, signal }: { readonly limit?: number; readonly signal?: AbortSignal } = {},
   ): Promise<ReturnType<CompilerMethods[M]>> {
-    if (this.#failure) return Promise.reject(this.#failure);
+    if (this.#failure) throw this.#failure;
     const id = ++this.#counter;
     const answer = new Promise<ReturnType<CompilerMethods[M]>>((resolve, reject) => {
       this.#pending.set(id, { method, args, limit, resolve: resolve as never, reject });
@@ -46,7 +51,11 @@ export class CompilerRequests {
     const giveUp = () => setTimeout(() => this.#giveUp(id, reasonOf(signal!)), grace).unref();
     if (signal?.aborted) giveUp();
     signal?.addEventListener("abort", giveUp, { once: true });
-    return answer.finally(() => signal?.removeEventListener("abort", giveUp));
+    try {
+      return await answer;
+    } finally {
+      signal?.removeEventListener("abort", giveUp);
+    }
   }
 
   async close(): Promise<void> {
@@ -80,6 +89,7 @@ export class CompilerRequests {
   #settle({ id, value, failure }: CompilerReply): void {
     const request = this.#pending.get(id);
     this.#pending.delete(id);
+    this.#hasAnswered = true;
     this.#watchFirst();
     if (!failure) return request?.resolve(value);
     const error = new Error(failure.message);
@@ -94,8 +104,9 @@ export class CompilerRequests {
     if (!first) return this.#worker.unref();
     const [id, { limit }] = first;
     if (limit === Infinity) return;
-    const error = new Error(`TypeScript did not finish with this cell within ${limit / 1000} seconds.`);
-    this.#watch = setTimeout(() => this.#giveUp(id, error), limit).unref();
+    const time = this.#hasAnswered ? limit : forFirstAnswer * limit;
+    const error = new Error(`TypeScript did not finish with this cell within ${time / 1000} seconds.`);
+    this.#watch = setTimeout(() => this.#giveUp(id, error), time).unref();
   }
 
   #giveUp(id: number, error: Error): void {
@@ -112,6 +123,7 @@ export class CompilerRequests {
     this.#worker.removeAllListeners();
     this.#worker.on("error", () => {});
     void this.#worker.terminate();
+    this.#hasAnswered = false;
     this.#worker = this.#start();
     for (const id of this.#pending.keys()) this.#send(id);
     this.#watchFirst();
@@ -124,6 +136,9 @@ export class CompilerRequests {
     this.#pending.clear();
   }
 }
+
+/** How many times its limit a thread's first answer may take: slow machines need long for TypeScript itself. */
+const forFirstAnswer = 6;
 
 /** Milliseconds that an abandoned request may still take, because ending the thread costs more. */
 const grace = 500;

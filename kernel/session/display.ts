@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { currentCell, type CellContext } from "./cellContext.js";
 import type { MimeData } from "../contracts/cellOutput.js";
 import { mimeBundle } from "./mimeOfValue.js";
+import { withNativeText } from "./standIn.js";
 
 export interface DisplayOptions {
   readonly id?: string;
@@ -26,6 +27,11 @@ export class DisplayHandle {
     this.#cell = cell;
     this.#shown = shown;
     this.#form = form;
+  }
+
+  /** Unlike `instanceof`, runs no code of the user's. */
+  static is(value: unknown): value is DisplayHandle {
+    return typeof value === "object" && value !== null && #shown in value;
   }
 
   /** Resolves once the value stands below its cell. */
@@ -87,23 +93,30 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }
 
+const forms = {
+  bundle: displayOf((data) => data, isBundle),
+  html: displayOfText("text/html"),
+  markdown: displayOfText("text/markdown"),
+  latex: displayOfText("text/latex"),
+  svg: displayOfText("image/svg+xml"),
+  png: displayOfBytes("image/png"),
+  jpeg: displayOfBytes("image/jpeg"),
+  json: displayOf(
+    (value) => ({ "application/json": value }),
+    (value): value is unknown => value !== undefined,
+  ),
+  text: displayOfText("text/plain"),
+  clear: ({ wait = false }: { wait?: boolean } = {}) =>
+    currentCell()?.emit({ output_type: "clear_output", wait }),
+};
+
 /** The `display` function that every cell sees. */
 export const display = Object.assign(
-  (value: unknown, options?: DisplayOptions) => put(value, mimeBundle, options),
-  {
-    bundle: displayOf((data) => data, isBundle),
-    html: displayOfText("text/html"),
-    markdown: displayOfText("text/markdown"),
-    latex: displayOfText("text/latex"),
-    svg: displayOfText("image/svg+xml"),
-    png: displayOfBytes("image/png"),
-    jpeg: displayOfBytes("image/jpeg"),
-    json: displayOf(
-      (value) => ({ "application/json": value }),
-      (value): value is unknown => value !== undefined,
-    ),
-    text: displayOfText("text/plain"),
-    clear: ({ wait = false }: { wait?: boolean } = {}) =>
-      currentCell()?.emit({ output_type: "clear_output", wait }),
-  },
+  withNativeText("display", (value: unknown, options?: DisplayOptions) => put(value, mimeBundle, options)),
+  Object.fromEntries(
+    Object.entries(forms).map(([name, form]) => [
+      name,
+      withNativeText(name, form as (...args: unknown[]) => unknown),
+    ]),
+  ) as typeof forms,
 );

@@ -1,44 +1,31 @@
 import { endAwaitedProgram } from "./programTree.js";
 import { CellTerminator } from "./cellTerminator.js";
+import { sharedState } from "./sharedState.js";
 
-/** The state shared by the main thread and the thread that interrupts it; see {@link sharedState}. */
-export interface SharedState {
-  /** Bytes handed to the transport but not yet taken by the other side. */
-  readonly outstanding: 0;
-  /** How many interrupts the main thread has seen. */
-  readonly acknowledged: 1;
-  /** 1 while the transport has been notified of text that it has not looked at yet. */
-  readonly textWaits: 2;
-  /** 1 while the main thread waits for room and must not be terminated. */
-  readonly holds: 3;
-  /** 1 from an interrupt until the main thread has seen it; meanwhile it does not wait for room. */
-  readonly stopping: 4;
-  /** How many calls of the main thread wait for a program to end. */
-  readonly awaitsProgram: 5;
-}
-
-export const sharedState: SharedState = {
-  outstanding: 0,
-  acknowledged: 1,
-  textWaits: 2,
-  holds: 3,
-  stopping: 4,
-  awaitsProgram: 5,
-};
-
-/** Memory for {@link SharedState}. */
-export function newSharedState(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(24));
-}
+/** The engine's own, whatever cells are given in its place. */
+const wait = Atomics.wait as (...args: [Int32Array, number, number, number]) => string;
 
 /**
  * Blocks the main thread until a location in shared memory changes, or for a short while. Code that interrupts a
  * thread in such a wait and then waits itself corrupts V8's list of waiters, so an interrupt releases the thread first.
+ *
+ * @param most the longest wait, in milliseconds; not more than 50
+ * @returns what `Atomics.wait` says; "stopping" if it did not wait because of an interrupt
  */
-export function holdMainThread(state: Int32Array, memory: Int32Array, index: number, value: number): void {
+export function holdMainThread(
+  state: Int32Array,
+  memory: Int32Array,
+  index: number,
+  value: number,
+  most = Infinity,
+): string {
   Atomics.store(state, sharedState.holds, 1);
-  if (Atomics.load(state, sharedState.stopping) === 0) Atomics.wait(memory, index, value, 50);
-  Atomics.store(state, sharedState.holds, 0);
+  try {
+    if (Atomics.load(state, sharedState.stopping) === 1) return "stopping";
+    return wait(memory, index, value, Math.min(most, 50));
+  } finally {
+    Atomics.store(state, sharedState.holds, 0);
+  }
 }
 
 /** Milliseconds the main thread may take to see an interrupt before it counts as stuck in a cell's loop. */
@@ -53,7 +40,7 @@ const insistent = 83;
  * answer because a cell is in an endless computation, the cell's code is terminated.
  */
 export class Interrupter {
-  readonly #terminator = new CellTerminator(() => this.#isSeen);
+  readonly #terminator: CellTerminator;
   #asked = 0;
   #isInsisting = false;
   /** How often it has insisted since the main thread last saw an interrupt. */
@@ -67,11 +54,14 @@ export class Interrupter {
     readonly state: Int32Array,
     readonly ask: () => void,
     readonly onDeaf: () => void = () => {},
-  ) {}
+  ) {
+    this.#terminator = new CellTerminator(() => this.isSeen, { state });
+  }
 
   interrupt(): void {
-    if (this.#isSeen) this.#succeed();
+    if (this.isSeen) this.#succeed();
     this.#asked++;
+    Atomics.add(this.state, sharedState.asked, 1);
     Atomics.store(this.state, sharedState.stopping, 1);
     this.ask();
     if (!this.#isInsisting) this.#insistLater();
@@ -84,7 +74,7 @@ export class Interrupter {
 
   #insist(): void {
     this.#isInsisting = false;
-    if (this.#isSeen) return this.#succeed();
+    if (this.isSeen) return this.#succeed();
     Atomics.store(this.state, sharedState.stopping, 1);
     if (Atomics.load(this.state, sharedState.holds) === 0) this.#terminator.begin();
     this.#insisted++;
@@ -94,7 +84,8 @@ export class Interrupter {
     this.#insistLater();
   }
 
-  get #isSeen(): boolean {
+  /** Whether the main thread has seen all interrupts. */
+  get isSeen(): boolean {
     return Atomics.load(this.state, sharedState.acknowledged) >= this.#asked;
   }
 

@@ -1,5 +1,6 @@
 import { remark } from "../aen/host/remark.js";
 import { display, type DisplayHandle } from "./display.js";
+import { messageOf } from "../contracts/messageOf.js";
 
 /** Minimum time between redraws of a board, in milliseconds: short enough to follow, long enough to cost nothing. */
 const interval = 1000;
@@ -52,7 +53,7 @@ export class LiveBoard {
   #tell(error: unknown): void {
     if (this.#hasFailed) return;
     this.#hasFailed = true;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     remark(`the board could not be drawn (${why}); the work that it shows goes on.`);
   }
 

@@ -1,6 +1,9 @@
 import { inspect } from "node:util";
 import { displayMethod, isDisplayable } from "../contracts/mimeBundle.js";
 import type { MimeData } from "../contracts/cellOutput.js";
+import { packedPayload } from "../contracts/packedPayload.js";
+import { viewMimeTypes } from "../contracts/viewMimeTypes.js";
+import { messageOf } from "../contracts/messageOf.js";
 
 /**
  * The MIME forms of a value: those from its own {@link displayMethod}, always with a text form. A view that fails to
@@ -22,11 +25,22 @@ export function mimeBundle(value: unknown): MimeData | Promise<MimeData> {
 }
 
 function withText(data: MimeData, value: unknown): MimeData {
-  return "text/plain" in data ? data : { ...data, "text/plain": textOf(value) };
+  const packed = withPackedViews(data);
+  return "text/plain" in packed ? packed : { ...packed, "text/plain": textOf(value) };
+}
+
+const viewTypes: readonly string[] = Object.values(viewMimeTypes);
+
+/** Payloads of views in the form in which notebooks save them. */
+function withPackedViews(data: MimeData): MimeData {
+  const packed = Object.entries(data)
+    .filter(([type, payload]) => viewTypes.includes(type) && typeof payload === "object" && payload !== null)
+    .map(([type, payload]) => [type, packedPayload(payload as object)] as const);
+  return packed.length === 0 ? data : { ...data, ...Object.fromEntries(packed) };
 }
 
 function failed(value: unknown, error: unknown): MimeData {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return { "text/plain": `${textOf(value)}\n(This value failed to display itself: ${reason})` };
 }
 

@@ -1,49 +1,58 @@
-import { readFileSync, statSync } from "node:fs";
-import { createRequire, Module } from "node:module";
+import { readFileSync } from "node:fs";
+import { createRequire, isBuiltin, Module } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { compiledFunction } from "./compiledFunction.js";
 import { unlessStopped } from "./cellContext.js";
 import type { CellRuntime } from "./cellRuntime.js";
-import { withoutFileUrl } from "./fileSpecifier.js";
+import { UsedResources } from "./usedResources.js";
+import { asLoaded, freshRequire, isEdited } from "./freshRequire.js";
+import { isFile, loaderOf, localFile, versionOf } from "./localFile.js";
+import { type ModuleVariables, moduleVariables } from "./moduleVariables.js";
+import { ownGetter } from "./ownGetters.js";
 import { packageRoot } from "../files/packageRoot.js";
 
 type Namespace = Record<string, unknown>;
 
-/** Compiles a local TypeScript file; see CellCompiler.compileModule. */
-export type CompileModule = (file: string) => Promise<{ code: string; sourceMap: string }>;
+/** Compiles a local file, unless it is CommonJS; see CellCompiler.compileModule. */
+export type CompileModule = (file: string) => Promise<{ code: string; sourceMap: string } | undefined>;
+
+/** The user's own file that a specifier means; see CellCompiler.ownFile. */
+export type FindOwnFile = (specifier: string, importer: string) => Promise<string | undefined>;
 
 interface LocalModule {
   readonly namespace: Namespace;
-  readonly modified: number;
-  readonly uses: Set<string>;
+  readonly version: string;
+  readonly uses: Uses;
   readonly ready: Promise<void>;
 }
 
+/** What a module has loaded: other local modules or, for files of other kinds, whether they are still the same. */
+type Uses = Map<string, LocalModule | (() => boolean)>;
+
 /** Packages that a notebook shares with the kernel, as the same copy: one tfjs, one set of tensors. */
 const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
-const sourceExtensions = [".ts", ".tsx", ".mts", ".cts"];
 
 /**
- * Imports for cells: ES modules, CommonJS and JSON as Node loads them from the notebook's folder, and local TypeScript
- * files, which are compiled like cells and reloaded when they or their imports have changed.
+ * Imports for cells: packages as Node loads them from the notebook's folder, JSON, and the user's own files, which are
+ * compiled like cells and reloaded when they or their imports have changed.
  */
 export class ModuleLoader {
   readonly #local = new Map<string, LocalModule>();
   /** Who waits at this moment for the evaluation of a file; the notebook is undefined. */
   readonly #waits = new Set<{ readonly importer: string | undefined; readonly file: string }>();
-  readonly #require: NodeJS.Require;
+  readonly #notebook: string;
+  /** `require`, `__dirname` and the like, for cells. */
+  readonly variables: ModuleVariables;
   readonly #builtIn = new Map<string, Namespace>();
 
   constructor(
     readonly cwd: string,
     readonly compileModule: CompileModule,
+    readonly findOwnFile: FindOwnFile = async () => undefined,
   ) {
-    this.#require = createRequire(path.join(cwd, "notebook.js"));
-  }
-
-  get require(): NodeJS.Require {
-    return this.#require;
+    this.#notebook = path.join(cwd, "notebook.ts");
+    this.variables = moduleVariables(this.#notebook, freshRequire(this.#notebook));
   }
 
   /** Provides one of the kernel's own modules under a name. */
@@ -51,21 +60,38 @@ export class ModuleLoader {
     this.#builtIn.set(specifier, namespace);
   }
 
-  /** @param importer the importing file; the notebook when absent */
-  async import(specifier: string, importer?: string): Promise<Namespace> {
+  /**
+   * @param importer the importing file; the notebook when absent
+   * @param uses remembers what has been imported
+   */
+  async import(specifier: string, importer?: string, uses?: Uses): Promise<Namespace> {
     const provided = this.#builtIn.get(specifier);
     if (provided) return provided;
     const folder = importer ? path.dirname(importer) : this.cwd;
-    const local = localFile(specifier, folder);
-    if (local && sourceExtensions.includes(path.extname(local))) return this.#importSource(local, importer);
-    if (local?.endsWith(".json")) return json(local);
-    return this.#importNative(specifier, local, folder);
+    const given = localFile(specifier, folder);
+    const local =
+      given !== undefined && isFile(given) ? given : ((await this.#ownFile(specifier, importer)) ?? given);
+    const loader = local === undefined ? "node" : loaderOf(local);
+    if (loader === "ours") return this.#importSource(local!, importer, uses);
+    if (loader === "node") return this.#importNative(specifier, local, folder);
+    const version = versionOf(local!);
+    uses?.set(local!, () => versionOf(local!) === version);
+    return json(local!);
   }
 
-  async #importSource(file: string, importer: string | undefined): Promise<Namespace> {
+  #ownFile(specifier: string, importer = this.#notebook): Promise<string | undefined> {
+    if (isBuiltin(specifier) || ownPackages.test(specifier)) return Promise.resolve(undefined);
+    return this.findOwnFile(specifier, importer);
+  }
+
+  async #importSource(file: string, importer?: string, uses?: Uses): Promise<Namespace> {
     const known = this.#local.get(file);
-    if (known && importer && this.#waitsFor(file, importer)) return known.namespace;
-    const current = known && this.#isCurrent(file, new Set()) ? known : this.#evaluate(file);
+    if (known && importer && this.#waitsFor(file, importer)) {
+      uses?.set(file, known);
+      return known.namespace;
+    }
+    const current = known && this.#isCurrent(file, known, new Set()) ? known : this.#evaluate(file);
+    uses?.set(file, current);
     const wait = { importer, file };
     this.#waits.add(wait);
     await current.ready.finally(() => this.#waits.delete(wait));
@@ -78,41 +104,42 @@ export class ModuleLoader {
     return [...this.#waits].some((wait) => wait.importer === file && this.#waitsFor(wait.file, other));
   }
 
-  #isCurrent(file: string, seen: Set<string>): boolean {
+  /** Whether neither a module nor anything that it uses has been edited or evaluated again since. */
+  #isCurrent(file: string, module: LocalModule, seen: Set<string>): boolean {
     if (seen.has(file)) return true;
     seen.add(file);
-    const known = this.#local.get(file);
-    if (!known || known.modified !== modifiedAt(file)) return false;
-    return [...known.uses].every((used) => this.#isCurrent(used, seen));
+    if (module.version !== versionOf(file) || isEdited(file)) return false;
+    return [...module.uses].every(([used, as]) => {
+      if (typeof as === "function") return as();
+      return this.#local.get(used) === as && this.#isCurrent(used, as, seen);
+    });
   }
 
   #evaluate(file: string): LocalModule {
     const namespace: Namespace = Object.create(null) as Namespace;
-    const uses = new Set<string>();
-    const module = {
-      namespace,
-      modified: modifiedAt(file),
-      uses,
-      ready: this.#run(file, namespace, uses),
-    };
+    const uses: Uses = new Map();
+    const version = versionOf(file);
+    const module = { namespace, version, uses, ready: this.#run(file, namespace, uses) };
     this.#local.set(file, module);
-    module.ready.catch(() => this.#local.delete(file));
+    module.ready.catch(() => {
+      if (this.#local.get(file) === module) this.#local.delete(file);
+    });
     return module;
   }
 
-  async #run(file: string, namespace: Namespace, uses: Set<string>): Promise<void> {
-    const { code, sourceMap } = await this.compileModule(file);
-    const load = (specifier: string) => {
-      const used = localFile(specifier, path.dirname(file));
-      if (used && sourceExtensions.includes(path.extname(used))) uses.add(used);
-      return this.import(specifier, file);
-    };
+  async #run(file: string, namespace: Namespace, uses: Uses): Promise<void> {
+    const compiled = await this.compileModule(file);
+    if (!compiled) return void offerCommonJs(namespace, freshRequire(file)(file));
+    const { code, sourceMap } = compiled;
+    const load = (specifier: string) => this.import(String(specifier), file, uses);
     const scope: { value?: object } = {};
+    const resources = new UsedResources();
     const runtime: CellRuntime = {
       import: load,
       dynamicImport: load,
       meta: importMeta(file),
       unlessStopped,
+      using: resources.use,
       ran() {},
       result() {},
       exports: (table: Record<string, () => unknown>) => offer(namespace, table),
@@ -124,15 +151,15 @@ export class ModuleLoader {
     const body = compiledFunction(
       code,
       sourceMap,
-      { name: file },
+      { name: file, source: file },
       {
         __cell: runtime,
-        require: createRequire(file),
+        require: freshRequire(file, (used) => uses.set(used, asLoaded(used))),
         __filename: file,
         __dirname: path.dirname(file),
       },
     );
-    await body(scope.value);
+    await resources.disposeAfter(body(scope.value));
   }
 
   async #importNative(specifier: string, local: string | undefined, folder: string): Promise<Namespace> {
@@ -184,15 +211,22 @@ function packageName(specifier: string): string {
 function withCommonJsNames(namespace: Namespace): Namespace {
   const exported = namespace.default as Namespace | undefined;
   if (exported === null || (typeof exported !== "object" && typeof exported !== "function")) return namespace;
-  const isTranspiled = exported.__esModule === true;
-  const isCommonJs = isTranspiled || "module.exports" in namespace || isCached(exported);
-  if (!isCommonJs) return namespace;
-  const whole = Object.create(null) as Namespace;
-  for (const name of Object.keys(exported))
-    Object.defineProperty(whole, name, { get: () => exported[name], enumerable: true });
-  if (!isTranspiled || !("default" in exported))
-    Object.defineProperty(whole, "default", { value: exported, enumerable: true });
-  return whole;
+  const isCommonJs = exported.__esModule === true || "module.exports" in namespace || isCached(exported);
+  return isCommonJs ? offerCommonJs(Object.create(null) as Namespace, exported) : namespace;
+}
+
+function offerCommonJs(namespace: Namespace, exported: unknown): Namespace {
+  const holdsNames = (typeof exported === "object" && exported !== null) || typeof exported === "function";
+  const names = (holdsNames ? exported : {}) as Namespace;
+  for (const name of Object.keys(names))
+    Object.defineProperty(namespace, name, {
+      get: ownGetter(() => names[name], { object: names, name }),
+      enumerable: true,
+      configurable: true,
+    });
+  if (names.__esModule !== true || !("default" in names))
+    Object.defineProperty(namespace, "default", { value: exported, enumerable: true, configurable: true });
+  return namespace;
 }
 
 const cache = createRequire(import.meta.url).cache;
@@ -217,7 +251,7 @@ export function bindImports(
       imported === "*"
         ? { value: from, writable: true, configurable: true, enumerable: true }
         : {
-            get: () => from[imported],
+            get: ownGetter(() => from[imported], { object: from, name: imported }),
             set: (value) => replace(scope, local, value),
             configurable: true,
             enumerable: true,
@@ -232,7 +266,7 @@ function replace(scope: object, name: string, value: unknown): void {
 
 function offer(namespace: Namespace, table: Record<string, () => unknown>): void {
   for (const [name, get] of Object.entries(table))
-    Object.defineProperty(namespace, name, { get, enumerable: true, configurable: true });
+    Object.defineProperty(namespace, name, { get: ownGetter(get), enumerable: true, configurable: true });
 }
 
 async function reexport(
@@ -254,33 +288,9 @@ async function reexport(
   }
 }
 
-/** The file for a relative or absolute specifier or a file URL, resolved as TypeScript does. */
-function localFile(specifier: string, folder: string): string | undefined {
-  const plain = withoutFileUrl(specifier);
-  if (!/^(?:\.{1,2}(?:\/|$)|\/|[A-Za-z]:[\\/]|\\\\)/.test(plain)) return undefined;
-  const file = path.resolve(folder, plain);
-  const stem = file.replace(/\.([mc]?)jsx?$/, "");
-  const swapped = stem === file ? [] : [`${stem}.ts`, `${stem}.tsx`, `${stem}.mts`, `${stem}.cts`];
-  const candidates = [
-    file,
-    ...swapped,
-    ...[...sourceExtensions, ".js", ".mjs", ".cjs", ".json"].map((extension) => file + extension),
-    ...[".ts", ".js"].map((extension) => path.join(file, `index${extension}`)),
-  ];
-  return candidates.find(isFile) ?? file;
-}
-
-function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function modifiedAt(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
 function json(file: string): Namespace {
   try {
-    const value = JSON.parse(readFileSync(file, "utf8")) as unknown;
+    const value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as unknown;
     const names = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
     return { ...names, default: value };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,8 +13,20 @@ export function siblingModule(base: string, relative: string): URL {
   return new URL(base.endsWith(".ts") ? `${relative}.ts` : `${relative}.js`, base);
 }
 
-/** Starts a worker thread on a module relative to another; see {@link siblingModule}. */
+/** Node's own, whatever cells are given in its place. */
+const { emit } = EventEmitter.prototype;
+
+/**
+ * Starts a worker thread on a module relative to another; see {@link siblingModule}. Its messages arrive also where a cell
+ * has replaced `EventEmitter.prototype.emit`.
+ */
 export function siblingWorker(base: string, relative: string, options: WorkerOptions): Worker {
+  const worker = started(base, relative, options);
+  Object.defineProperty(worker, "emit", { value: emit });
+  return worker;
+}
+
+function started(base: string, relative: string, options: WorkerOptions): Worker {
   const url = siblingModule(base, relative);
   if (!base.endsWith(".ts")) return new Worker(url, options);
   const tsx = path.dirname(createRequire(base).resolve("tsx/package.json"));

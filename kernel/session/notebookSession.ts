@@ -1,34 +1,60 @@
 import path from "node:path";
+import { types } from "node:util";
 import type * as Aen from "../aen/index.js";
+import "../aen/host/runningText.js";
+import type { AskedStops } from "./askedStops.js";
+import { allWorkEnded } from "../aen/host/cancellation.js";
 import { hearViews } from "../aen/host/viewRequests.js";
 import { setCallingCell, type CallingCell } from "../aen/host/callingCell.js";
+import { callUserCode } from "../aen/host/userCode.js";
+import { setCellDisplay } from "../aen/host/cellDisplay.js";
+import { setRunToResume } from "../aen/host/runToResume.js";
 import { setChannelHost } from "../aen/host/channels.js";
 import { makeCellsOwnWork } from "./cellsOwnWork.js";
 import { writePlainly } from "./cellConsole.js";
 import { CellCompiler } from "./cellCompiler.js";
 import type { CellRuntime } from "./cellRuntime.js";
-import { currentCell, unlessStopped, runInCell } from "./cellContext.js";
-import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
+import { type CellContext, currentCell, setEarlyStop, unlessStopped, runInCell } from "./cellContext.js";
+import { type CellDiagnostic, hasErrors } from "../contracts/cellDiagnostic.js";
 import { diagnosticsOutput, errorOutput, Interrupted } from "./cellError.js";
 import { CellExecution } from "./cellExecution.js";
 import type { CellOutput, ErrorOutput, MimeData } from "../contracts/cellOutput.js";
 import { cellScriptName } from "./cellScripts.js";
 import { Comms } from "./comms.js";
+import { showUsersStacks } from "./cellStacks.js";
 import { routeStdin } from "./cellStdin.js";
+import { endStuckCells } from "./stuckCells.js";
+import { builtinsNote, knowBuiltins, mendBuiltins } from "./builtins.js";
+import { tellNames } from "./debuggerNames.js";
 import { compiledFunction } from "./compiledFunction.js";
+import { routeDescriptors } from "./descriptorWrites.js";
 import { display, DisplayHandle } from "./display.js";
+import { noteVersions } from "./freshRequire.js";
 import { showWhatStarts } from "./liveRuns.js";
+import type { AnswerTo, LanguageQuestion, QuestionOf } from "../contracts/languageQuestions.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
+import { completed, existing } from "./languageAtRunTime.js";
+import { routeInheritedStreams } from "./inheritedStreams.js";
 import { mimeBundle } from "./mimeOfValue.js";
 import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
+import { showWrittenText } from "./functionText.js";
 import { routeStreams } from "./outputStreams.js";
 import type { OutputLimits } from "./outputLimit.js";
 import { packageRoot } from "../files/packageRoot.js";
-import { ExitCalled, guardProcess } from "./processGuard.js";
-import { tslabModule } from "./tslabModule.js";
+import { showPlainPromises } from "./plainPromises.js";
+import { hideArguments } from "./processArguments.js";
+import { withNativeText } from "./standIn.js";
+import { settle } from "./settle.js";
+import { ExitCalled } from "./processEnds.js";
+import { guardProcess } from "./processGuard.js";
+import { storableData } from "./storableData.js";
+import { moduleCellNote, tslabModule } from "./tslabModule.js";
 import { makeTicksStoppable } from "./stoppableTicks.js";
 import { makeTimersStoppable, nodeTimers } from "./stoppableTimers.js";
+import { UsedResources } from "./usedResources.js";
 import { guardUserCode } from "./userCodeGuard.js";
+import type { VariableDetails } from "../contracts/variableDetails.js";
+import { variableDetails } from "./variableDetails.js";
 import { type VariableSummary, variableSummaries } from "./variables.js";
 
 export interface SessionOptions {
@@ -43,6 +69,10 @@ export interface SessionOptions {
   readonly preload?: boolean;
   /** Runs cells despite type errors, which are then shown as warnings. Default false. */
   readonly ignoreTypeErrors?: boolean;
+  /** Ends a cell that waits for something that cannot come; see {@link endStuckCells}. Default false. */
+  readonly endsStuckCells?: boolean;
+  /** Stops that another thread asks for; without them, each call of {@link NotebookSession.interrupt} is one. */
+  readonly stops?: AskedStops;
   /** How much a cell may output before the rest goes to a file. */
   readonly outputLimits?: OutputLimits;
 }
@@ -56,6 +86,10 @@ export interface ExecuteOptions {
   readonly silent?: boolean;
   /** Whether to increase the execution count. Default: not silent. */
   readonly storeHistory?: boolean;
+  /** The id of an interrupted run that the cell's first `aen.train` goes on with. */
+  readonly resumes?: string;
+  /** The path by which a debugger knows the cell. */
+  readonly source?: string;
   /** Called when the cell begins, with its execution count. */
   onStart?(executionCount: number): void;
   /** Answers `input()`. Without it, `input()` fails. */
@@ -92,25 +126,43 @@ export class NotebookSession {
   #executionCount = 0;
   #running: CellExecution | undefined;
   #last: CellExecution | undefined;
+  #resumes: string | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(readonly options: SessionOptions) {
     this.#cwd = path.resolve(options.cwd);
     this.#compiler = new CellCompiler({ cwd: this.#cwd, packageRoot, preload: options.preload ?? true });
-    this.#loader = new ModuleLoader(this.#cwd, (file) => this.#compiler.compileModule(file));
+    this.#loader = new ModuleLoader(
+      this.#cwd,
+      (file) => this.#compiler.compileModule(file),
+      (specifier, importer) => this.#compiler.ownFile(specifier, importer),
+    );
     this.#restore = [
       routeStreams(),
+      routeDescriptors(),
+      routeInheritedStreams(),
       routeStdin(),
       writePlainly(),
       makeTimersStoppable(),
       makeTicksStoppable(),
       makeCellsOwnWork(),
+      noteVersions(),
       guardProcess(() => this.#last),
       guardUserCode(),
+      hideArguments(path.join(this.#cwd, "notebook.ts")),
+      showUsersStacks(),
+      showPlainPromises(),
+      showWrittenText(),
+      tellNames(this.#scope),
+      knowBuiltins((names) => this.#last?.emit(builtinsNote(names))),
     ];
+    if (options.endsStuckCells) this.#restore.push(endStuckCells(() => this.#running));
     this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
+    setCellDisplay(async (value) => display(value).shown);
     setCallingCell(() => this.#callingCell());
+    setRunToResume(() => this.#takeRunToResume());
+    setEarlyStop((cell) => this.#stopEarly(cell));
     hearViews();
   }
 
@@ -130,31 +182,46 @@ export class NotebookSession {
 
   /** Runs a cell, after those submitted earlier. Never rejects because of what the cell does. */
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
-    const result = this.#queue.then(() => this.#execute(code, options));
-    this.#queue = result.catch(() => {});
+    const result = this.#executeAfter(this.#queue, code, options);
+    this.#queue = result;
     return result;
   }
 
   /** Stops the running cell; if there is none, stops what earlier cells left running. */
   interrupt(): void {
+    if (this.options.stops?.take() === false) return;
     if (this.#running) return this.#running.stop(new Interrupted());
     for (const cell of this.#background) cell.stop(new Interrupted());
     this.#background.clear();
   }
 
-  /** The completions at a position (UTF-16 offset) in a cell; also answers while a cell runs. */
-  complete(code: string, cursor: number): Promise<Completions> {
-    return this.#compiler.complete(code, cursor);
+  /** Resolves when trainings and other work that cells have begun have ended, with whole records. */
+  allWorkEnded(): Promise<void> {
+    return allWorkEnded();
+  }
+
+  /** A cell that awaits without end leaves no time for the message of its stop: it looks for itself. */
+  #stopEarly(cell: CellContext): void {
+    if (!this.options.stops?.areWaiting) return;
+    if (this.#running === undefined || this.#running === cell) this.interrupt();
+  }
+
+  /**
+   * The completions at a position (UTF-16 offset) in a cell; also answers while a cell runs.
+   * @param above the texts of the cells above it, which need not have run
+   */
+  async complete(code: string, cursor: number, above?: readonly string[]): Promise<Completions> {
+    return completed(this.#scope, code, await this.#compiler.complete(code, cursor, above));
   }
 
   /** Describes the name at a position in a cell. */
-  inspect(code: string, cursor: number): Promise<Inspection | undefined> {
-    return this.#compiler.inspect(code, cursor);
+  async inspect(code: string, cursor: number, above?: readonly string[]): Promise<Inspection | undefined> {
+    return existing(this.#scope, await this.#compiler.inspect(code, cursor, above));
   }
 
   /** The signatures of the call whose arguments are at a position in a cell. */
-  signatureHelp(code: string, cursor: number): Promise<SignatureHelp | undefined> {
-    return this.#compiler.signatureHelp(code, cursor);
+  signatureHelp(code: string, cursor: number, above?: readonly string[]): Promise<SignatureHelp | undefined> {
+    return this.#compiler.signatureHelp(code, cursor, above);
   }
 
   /** The errors in a cell that has not run yet. */
@@ -162,9 +229,25 @@ export class NotebookSession {
     return this.#compiler.diagnostics(code);
   }
 
+  /** The errors in each cell of a notebook, read from top to bottom, whether its cells have run or not. */
+  notebookDiagnostics(cells: readonly string[]): Promise<CellDiagnostic[][]> {
+    return this.#compiler.notebookDiagnostics(cells);
+  }
+
+  /** The answer to a question about the notebook as its text stands, whether its cells have run or not. */
+  answer<Q extends LanguageQuestion>(question: Q, args: QuestionOf<Q>): Promise<AnswerTo<Q>> {
+    return this.#compiler.answer(question, args);
+  }
+
   /** Summaries of the variables, for a list. */
   variables(): VariableSummary[] {
-    return variableSummaries(this.#scope);
+    return callUserCode(() => variableSummaries(this.#scope));
+  }
+
+  /** What a viewer shows of one variable; null where there is none of that name. */
+  variable(name: string): Promise<VariableDetails | null> {
+    if (!Object.hasOwn(this.#scope, name)) return Promise.resolve(null);
+    return callUserCode(() => variableDetails(this.#scope[name]));
   }
 
   /** Whether a cell is complete; consoles ask this before they start a new line. */
@@ -173,12 +256,15 @@ export class NotebookSession {
   }
 
   async close(): Promise<void> {
-    this.interrupt();
+    this.#running?.stop(new Interrupted());
     for (const cell of this.#background) cell.stop(new Interrupted());
     this.#last?.release();
     this.#restore.forEach((restore) => restore());
     setChannelHost(undefined);
+    setCellDisplay(undefined);
     setCallingCell(undefined);
+    setRunToResume(undefined);
+    setEarlyStop();
     await this.#compiler.close();
   }
 
@@ -190,11 +276,33 @@ export class NotebookSession {
     return { notebook, executionCount: cell.executionCount, code: cell.code };
   }
 
+  #takeRunToResume(): string | undefined {
+    if (currentCell() !== this.#running) return undefined;
+    const run = this.#resumes;
+    this.#resumes = undefined;
+    return run;
+  }
+
+  async #executeAfter(
+    earlier: Promise<unknown>,
+    code: string,
+    options: ExecuteOptions,
+  ): Promise<ExecuteResult> {
+    try {
+      await earlier;
+    } catch {
+      // Its own caller hears of it.
+    }
+    return this.#execute(code, options);
+  }
+
   async #execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
+    mendBuiltins();
     const counts = options.storeHistory ?? !options.silent;
     if (counts) this.#executionCount++;
     const cell = new CellExecution(this.#executionCount, options, this.options.outputLimits, code);
     this.#running = this.#last = cell;
+    this.#resumes = options.resumes;
     options.onStart?.(this.#executionCount);
     const result = await this.#outcome(code, cell, options);
     this.#running = undefined;
@@ -204,22 +312,22 @@ export class NotebookSession {
 
   async #outcome(code: string, cell: CellExecution, options: ExecuteOptions): Promise<Outcome> {
     try {
-      const value = await this.#evaluate(code, cell);
-      if (value instanceof ErrorShown) return { status: "error", error: value.output };
+      const value = await this.#evaluate(code, cell, options.source);
+      if (ErrorShown.is(value)) return { status: "error", error: value.output };
       if (!options.silent) await cell.untilStopped(this.#show(value, cell));
-      return { status: "ok", expressions: await this.#expressions(options, cell) };
+      return { status: "ok", expressions: await cell.untilStopped(this.#expressions(options, cell)) };
     } catch (error) {
-      if (error instanceof ExitCalled && error.exitCode === 0) {
+      if (ExitCalled.is(error) && error.exitCode === 0) {
         cell.emit({ output_type: "stream", name: "stderr", text: `${error.message}\n` });
         return { status: "ok" };
       }
-      const status = error instanceof Interrupted ? "aborted" : "error";
+      const status = Interrupted.is(error) ? "aborted" : "error";
       return { status, error: cell.fail(error) };
     }
   }
 
   /** Compiles and runs a cell; returns the value of its last expression. */
-  async #evaluate(code: string, cell: CellExecution): Promise<unknown> {
+  async #evaluate(code: string, cell: CellExecution, source?: string): Promise<unknown> {
     const { ignoreTypeErrors } = this.options;
     if (this.options.preload ?? true) this.#preloadMentioned(code);
     const compiling = this.#compiler.compile(code, { ignoreTypeErrors, signal: cell.signal });
@@ -229,27 +337,38 @@ export class NotebookSession {
       cell.emit(output);
       return new ErrorShown(output);
     }
-    if (compiled.diagnostics.length > 0) cell.emit(warnings(compiled.diagnostics, code));
+    if (hasErrors(compiled.diagnostics)) cell.emit(warnings(compiled.diagnostics, code));
+    const note = moduleCellNote(code);
+    if (note !== undefined) cell.emit({ output_type: "stream", name: "stderr", text: note });
     const ran = new Set<string>();
     const results: unknown[] = [];
+    const resources = new UsedResources();
     const preloaded = await cell.untilStopped(this.#preloaded(compiled.preloaded));
     const body = compiledFunction(
       compiled.code,
       compiled.sourceMap!,
-      { name: cellScriptName(cell.executionCount), linesBefore: 1 },
-      { __cell: this.#runtime(ran, results), ...ambient(cell, this.#loader.require), ...preloaded },
+      { name: cellScriptName(cell.executionCount), linesBefore: 1, source },
+      {
+        __cell: this.#runtime(ran, results, resources),
+        ...ambient(cell),
+        ...this.#loader.variables,
+        ...preloaded,
+      },
     );
     try {
-      await cell.untilStopped(onEmptyStack(() => runInCell(cell, () => body(this.#scope))));
-      return results[0];
+      await cell.untilStopped(
+        onEmptyStack(() => runInCell(cell, () => resources.disposeAfter(body(this.#scope)))),
+      );
+      return await settledValue(results[0], cell);
     } finally {
+      mendBuiltins();
       await this.#compiler.commit(compiled.id, [...ran]);
     }
   }
 
   async #show(value: unknown, cell: CellExecution): Promise<void> {
-    if (value === undefined || value instanceof DisplayHandle) return;
-    const data = await runInCell(cell, () => mimeBundle(value));
+    if (value === undefined || DisplayHandle.is(value)) return;
+    const data = await formsOf(value, cell);
     const { executionCount } = cell;
     cell.emit({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
   }
@@ -262,17 +381,17 @@ export class NotebookSession {
   }
 
   async #expression(code: string, cell: CellExecution): Promise<ExpressionResult> {
-    const quiet = new CellExecution(cell.executionCount, { onOutput() {} });
+    const quiet = new CellExecution(cell.executionCount, { onOutput() {}, signal: cell.signal });
     try {
       const value = await this.#evaluate(code, quiet);
-      if (value instanceof ErrorShown) return { status: "error", error: value.output };
-      return { status: "ok", data: await runInCell(quiet, () => mimeBundle(value)) };
+      if (ErrorShown.is(value)) return { status: "error", error: value.output };
+      return { status: "ok", data: await formsOf(value, quiet) };
     } catch (error) {
       return { status: "error", error: errorOutput(error) };
     }
   }
 
-  #runtime(ran: Set<string>, results: unknown[]): CellRuntime {
+  #runtime(ran: Set<string>, results: unknown[], resources: UsedResources): CellRuntime {
     const load = (specifier: string) => this.#loader.import(String(specifier));
     return {
       import: load,
@@ -281,7 +400,8 @@ export class NotebookSession {
       bind: (from: Record<string, unknown>, names: Record<string, string>, specifier: string) =>
         bindImports(this.#scope, from, names, specifier),
       ran: (...names: string[]) => names.forEach((name) => ran.add(name)),
-      result: (value: unknown) => (results[0] = value),
+      result: (value: unknown) => (results[0] = awaitedLater(value)),
+      using: resources.use,
       unlessStopped,
     };
   }
@@ -324,7 +444,13 @@ type Outcome = Omit<ExecuteResult, "executionCount">;
 
 /** The value of a cell whose errors have already been shown. */
 class ErrorShown {
+  readonly #isOurs = true;
   constructor(readonly output: ErrorOutput) {}
+
+  /** Unlike `instanceof`, runs no code of the user's. */
+  static is(value: unknown): value is ErrorShown {
+    return typeof value === "object" && value !== null && #isOurs in value;
+  }
 }
 
 /**
@@ -333,17 +459,35 @@ class ErrorShown {
  */
 function onEmptyStack<T>(body: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    nodeTimers.setImmediate(() => nodeTimers.nextTick(() => void body().then(resolve, reject)));
+    const begin = () => void settle(body, resolve, reject);
+    nodeTimers.setImmediate(() => nodeTimers.nextTick(begin));
   });
 }
 
-function ambient(cell: CellExecution, require: NodeJS.Require): Record<string, unknown> {
+/** The cell awaits its last value once the rest has ended; until then Node must not report that nobody handles it. */
+function awaitedLater(value: unknown): unknown {
+  if (types.isPromise(value)) Promise.prototype.then.call(value, undefined, () => {});
+  return value;
+}
+
+/** A cell's last value. One with a `then` of its own may never settle, or loop there, and a stop ends it. */
+async function settledValue(value: unknown, cell: CellExecution): Promise<unknown> {
+  if ((typeof value !== "object" || value === null) && typeof value !== "function") return value;
+  return cell.untilStopped(onEmptyStack(() => runInCell(cell, async () => value)));
+}
+
+/** The forms of a value, as a notebook can store them; what the value's own code does, a stop can end. */
+function formsOf(value: unknown, cell: CellExecution): Promise<MimeData> {
+  return onEmptyStack(() => runInCell(cell, async () => storableData(await mimeBundle(value))));
+}
+
+function ambient(cell: CellExecution): Record<string, unknown> {
   return {
     display,
-    require,
     signal: cell.signal,
-    input: (prompt = "", { password = false } = {}) =>
+    input: withNativeText("input", (prompt = "", { password = false } = {}) =>
       (currentCell() ?? cell).input(String(prompt), password),
+    ),
   };
 }
 

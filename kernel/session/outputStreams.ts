@@ -1,5 +1,6 @@
 import { currentCell, type CellContext } from "./cellContext.js";
 import { StringDecoder } from "node:string_decoder";
+import { replaceMethod } from "./standIn.js";
 
 type Write = typeof process.stdout.write;
 
@@ -22,18 +23,17 @@ function route(stream: NodeJS.WriteStream, name: "stdout" | "stderr"): () => voi
     if (!decoders.has(cell)) decoders.set(cell, new StringDecoder("utf8"));
     return decoders.get(cell)!;
   };
-  const routed = function (this: unknown, chunk: unknown, encoding?: unknown, done?: unknown): boolean {
+  const routed = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
     const cell = currentCell();
     if (!cell) return (original as (...args: unknown[]) => boolean).call(stream, chunk, encoding, done);
-    cell.emit({ output_type: "stream", name, text: asText(chunk, encoding, () => decoderOf(cell)) });
+    const text = asText(chunk, encoding, () => decoderOf(cell));
+    // A program that says nothing, or half a character, makes no block of output.
+    if (text !== "") cell.emit({ output_type: "stream", name, text });
     const callback = typeof encoding === "function" ? encoding : done;
     if (typeof callback === "function") process.nextTick(callback as () => void);
     return true;
   };
-  stream.write = routed as Write;
-  return () => {
-    if (stream.write === (routed as Write)) stream.write = original;
-  };
+  return replaceMethod(stream as { write: Write }, "write", routed as Write);
 }
 
 function asText(chunk: unknown, encoding: unknown, decoder: () => StringDecoder): string {

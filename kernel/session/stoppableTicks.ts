@@ -1,9 +1,10 @@
 import { currentCell } from "./cellContext.js";
+import { replaceMethod } from "./standIn.js";
 
-const key = Symbol.for("aen.refuseTicks");
+const key = "aen.refuseTicks";
 
 /** The code that the inspector evaluates on the main thread when a termination was not enough. */
-export const refuseTicks = `globalThis[Symbol.for("${key.description}")]?.()`;
+export const refuseTicks = `globalThis["${key}"]?.()`;
 
 let refuses = false;
 
@@ -21,11 +22,11 @@ export function makeTicksStoppable(): () => void {
     if (refuses && currentCell()?.signal.aborted) return;
     original.call(process, callback, ...args);
   };
-  process.nextTick = wrapped;
+  const restore = replaceMethod(process, "nextTick", wrapped);
   const refuse = () => void (refuses = true);
   Object.defineProperty(globalThis, key, { value: refuse, configurable: true });
   return () => {
-    if (process.nextTick === wrapped) process.nextTick = original;
+    restore();
     Reflect.deleteProperty(globalThis, key);
     acceptTicks();
   };

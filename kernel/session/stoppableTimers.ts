@@ -1,6 +1,8 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import { currentCell, runInCell, type CellContext } from "./cellContext.js";
 import { handOver } from "./cellScripts.js";
+import { replaceMethod, standIn } from "./standIn.js";
+import { followPromise, followReference } from "./unreferencedTimers.js";
 
 type Callback = (...args: unknown[]) => void;
 type Start = (callback: Callback, ...rest: unknown[]) => NodeJS.Timeout | NodeJS.Immediate;
@@ -42,18 +44,17 @@ function stoppable(start: Start, clear: (timer: never) => void, repeats: boolean
   const wrapped: Start = (callback, ...rest) => {
     const cell = currentCell();
     if (!cell || typeof callback !== "function") return start(callback, ...rest);
-    const [delay, ...args] = start.name === "setImmediate" ? [undefined, ...rest] : rest;
     const stop = () => clear(timer as never);
-    const run = () => {
+    const run = standIn(callback, (...args) => {
       if (!repeats) cell.signal.removeEventListener("abort", stop);
       nodeTimers.nextTick(() => runCallback(cell, callback, timer, args));
-    };
-    const timer = start.name === "setImmediate" ? start(run) : start(run, delay);
+    });
+    const timer = start(run, ...rest);
     if (cell.signal.aborted) stop();
     else cell.signal.addEventListener("abort", stop, { once: true });
-    return timer;
+    return followReference(timer);
   };
-  return Object.assign(Object.defineProperty(wrapped, "name", { value: start.name }), promisified(start));
+  return wrapped;
 }
 
 function runCallback(cell: CellContext, callback: Callback, timer: Timer, args: unknown[]): void {
@@ -67,38 +68,29 @@ function runCallback(cell: CellContext, callback: Callback, timer: Timer, args: 
   });
 }
 
-const customPromise = Symbol.for("nodejs.util.promisify.custom");
-
-function promisified(start: Start): object {
-  const custom = (start as unknown as Record<symbol, unknown>)[customPromise];
-  return custom === undefined ? {} : { [customPromise]: custom };
-}
-
 function replace(name: string, wrap: (start: Start) => Start): () => void {
   const globals = globalThis as unknown as Record<string, Start>;
   const original = globals[name];
-  const wrapped = wrap(original);
-  globals[name] = wrapped;
-  timers[name] = wrapped;
+  const restore = replaceMethod(globals, name, wrap(original));
+  const wrapped = (timers[name] = globals[name]);
   return () => {
-    if (globals[name] === wrapped) globals[name] = original;
+    restore();
     if (timers[name] === wrapped) timers[name] = original;
   };
 }
 
 /** `timers/promises` accept a signal: the cell's is combined with the caller's. */
 function replacePromise(name: string): () => void {
-  const original = promises[name] as (...args: unknown[]) => unknown;
+  type Wait = (...args: unknown[]) => unknown;
+  const original = promises[name] as Wait;
   const optionsAt = name === "setImmediate" ? 1 : 2;
-  promises[name] = (...args: unknown[]) => {
+  return replaceMethod(promises as Record<string, Wait>, name, (...args) => {
     const cell = currentCell();
     if (!cell) return original(...args);
-    const given = args[optionsAt] as { signal?: AbortSignal } | undefined;
+    const given = args[optionsAt] as { signal?: AbortSignal; ref?: boolean } | undefined;
     const signal = given?.signal ? AbortSignal.any([given.signal, cell.signal]) : cell.signal;
     const completed = Array.from({ length: optionsAt }, (_, index) => args[index]);
-    return original(...completed, { ...given, signal });
-  };
-  return () => {
-    promises[name] = original;
-  };
+    const started = original(...completed, { ...given, signal });
+    return given?.ref === false ? followPromise(started) : started;
+  });
 }

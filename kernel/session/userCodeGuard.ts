@@ -3,7 +3,7 @@ import { CutShort, setUserCodeGuard } from "../aen/host/userCode.js";
 import { currentCell, enterCell } from "./cellContext.js";
 import { Interrupted } from "./cellError.js";
 
-const key = Symbol.for("aen.guarded");
+const key = "aen.guarded";
 /** 24 days, in milliseconds. Any value works, but without one the inspector's caller cannot survive a termination. */
 const timeout = 2 ** 31 - 1;
 
@@ -45,7 +45,7 @@ function evaluate(body: () => void): void {
   inspector.connect();
   try {
     inspector.post("Runtime.evaluate", {
-      expression: `globalThis[Symbol.for("${key.description}")]()`,
+      expression: `globalThis["${key}"]()`,
       timeout,
       silent: true,
     });

@@ -16,7 +16,6 @@ export interface VariableSummary {
 /** Summarizes a notebook's variables without computing or moving anything. */
 export function variableSummaries(scope: Readonly<Record<string, unknown>>): VariableSummary[] {
   return Object.keys(scope)
-    .filter((name) => typeof scope[name] !== "function")
     .sort()
     .map((name) => ({ name, ...described(scope[name]) }));
 }
@@ -24,6 +23,7 @@ export function variableSummaries(scope: Readonly<Record<string, unknown>>): Var
 function described(value: unknown): Omit<VariableSummary, "name"> {
   try {
     if (isTensor(value)) return describedTensor(value);
+    if (typeof value === "function") return describedFunction(value);
     const type = typeName(value);
     if (Array.isArray(value)) return { type, shape: [value.length], summary: line(value) };
     if (ArrayBuffer.isView(value)) {
@@ -58,6 +58,27 @@ const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, bool: 
 function describedTensor({ shape, dtype, size, isDisposed }: TensorLike): Omit<VariableSummary, "name"> {
   const bytes = dtype in bytesOf ? size * bytesOf[dtype] : undefined;
   return { type: `Tensor ${dtype}`, shape, bytes, summary: isDisposed ? "disposed" : "" };
+}
+
+/** A function by its parameters, a class by its name, as their code begins. */
+function describedFunction(value: unknown): Omit<VariableSummary, "name"> {
+  const code = Function.prototype.toString.call(value);
+  const isClass = /^class\b/.test(code);
+  const head = isClass ? /^class[^{]*/.exec(code)![0].trim() : parametersOf(code);
+  return { type: isClass ? "class" : "function", summary: firstLine(head) };
+}
+
+/** The parameters with their brackets, "(a, b = 2)"; "" for code that is not shown, such as "[native code]". */
+function parametersOf(code: string): string {
+  const arrow = /^(?:async\s+)?([\w$]+)\s*=>/.exec(code);
+  if (arrow) return `(${arrow[1]})`;
+  const start = code.indexOf("(");
+  let depth = 0;
+  for (let at = start; at >= 0 && at < code.length; at++) {
+    if (code[at] === "(") depth++;
+    if (code[at] === ")" && --depth === 0) return code.slice(start, at + 1).replaceAll(/\s+/g, " ");
+  }
+  return "";
 }
 
 function typeName(value: unknown): string {

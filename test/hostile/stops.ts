@@ -1,12 +1,14 @@
 /**
  * Stops cells of all kinds at random moments, in sequence, on fresh kernels and old ones of a busy machine, and counts
- * the kernels that did not survive: `npm run hostile -- stops --node PATH --stops 300 --each 3 --transport zeromq`.
+ * the kernels that did not survive: `npm run hostile -- stops --node PATH --stops 300 --each 3 --transport zeromq`. A seed gives the
+ * same cells and moments again.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { Random } from "../../kernel/random/random.js";
 import { TestClient } from "../kernel/protocol/conformance/client.js";
 import { jupyterWire, pipeWire } from "../kernel/protocol/conformance/wire.js";
 import { randomMoment } from "../until.js";
@@ -19,6 +21,7 @@ interface Plan {
   /** The kinds of cells to draw from; in order, or at random. */
   readonly kinds: readonly string[];
   readonly inOrder: boolean;
+  readonly random: Random;
 }
 
 /** Seconds within which a stopped cell must have ended, and the kernel answered, on a busy machine. */
@@ -36,6 +39,7 @@ export async function hostile(args: readonly string[]): Promise<void> {
       load: { type: "string", default: "4" },
       kinds: { type: "string" },
       "in-order": { type: "boolean", default: false },
+      seed: { type: "string", default: "1" },
     },
   });
   const kinds = values.kinds?.split(";") ?? Object.keys(stoppedCells);
@@ -43,7 +47,15 @@ export async function hostile(args: readonly string[]): Promise<void> {
   try {
     for (const node of values.node)
       for (const transport of values.transport as Plan["transport"][]) {
-        const plan = { node, transport, each: Number(values.each), kinds, inOrder: values["in-order"] };
+        const random = new Random("stops", Number(values.seed), transport);
+        const plan = {
+          node,
+          transport,
+          each: Number(values.each),
+          kinds,
+          inOrder: values["in-order"],
+          random,
+        };
         await soak(plan, Number(values.stops));
       }
   } finally {
@@ -67,7 +79,7 @@ async function soak(plan: Plan, wanted: number): Promise<void> {
     if (fault === undefined) continue;
     lost++;
     process.exitCode = 1;
-    console.log(`lost at ${told.slice(-3).join(" > ")}: ${fault}`);
+    console.log(`lost at ${told.join(" > ")}: ${fault}`);
   }
   console.log(`${plan.node} ${plan.transport}: ${stops} stops on ${kernels} kernels, ${lost} lost`);
 }
@@ -85,8 +97,7 @@ async function withKernel(plan: Plan, first: number, told: string[]): Promise<st
     await inTime("it starts", client.request("kernel_info_request"));
     if (plan.kinds.some((kind) => stoppedCells[kind].includes("clips")))
       await inTime("the clips", client.run(before));
-    for (let count = first; count < first + plan.each; count++)
-      await stopOne(client, drawn(plan, count), count, told);
+    for (let count = first; count < first + plan.each; count++) await stopOne(client, plan, count, told);
     return undefined;
   } catch (error) {
     return `${(error as Error).message} ${wire.log().slice(-600)}`;
@@ -96,16 +107,14 @@ async function withKernel(plan: Plan, first: number, told: string[]): Promise<st
   }
 }
 
-function drawn({ kinds, inOrder }: Plan, count: number): string {
-  return kinds[inOrder ? count % kinds.length : Math.floor(Math.random() * kinds.length)];
-}
-
-async function stopOne(client: TestClient, kind: string, count: number, told: string[]): Promise<void> {
+async function stopOne(client: TestClient, plan: Plan, count: number, told: string[]): Promise<void> {
+  const { kinds, inOrder, random } = plan;
+  const kind = inOrder ? kinds[count % kinds.length] : random.pick(kinds);
   told.push(kind);
   const kept = `kept${count}`;
   await inTime("a value", client.value(`let ${kept} = ${count}; ${kept}`));
   const id = await inTime("the cell begins", client.begin(`{ ${stoppedCells[kind]} }`));
-  await randomMoment(0, Math.random() < 0.7 ? 100 : 1500);
+  await randomMoment(0, random.chance(0.7) ? 100 : 1500, () => random.unit());
   client.wire.interrupt();
   const { reply } = await inTime("idle", client.answer(id));
   if (reply.ename !== "Interrupted") throw new Error(`It ended as ${JSON.stringify(reply).slice(0, 300)}.`);

@@ -5,16 +5,23 @@ import type { Notebook } from "../notebookFile.js";
 import { notebookPage } from "./notebookPage.js";
 import { pageScripts } from "./pageScripts.js";
 import { shownText } from "./shownText.js";
+import { slidesPage } from "./slidesPage.js";
 
-/**
- * Writes a notebook to a single HTML file that opens offline. The title is the first heading or the file name.
- */
+/** Writes a notebook to a single HTML file that opens offline. The title is the first heading or the file name. */
 export async function exportHtml(notebook: Notebook, file: string): Promise<void> {
-  const style = await readFile(new URL("./notebookPage.css", import.meta.url), "utf8");
-  writeAtomically(
-    file,
-    notebookPage(notebook, { title: titleOf(notebook, file), style, scripts: await pageScripts(notebook) }),
-  );
+  const [style, scripts] = [await styleSheet("notebookPage"), await pageScripts(notebook)];
+  writeAtomically(file, notebookPage(notebook, { title: titleOf(notebook, file), style, scripts }));
+}
+
+/** Writes a notebook as slides to a single HTML file that opens offline, titled as by {@link exportHtml}. */
+export async function exportSlides(notebook: Notebook, file: string): Promise<void> {
+  const style = `${await styleSheet("notebookPage")}\n${await styleSheet("slidesPage")}`;
+  const scripts = await pageScripts(notebook, "slides");
+  writeAtomically(file, slidesPage(notebook, { title: titleOf(notebook, file), style, scripts }));
+}
+
+function styleSheet(name: string): Promise<string> {
+  return readFile(new URL(`./${name}.css`, import.meta.url), "utf8");
 }
 
 function titleOf(notebook: Notebook, file: string): string {

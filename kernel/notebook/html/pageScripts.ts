@@ -18,10 +18,13 @@ export function liveType(data: Readonly<Record<string, unknown>>): string | unde
   return types.find((type) => ownView.test(type)) ?? figures.find((type) => types.includes(type));
 }
 
-/** The text of the scripts that a notebook's outputs need; none before the first build. */
-export async function pageScripts(notebook: Notebook): Promise<string[]> {
-  const names = scriptNames(notebook);
-  const scripts = await Promise.all([...names].map(readScript));
+/**
+ * The text of the scripts that a notebook's outputs need; none before the first build.
+ * @param others names of further scripts of the page
+ */
+export async function pageScripts(notebook: Notebook, ...others: string[]): Promise<string[]> {
+  const names = [...others, ...scriptNames(notebook)];
+  const scripts = await Promise.all(names.map(readScript));
   return scripts.filter((script) => script !== undefined);
 }
 

@@ -3,6 +3,7 @@ import typescript from "highlight.js/lib/languages/typescript";
 import MarkdownIt from "markdown-it";
 import { escapeHtml } from "./escape.js";
 import { shortAddress } from "./missingNote.js";
+import { pictureSource } from "./pictureSource.js";
 import { shownText } from "./shownText.js";
 
 hljs.registerLanguage("typescript", typescript);
@@ -37,8 +38,7 @@ function pictureIn(address: string, attachments: unknown): string | undefined {
   if (name === undefined || typeof attachments !== "object" || attachments === null) return undefined;
   const known = Object.entries(attachments).find(([key]) => key === name || encodeURI(key) === name);
   const [type, data] = Object.entries((known?.[1] ?? {}) as Record<string, unknown>)[0] ?? [];
-  const isPicture = type !== undefined && /^image\/(?:png|jpeg|gif|webp|svg\+xml)$/.test(type);
-  return isPicture ? `data:${type};base64,${shownText(data)}` : undefined;
+  return type === undefined ? undefined : pictureSource(type, shownText(data));
 }
 
 /**

@@ -23,8 +23,9 @@ export class PipeTransport implements Transport {
 
   send(message: JupyterMessage): Promise<void> {
     return new Promise((resolve) => {
+      const parts = encodeFrame(message);
       this.#socket.cork();
-      for (const part of encodeFrame(message)) this.#socket.write(part);
+      for (const part of parts) this.#socket.write(part);
       this.#socket.write("", () => resolve());
       this.#socket.uncork();
     });

@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
-import { holdMainThread, sharedState } from "../../session/interrupter.js";
+import { holdMainThread } from "../../session/interrupter.js";
+import { sharedState } from "../../session/sharedState.js";
 import { siblingWorker } from "../../session/moduleUrl.js";
 import type { JupyterMessage, MessageHeader } from "../../contracts/jupyterMessages.js";
 import { newRingMemory, TextRing } from "./textRing.js";
@@ -38,6 +39,8 @@ export class ThreadedTransport {
 
   onError(listener: (error: Error) => void): void {
     this.thread.on("error", (error) => listener(error as Error));
+    // A cell can reach the thread among the handles of the process, and end it.
+    this.thread.on("exit", () => listener(new Error("The thread that talks to the front end has ended.")));
   }
 
   send(message: JupyterMessage): void {
@@ -63,9 +66,29 @@ export class ThreadedTransport {
     this.#hold(size);
   }
 
+  /** Says that this thread begins to wait for a program in one call. */
+  tellOfProgram(): void {
+    this.thread.postMessage({ type: "awaits" } satisfies ToTransport);
+  }
+
+  /** Lets the process see when nothing but this transport keeps it alive. A new listener undoes this. */
+  unref(): void {
+    this.thread.unref();
+  }
+
   /** Sends everything that is queued, then ends the thread. */
   close(): void {
     this.#post({ type: "close" });
+  }
+
+  /** Says that this thread has heard of the loss of the front end, and ends once its work has stopped. */
+  announceEnd(): void {
+    this.#post({ type: "stopping" });
+  }
+
+  /** Ends the process. */
+  end(): void {
+    this.#post({ type: "end" });
   }
 
   /** Tells the other side, once, which cell writes from now on. */

@@ -1,7 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { AwaitedProgramWatch } from "../../session/awaitedProgramWatch.js";
 import { endPrograms } from "../../session/programTree.js";
-import { Interrupter, sharedState } from "../../session/interrupter.js";
+import { DebuggerLink } from "../../session/debuggerLink.js";
+import type { InspectorMessage } from "../../session/inspectorMessage.js";
+import { Interrupter } from "../../session/interrupter.js";
+import { sharedState } from "../../session/sharedState.js";
+import { StoppedCellWatch } from "../../session/stoppedCellWatch.js";
 import { type JupyterMessage, type MessageHeader, newMessage } from "../../contracts/jupyterMessages.js";
+import { deafCell } from "../../contracts/deafCell.js";
+import { debuggerMessages } from "../debuggerLine.js";
 import { PipeTransport } from "./pipeTransport.js";
 import { SendQueue } from "./sendQueue.js";
 import { type RingMemory, TextRing } from "./textRing.js";
@@ -13,7 +20,7 @@ export interface TransportThreadData {
   readonly ring: RingMemory;
 }
 
-/** From the kernel to its transport. Text also comes through the ring; its place in order ignores "look" messages. */
+/** From the kernel to its transport. Text also comes through the ring; its place in order ignores "look" and "awaits". */
 export type ToTransport =
   | { readonly type: "send"; readonly message: JupyterMessage; readonly size: number }
   | { readonly type: "writer"; readonly number: number; readonly header: MessageHeader }
@@ -24,20 +31,40 @@ export type ToTransport =
       readonly writer: number;
     }
   | { readonly type: "look" }
-  | { readonly type: "close" };
+  /** The main thread begins to wait for a program in one call. */
+  | { readonly type: "awaits" }
+  | { readonly type: "close" }
+  /** The kernel stops its work, because the front end is lost. */
+  | { readonly type: "stopping" }
+  | { readonly type: "end" };
 
 /** From the transport to its kernel. */
 export type FromTransport =
   | { readonly type: "ready" }
   | { readonly type: "message"; readonly message: JupyterMessage }
   | { readonly type: "interrupt" }
-  | { readonly type: "closed" };
+  /** Asks for a sign of life. */
+  | { readonly type: "answer" }
+  | { readonly type: "closed" }
+  /** The front end is gone. */
+  | { readonly type: "lost" };
 
 /** Maximum length of the text that pieces are joined into, in bytes. */
 const longestPiece = 1 << 18;
 
 /** Milliseconds a kernel may take to shut down. */
 const graceOnShutdown = 3000;
+/** Milliseconds a kernel without a front end may take to hear of it, and then to stop its work in order. */
+const graceOnLoss = { toHear: 5000, toStop: 60_000 };
+
+/** The requests that stop what the main thread does. */
+const stopping: ReadonlySet<string> = new Set([
+  "interrupt_request",
+  "shutdown_request",
+  "aen.stop_work_request",
+]);
+
+let lossTimer: NodeJS.Timeout | undefined;
 
 const { choice, state, ring: memory } = workerData as TransportThreadData;
 const port = parentPort!;
@@ -49,7 +76,18 @@ const interrupter = new Interrupter(
   () => tell({ type: "interrupt" }),
   () => tellOfDeafness(),
 );
+const watch = new StoppedCellWatch(state, () => tell({ type: "answer" }));
+const debug = new DebuggerLink((message) => {
+  void transport.send(newMessage("control", debuggerMessages.message, { message }));
+});
+const programs = new AwaitedProgramWatch(() => Atomics.load(state, sharedState.awaitsProgram) > 0);
 const ring = new TextRing(memory);
+/** What the main thread does not answer, because a debugger may have paused it. */
+const debuggerRequests: Readonly<Record<string, (content: Record<string, unknown>) => void>> = {
+  [debuggerMessages.open]: () => debug.open(),
+  [debuggerMessages.message]: ({ message }) => debug.receive(message as InspectorMessage),
+  [debuggerMessages.close]: () => debug.close(),
+};
 const writers = new Map<number, MessageHeader>();
 let handled = 0;
 /** The request whose cell runs. */
@@ -65,21 +103,24 @@ const queue = new SendQueue(
 port.on("message", (message: ToTransport) => {
   if (message.type === "look") Atomics.store(state, sharedState.textWaits, 0);
   drainRing();
-  if (message.type === "look") return;
+  if (message.type === "awaits") programs.begin();
+  if (message.type === "look" || message.type === "awaits") return;
   handled = (handled + 1) | 0;
   handle(message);
   drainRing();
 });
 
-await transport.start(receive, () => endProcess());
+await transport.start(receive, onceLost());
 tell({ type: "ready" });
 
-function handle(message: Exclude<ToTransport, { type: "look" }>): void {
+function handle(message: Exclude<ToTransport, { type: "look" | "awaits" }>): void {
   if (message.type === "send") {
     noteWhatRuns(message.message);
     queue.push(message.message, message.size);
   } else if (message.type === "text") print(message.name, message.text, message.writer, message.text.length);
   else if (message.type === "writer") introduce(message.number, message.header);
+  else if (message.type === "stopping") lossTimer = limit(graceOnLoss.toStop);
+  else if (message.type === "end") endProcess();
   else void close();
 }
 
@@ -94,7 +135,8 @@ function tellOfDeafness(): void {
     "The cell has not stopped for 10 seconds: it is in a call that nothing can end from outside. " +
     "Wait until the call returns, or restart the kernel; a restart loses the variables.\n";
   const content = { name: "stderr", text };
-  queue.push(newMessage("iopub", "stream", content, { parent_header: running ?? {} }), text.length);
+  const rest = { parent_header: running ?? {}, metadata: { [deafCell]: true } };
+  queue.push(newMessage("iopub", "stream", content, rest), text.length);
 }
 
 /** Registers a writing cell; a cell that prints again after others have printed gets a new number. */
@@ -133,17 +175,49 @@ async function open(chosen: TransportChoice): Promise<Transport> {
   return new ZeromqTransport(chosen.connection);
 }
 
+/** What is done when the front end is lost, once: nobody can stop the kernel's work any more, so it stops by itself. */
+function onceLost(): () => void {
+  return () => {
+    if (lossTimer) return;
+    lossTimer = limit(graceOnLoss.toHear);
+    debug.close();
+    stopCells();
+    tell({ type: "lost" });
+  };
+}
+
+function limit(milliseconds: number): NodeJS.Timeout {
+  clearTimeout(lossTimer);
+  return setTimeout(endProcess, milliseconds);
+}
+
 function receive(message: JupyterMessage): void {
   const type = message.header.msg_type;
-  if (type === "interrupt_request" || type === "shutdown_request") interrupter.interrupt();
+  if (choice.kind === "pipe" && type in debuggerRequests) return debuggerRequests[type](message.content);
+  if (stopping.has(type)) stopCells();
   if (type === "shutdown_request") setTimeout(endProcess, graceOnShutdown);
   tell({ type: "message", message });
+}
+
+/** A cell that a debugger has paused goes on, so that it hears of the stop. */
+function stopCells(): void {
+  watch.begin();
+  interrupter.interrupt();
+  debug.passBreakpoints(() => interrupter.isSeen);
 }
 
 async function close(): Promise<void> {
   await queue.drain();
   await transport.close();
+  await programsEnd();
   tell({ type: "closed" });
+}
+
+/** The cells have been stopped, and with them their programs; those that do not end are killed. */
+async function programsEnd(): Promise<void> {
+  for (let looks = 0; looks < 20 && programs.programs().length > 0; looks++)
+    await new Promise<void>((resolve) => setTimeout(resolve, 50));
+  endPrograms("SIGKILL");
 }
 
 /** Ends the whole process, stuck or not, and its programs; exiting from a worker would end only the worker. */

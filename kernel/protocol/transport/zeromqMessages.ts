@@ -6,13 +6,14 @@ import {
 } from "../../contracts/jupyterMessages.js";
 import type { SeenSignatures } from "./seenSignatures.js";
 import { isSigned, sign, type SigningKey } from "./signature.js";
+import { jsonText } from "../jsonText.js";
 
 const delimiter = "<IDS|MSG>";
 
 /** The frames of a message on a ZeroMQ socket (Jupyter messaging, "The wire protocol"). */
 export function toFrames(message: JupyterMessage, key: SigningKey): (Uint8Array | string)[] {
   const parts = [message.header, message.parent_header, message.metadata, message.content].map((part) =>
-    Buffer.from(JSON.stringify(part), "utf8"),
+    Buffer.from(jsonText(part), "utf8"),
   );
   const prefix = message.channel === "iopub" ? [topic(message)] : (message.identities ?? []);
   return [...prefix, delimiter, sign(key, parts), ...parts, ...message.buffers];

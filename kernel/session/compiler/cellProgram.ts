@@ -29,7 +29,12 @@ export class CellProgram {
   #seen = 0;
 
   constructor(readonly host: ProgramHost) {
-    this.#isolated = { ...host.options, noLib: true, noResolve: true, types: [], isolatedModules: true };
+    this.#isolated = {
+      ...host.options,
+      ...{ noLib: true, noResolve: true, types: [], isolatedModules: true },
+      // A local file may be JavaScript, which is not emitted in its own place.
+      ...{ allowJs: true, outDir: "/__emitted__" },
+    };
   }
 
   /** The whole program, with the persistent checker. */
@@ -63,6 +68,11 @@ export class CellProgram {
     return opened;
   }
 
+  /** A file that is open. */
+  opened(file: string): OpenFile | undefined {
+    return this.#open.get(file);
+  }
+
   close(file: string): void {
     const opened = this.#open.get(file);
     this.#open.delete(file);
@@ -86,10 +96,14 @@ export class CellProgram {
     return source.imports.flatMap((literal) => {
       const mode = own.getModeForUsageLocation(source, literal);
       const found = own.getResolvedModule(source, literal.text, mode)?.resolvedModule;
-      const isKnown =
-        !found || this.#open.has(found.resolvedFileName) || !/\.([cm]?tsx?|json)$/.test(found.extension);
+      const isKnown = !found || this.#open.has(found.resolvedFileName) || !this.#hasTypes(found);
       return isKnown ? [] : [found.resolvedFileName];
     });
+  }
+
+  #hasTypes({ extension, resolvedFileName }: TypeScript.ResolvedModuleFull): boolean {
+    const isOwnScript = this.host.options.allowJs && !this.host.isStable(resolvedFileName);
+    return (isOwnScript ? /\.([cm]?[jt]sx?|json)$/ : /\.([cm]?tsx?|json)$/).test(extension);
   }
 
   #hasChanged(): boolean {
@@ -119,7 +133,7 @@ export class CellProgram {
   /** The base and the open files as one program. */
   #joined(base: CheckedProgram): CheckedProgram {
     const own = (file: string) => this.#open.get(file);
-    return {
+    const joined: CheckedProgram = {
       ...base,
       getTypeChecker: () => this.checker,
       getSourceFile: (file) => own(file)?.source ?? base.getSourceFile(file),
@@ -132,7 +146,12 @@ export class CellProgram {
       ],
       getResolvedModule: (file, specifier, mode) =>
         (own(file.fileName)?.own ?? base).getResolvedModule(file, specifier, mode),
+      getResolvedModuleFromModuleSpecifier: (literal, file = literal.getSourceFile()) => {
+        const { own: isolated = base } = own(file.fileName) ?? {};
+        return joined.getResolvedModule(file, literal.text, isolated.getModeForUsageLocation(file, literal));
+      },
     };
+    return joined;
   }
 }
 

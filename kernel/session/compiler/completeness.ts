@@ -1,12 +1,10 @@
 import type * as TypeScript from "typescript";
 import type { Completeness } from "../../contracts/languageReplies.js";
-import { ts } from "./typescript.js";
+import { parsedCell } from "./parsedCell.js";
 
 /** Whether a cell could run as is: incomplete if more text could fix it, invalid if none could. */
 export function completeness(code: string): Completeness {
-  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
-  const mistakes = (file as unknown as { parseDiagnostics: TypeScript.DiagnosticWithLocation[] })
-    .parseDiagnostics;
+  const { mistakes } = parsedCell(code);
   if (mistakes.length === 0) return { status: "complete", indent: "" };
   const end = code.trimEnd().length;
   if (mistakes.every((mistake) => isAtEnd(mistake, end)))

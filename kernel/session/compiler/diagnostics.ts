@@ -1,5 +1,8 @@
+import path from "node:path";
 import type * as TypeScript from "typescript";
 import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
+import { inNotebookWords } from "./notebookWords.js";
+import { withoutOurFiles } from "./ourFiles.js";
 import { ts } from "./typescript.js";
 
 /**
@@ -9,26 +12,43 @@ import { ts } from "./typescript.js";
  */
 const untypedVariable: ReadonlySet<number> = new Set([7005, 7034]);
 
+/** An `import()` of something that is no string fails when it runs, so it is an error in spite of its number. */
+const noSpecifier = 7036;
+/** "'this' implicitly has type 'any'". */
+const untypedThis = 2683;
+
+/** Whether an error says only that something has no type: it is `any`, which runs. */
+export function isMerelyUntyped(code: number): boolean {
+  return (code >= 7000 && code < 8000 && code !== noSpecifier) || code === untypedThis;
+}
+
 /**
  * TypeScript's diagnostics for the cell's own lines. Drops those in the text before the cell and those about variables
- * that later cells may assign.
+ * that later cells may assign; what is merely untyped is a suggestion.
  */
 export function cellDiagnostics(
   diagnostics: readonly TypeScript.Diagnostic[],
   file: TypeScript.SourceFile,
   prefixLength: number,
+  below?: ReadonlySet<string>,
 ): CellDiagnostic[] {
   const end = file.text.lastIndexOf(suffixMark);
-  return diagnostics
+  const found = diagnostics
     .filter((each) => each.start !== undefined && each.start >= prefixLength)
     .filter(({ code }) => !untypedVariable.has(code))
     .map((each) => ({
-      severity: severity(each.category),
+      severity: severity(each),
       code: each.code,
-      message: ts.flattenDiagnosticMessageText(each.messageText, "\n"),
+      message: withoutOurFiles(ts.flattenDiagnosticMessageText(each.messageText, "\n"), file.fileName),
       start: position(file, each.start!, prefixLength, end),
       end: position(file, each.start! + (each.length ?? 0), prefixLength, end),
     }));
+  return inNotebookWords(found, {
+    code: file.text.slice(prefixLength, end < 0 ? undefined : end),
+    folder: path.posix.dirname(file.fileName),
+    prefix: file.text.slice(0, prefixLength),
+    below,
+  });
 }
 
 /** The start of the text that follows a cell; see {@link withSuffix}. */
@@ -45,7 +65,8 @@ function position(file: TypeScript.SourceFile, offset: number, prefixLength: num
   return { line, column: character + 1, offset: inside - prefixLength };
 }
 
-function severity(category: TypeScript.DiagnosticCategory): CellDiagnostic["severity"] {
+function severity({ category, code }: TypeScript.Diagnostic): CellDiagnostic["severity"] {
+  if (isMerelyUntyped(code)) return "suggestion";
   if (category === ts.DiagnosticCategory.Error) return "error";
   return category === ts.DiagnosticCategory.Warning ? "warning" : "suggestion";
 }

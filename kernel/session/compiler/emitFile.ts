@@ -1,5 +1,6 @@
 import type * as TypeScript from "typescript";
 import type { OpenFile } from "./cellProgram.js";
+import { rewriteSynthesized } from "./synthesizedReferences.js";
 
 /** Emits a file as JavaScript after our own transformation, with a source map to its lines. */
 export function emitFile(
@@ -13,12 +14,15 @@ export function emitFile(
     (name, text) => (name.endsWith(".map") ? (sourceMap = text) : (code = text)),
     undefined,
     false,
-    { before: [transform] },
+    { before: [transform], after: [rewriteSynthesized(source)] },
   );
   return { code: withoutModuleTraces(code), sourceMap };
 }
 
 /** The emitted text without the syntax that makes it a module. */
 function withoutModuleTraces(code: string): string {
-  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, "\n").replace(/(^|\n)export \{\};\s*$/, "$1");
+  return code
+    .replace(/^#![^\n]*/, "")
+    .replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, "\n")
+    .replace(/(^|\n)export \{\};\s*$/, "$1");
 }

@@ -1,11 +1,6 @@
 import type * as TypeScript from "typescript";
-import type { CellRuntime } from "../cellRuntime.js";
+import { runtimeName, scopeName, type CellRuntime } from "../cellRuntime.js";
 import { ts } from "./typescript.js";
-
-/** The name by which emitted code accesses the variables of the notebook (or of a local module). */
-export const scopeName = "__scope";
-/** The name by which emitted code accesses the run time: imports, results, records of what has run. */
-export const runtimeName = "__cell";
 
 /** Builds small pieces of a cell's emitted code. */
 export class EmittedCode {

@@ -23,6 +23,10 @@ export interface CheckedProgram extends TypeScript.Program {
     specifier: string,
     mode: TypeScript.ResolutionMode,
   ): TypeScript.ResolvedModuleWithFailedLookupLocations | undefined;
+  getResolvedModuleFromModuleSpecifier(
+    literal: TypeScript.StringLiteralLike,
+    file?: TypeScript.SourceFile,
+  ): TypeScript.ResolvedModuleWithFailedLookupLocations | undefined;
 }
 
 interface CommentDirectives {
@@ -34,6 +38,12 @@ interface DisplayOfSymbol {
   readonly displayParts: TypeScript.SymbolDisplayPart[];
   readonly documentation: TypeScript.SymbolDisplayPart[];
   readonly tags?: TypeScript.JSDocTagInfo[];
+}
+
+/** A place where a symbol is named, as TypeScript finds it. */
+export interface ReferenceEntry {
+  readonly kind: number;
+  readonly node?: TypeScript.Node;
 }
 
 /**
@@ -48,6 +58,14 @@ interface Internals {
     file: TypeScript.SourceFile,
     directives: readonly TypeScript.TextRange[],
   ): CommentDirectives;
+  isWriteAccess(node: TypeScript.Node): boolean;
+  isWriteOnlyAccess(node: TypeScript.Node): boolean;
+  getSpellingSuggestion<T>(
+    name: string,
+    candidates: readonly T[],
+    nameOf: (candidate: T) => string,
+  ): T | undefined;
+  findPrecedingToken(position: number, file: TypeScript.SourceFile): TypeScript.Node | undefined;
   getTouchingPropertyName(file: TypeScript.SourceFile, position: number): TypeScript.Node;
   getContainerNode(node: TypeScript.Node): TypeScript.Declaration | undefined;
   typeToDisplayParts(
@@ -63,6 +81,11 @@ interface Internals {
     unionSymbolOk: boolean,
   ): TypeScript.Symbol[];
   SymbolDisplay: {
+    getSymbolKind(
+      checker: TypeScript.TypeChecker,
+      symbol: TypeScript.Symbol,
+      location: TypeScript.Node,
+    ): TypeScript.ScriptElementKind;
     getSymbolDisplayPartsDocumentationAndSymbolKind(
       checker: TypeScript.TypeChecker,
       symbol: TypeScript.Symbol,
@@ -80,6 +103,62 @@ interface Internals {
       cancellation: TypeScript.CancellationToken,
     ): TypeScript.SignatureHelpItems | undefined;
   };
+  GoToDefinition: {
+    getDefinitionAtPosition(
+      program: TypeScript.Program,
+      file: TypeScript.SourceFile,
+      position: number,
+    ): readonly TypeScript.DefinitionInfo[] | undefined;
+    getTypeDefinitionAtPosition(
+      checker: TypeScript.TypeChecker,
+      file: TypeScript.SourceFile,
+      position: number,
+    ): readonly TypeScript.DefinitionInfo[] | undefined;
+  };
+  FindAllReferences: {
+    findReferenceOrRenameEntries<T>(
+      program: TypeScript.Program,
+      cancellation: TypeScript.CancellationToken,
+      files: readonly TypeScript.SourceFile[],
+      node: TypeScript.Node,
+      position: number,
+      options: { readonly use?: number; readonly providePrefixAndSuffixTextForRename?: boolean },
+      convert: (entry: ReferenceEntry, node: TypeScript.Node, checker: TypeScript.TypeChecker) => T,
+    ): T[] | undefined;
+    toRenameLocation(
+      entry: ReferenceEntry,
+      node: TypeScript.Node,
+      checker: TypeScript.TypeChecker,
+      withPrefixAndSuffix: boolean,
+      quotes: number,
+    ): TypeScript.RenameLocation;
+    FindReferencesUse: { readonly References: number; readonly Rename: number };
+  };
+  InlayHints: {
+    provideInlayHints(context: {
+      readonly file: TypeScript.SourceFile;
+      readonly program: TypeScript.Program;
+      readonly span: TypeScript.TextSpan;
+      readonly preferences: TypeScript.UserPreferences;
+      readonly cancellationToken: TypeScript.CancellationToken;
+      readonly host: TypeScript.LanguageServiceHost;
+    }): readonly TypeScript.InlayHint[];
+  };
+  codefix: {
+    getFixes(context: {
+      readonly errorCode: number;
+      readonly sourceFile: TypeScript.SourceFile;
+      readonly span: TypeScript.TextSpan;
+      readonly program: TypeScript.Program;
+      readonly host: TypeScript.LanguageServiceHost;
+      readonly cancellationToken: TypeScript.CancellationToken;
+      readonly formatContext: unknown;
+      readonly preferences: TypeScript.UserPreferences;
+    }): readonly TypeScript.CodeFixAction[];
+  };
+  formatting: {
+    getFormatContext(settings: TypeScript.FormatCodeSettings, host: { getNewLine(): string }): unknown;
+  };
   Completions: {
     getCompletionsAtPosition(
       host: TypeScript.LanguageServiceHost,
@@ -91,6 +170,8 @@ interface Internals {
       triggerCharacter: undefined,
       triggerKind: undefined,
       cancellation: TypeScript.CancellationToken,
+      format: undefined,
+      includeSymbol: boolean,
     ): TypeScript.CompletionInfo | undefined;
   };
 }

@@ -1,14 +1,17 @@
 import path from "node:path";
-import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
+import { type CellDiagnostic, hasErrors } from "../../contracts/cellDiagnostic.js";
 import { CellProgram, type OpenFile } from "./cellProgram.js";
 import { cellDiagnostics, withSuffix } from "./diagnostics.js";
 import { emitFile } from "./emitFile.js";
+import { undeclared } from "./nodeGlobals.js";
 import { NotebookScope } from "./notebookScope.js";
 import { cellOptions, ProgramHost } from "./programHost.js";
 import { PreloadedTypes } from "./preloadedTypes.js";
+import { isUnchecked, jsxPragmas, parsedCell } from "./parsedCell.js";
+import { withProjectSettings } from "./projectSettings.js";
 import { rewriteTopLevel } from "./rewriteCell.js";
 import { topLevelNames, type TopLevelNames } from "./topLevel.js";
-import { ts } from "./typescript.js";
+import { type KeptMeanings, type Meanings, meaningsOf } from "./twoMeanings.js";
 
 /** A cell as JavaScript: the body of an async function, with a source map to the cell's lines. */
 export interface CompiledCell {
@@ -34,7 +37,11 @@ export interface CellSource {
   readonly text: string;
   readonly prefixLength: number;
   readonly names: TopLevelNames;
+  readonly meanings: Meanings;
+  readonly kept: KeptMeanings;
   readonly uses: ReadonlySet<string>;
+  /** Whether it begins with `// @ts-nocheck`. */
+  readonly isUnchecked: boolean;
 }
 
 /**
@@ -48,13 +55,18 @@ export class NotebookCompiler {
   readonly preloaded: PreloadedTypes;
   readonly #compiled = new Map<number, CellSource>();
   #counter = 0;
+  #knowsGlobals = false;
 
   constructor(
     readonly cwd: string,
     readonly packageRoot: string,
     preload: boolean,
   ) {
-    this.host = new ProgramHost(posix(cwd), posix(packageRoot), cellOptions());
+    this.host = new ProgramHost(
+      posix(cwd),
+      posix(packageRoot),
+      withProjectSettings(cellOptions(), posix(cwd)),
+    );
     this.program = new CellProgram(this.host);
     this.preloaded = new PreloadedTypes(this.host, preload);
   }
@@ -63,11 +75,11 @@ export class NotebookCompiler {
     for (const abandoned of this.#compiled.keys()) this.commit(abandoned, []);
     const id = ++this.#counter;
     const preloaded = this.preloaded.mentionedIn(code);
-    const cell = this.source(code, `__cell_${id}__.ts`);
+    const cell = this.source(code, `__cell_${id}__`);
     const opened = this.open(cell);
-    const diagnostics = cellDiagnostics(this.program.diagnostics(opened), opened.source, cell.prefixLength);
+    const diagnostics = this.diagnostics(opened, cell);
     const isBroken = opened.source.parseDiagnostics.length > 0;
-    if (isBroken || (!options.ignoreTypeErrors && diagnostics.length > 0)) {
+    if (isBroken || (!options.ignoreTypeErrors && hasErrors(diagnostics))) {
       this.close(cell.file);
       return { id, diagnostics, preloaded };
     }
@@ -101,11 +113,33 @@ export class NotebookCompiler {
     }
   }
 
+  /**
+   * The errors and hints in an open cell; of an unchecked one, what keeps it from being parsed.
+   * @param below the names that cells below it declare, where the cell is read as a part of its notebook
+   */
+  diagnostics(
+    { source, ...opened }: OpenFile,
+    { prefixLength, isUnchecked }: CellSource,
+    below?: ReadonlySet<string>,
+  ): CellDiagnostic[] {
+    const found = isUnchecked ? source.parseDiagnostics : this.program.diagnostics({ source, ...opened });
+    return cellDiagnostics(found, source, prefixLength, below);
+  }
+
   /** Shows a cell's text to the checker. */
   open(cell: CellSource): OpenFile {
+    this.#declareGlobals();
     this.host.setVirtual(cell.file, cell.text);
     this.program.require(this.preloaded.files);
     return this.program.open(cell.file);
+  }
+
+  #declareGlobals(): void {
+    if (this.#knowsGlobals) return;
+    this.#knowsGlobals = true;
+    this.program.require(this.preloaded.files);
+    const names = Object.getOwnPropertyNames(globalThis);
+    this.preloaded.addGlobals(undeclared(names, this.program.checker));
   }
 
   close(file: string): void {
@@ -113,22 +147,32 @@ export class NotebookCompiler {
     this.host.deleteVirtual(file);
   }
 
-  /** The text that represents a cell in the program. */
-  source(code: string, name: string, everyName = false): CellSource {
-    const parsed = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  /** The text that represents a cell in the program, as a file with a name that lacks only its extension. */
+  source(
+    code: string,
+    name: string,
+    { everyName = false, scope = this.scope }: { everyName?: boolean; scope?: NotebookScope } = {},
+  ): CellSource {
+    const { file: parsed, extension } = parsedCell(code);
     const names = topLevelNames(parsed);
+    const meanings = meaningsOf(parsed);
     const mentioned = identifiers(code);
-    const prefix = this.scope.prefix(
+    const prefix = scope.prefix(
       (each) => everyName || mentioned.has(each),
       new Set([...names.values, ...names.types]),
+      meanings,
     );
     const exported = [...names.values, ...names.types].filter((each) => !names.exported.has(each));
+    const before = jsxPragmas(parsed) + prefix.text;
     return {
-      file: path.posix.join(posix(this.cwd), name),
-      text: withSuffix(prefix.text + code, exported),
-      prefixLength: prefix.text.length,
+      file: path.posix.join(posix(this.cwd), name + extension),
+      text: withSuffix(before + code, exported),
+      prefixLength: before.length,
       names,
+      meanings,
+      kept: prefix.kept,
       uses: prefix.uses,
+      isUnchecked: isUnchecked(parsed),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { nodeGlobals } from "./nodeGlobals.js";
 import type { ProgramHost } from "./programHost.js";
 
 /** The variables that a notebook starts with, and their modules. */
@@ -14,7 +15,7 @@ export class PreloadedTypes {
     readonly host: ProgramHost,
     preload: boolean,
   ) {
-    const globals = this.#declare("globals", globalDeclarations);
+    const globals = this.#declare("globals", globalDeclarations + nodeGlobals(host.options));
     this.#files = [globals];
     if (!preload) return;
     const entry = aenEntry(host.packageRoot);
@@ -28,6 +29,13 @@ export class PreloadedTypes {
 
   get names(): string[] {
     return [...this.#modules.keys()];
+  }
+
+  /** Declares further globals, whose types are not known. */
+  addGlobals(names: readonly string[]): void {
+    if (names.length === 0) return;
+    const text = names.map((name) => `declare var ${name}: any;\n`).join("");
+    this.#files.push(this.#declare("other_globals", text));
   }
 
   /** The preloaded names that occur in a text; from now on their types are part of the program. */

@@ -6,7 +6,7 @@ import { isFileUrl, withoutFileUrl } from "../fileSpecifier.js";
 import { ts } from "./typescript.js";
 
 /** Packages that a notebook must see in the copy that the kernel itself uses, wherever it is opened. */
-const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
+export const ownPackages = /^(?:aen-notebook|@tensorflow\/tfjs(?:-[\w-]+)?)(?:\/|$)/;
 
 /** What cells may rely on: Node 20's language and libraries, strict mode, bundler module resolution. */
 export function cellOptions(): TypeScript.CompilerOptions {
@@ -21,6 +21,8 @@ export function cellOptions(): TypeScript.CompilerOptions {
     types: ["node"],
     typeRoots: [path.resolve(createRequire(import.meta.url).resolve("@types/node/package.json"), "..", "..")],
     strict: true,
+    // An error that is caught has no type, as a parameter without one.
+    useUnknownInCatchVariables: false,
     skipLibCheck: true,
     esModuleInterop: true,
     resolveJsonModule: true,

@@ -1,6 +1,7 @@
 import type * as TypeScript from "typescript";
 import { internals, type CellChecker } from "./internals.js";
 import { ts } from "./typescript.js";
+import { valuePath, type ValuePath } from "./valuePath.js";
 
 /** Information about the name at a position; `start` and `end` are offsets into the file. */
 export interface QuickInfo {
@@ -9,6 +10,8 @@ export interface QuickInfo {
   readonly displayParts: TypeScript.SymbolDisplayPart[];
   readonly documentation?: TypeScript.SymbolDisplayPart[];
   readonly tags?: TypeScript.JSDocTagInfo[];
+  /** A member of whose existence nothing is known but at run time, and whether the value that has it exists. */
+  readonly untyped?: { readonly path: ValuePath; readonly isKnown: boolean };
 }
 
 /** Describes the name at a position, as TypeScript's language service does. */
@@ -22,14 +25,7 @@ export function quickInfo(
   const node = meant(touching);
   const place = { start: node.getStart(file), end: node.getEnd() };
   const symbol = symbolAt(checker, node);
-  if (!symbol || checker.isUnknownSymbol(symbol)) {
-    if (!hasType(node)) return undefined;
-    const type = checker.getTypeAtLocation(node);
-    return {
-      ...place,
-      displayParts: internals.typeToDisplayParts(checker, type, internals.getContainerNode(node)),
-    };
-  }
+  if (!symbol || checker.isUnknownSymbol(symbol)) return untyped(checker, node, place);
   const shown = internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
     checker,
     symbol,
@@ -37,7 +33,50 @@ export function quickInfo(
     internals.getContainerNode(node),
     node,
   );
-  return { ...place, ...shown };
+  const { documentation, tags } = shown;
+  return documentation.length > 0
+    ? { ...place, ...shown }
+    : { ...place, ...shown, ...ofEarlierCell(checker, symbol, tags) };
+}
+
+/** A name without a declaration: `this` and the like, or a member of a value of type `any`. Others do not exist. */
+function untyped(
+  checker: CellChecker,
+  node: TypeScript.Node,
+  place: { start: number; end: number },
+): QuickInfo | undefined {
+  if (!hasType(node)) return undefined;
+  const type = checker.getTypeAtLocation(node);
+  const displayParts = internals.typeToDisplayParts(checker, type, internals.getContainerNode(node));
+  if (!ts.isIdentifier(node)) return { ...place, displayParts };
+  const { parent } = node;
+  if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return undefined;
+  const of = checker.getTypeAtLocation(parent.expression);
+  if (!(of.flags & ts.TypeFlags.Any)) return undefined;
+  const [path, isKnown] = [valuePath(parent), !isError(of)];
+  return path || isKnown ? { ...place, displayParts, untyped: { path: path ?? [], isKnown } } : undefined;
+}
+
+/** Whether an expression has no type because it names nothing, or something in a module without types. */
+function isError(type: TypeScript.Type): boolean {
+  return (type as { intrinsicName?: string }).intrinsicName === "error";
+}
+
+/** The documentation of a variable of an earlier cell, which is declared anew as `declare let x: typeof import(…).x`. */
+function ofEarlierCell(
+  checker: CellChecker,
+  { valueDeclaration: declared }: TypeScript.Symbol,
+  tags: TypeScript.JSDocTagInfo[] | undefined,
+): Pick<QuickInfo, "documentation" | "tags"> {
+  const type = declared && ts.isVariableDeclaration(declared) ? declared.type : undefined;
+  if (!type || !ts.isImportTypeNode(type) || !type.qualifier) return { tags };
+  const exported = checker.getSymbolAtLocation(type.qualifier);
+  const isAlias = exported && exported.flags & ts.SymbolFlags.Alias;
+  const original = isAlias ? checker.getAliasedSymbol(exported) : exported;
+  return {
+    documentation: original?.getDocumentationComment(checker) ?? [],
+    tags: original?.getJsDocTags(checker) ?? tags,
+  };
 }
 
 /** The node to look up: `Name` for `new Name()`, the whole of `import.meta`. */

@@ -97,12 +97,26 @@ class Rewriter {
 
   #variables(statement: TypeScript.VariableStatement): TypeScript.Statement[] {
     const list = statement.declarationList;
-    const expressions = list.declarations.map((each) => this.#references.variable(each));
+    const expressions = list.declarations.map((each) => this.#references.variable(this.#used(each, list)));
     const names = list.declarations.flatMap((each) => declaredNames(each.name));
     return [
       ...expressions.map((each) => this.#factory.createExpressionStatement(each)),
       ...(names.length > 0 ? [this.#emit.ran(names)] : []),
     ];
+  }
+
+  /** `using x = value` keeps its value until the end of the cell: `x = __cell.using(value)`. */
+  #used(
+    declaration: TypeScript.VariableDeclaration,
+    { flags }: TypeScript.VariableDeclarationList,
+  ): TypeScript.VariableDeclaration {
+    const kind = flags & ts.NodeFlags.BlockScoped;
+    const isAsync = kind === ts.NodeFlags.AwaitUsing;
+    if (!declaration.initializer || (!isAsync && kind !== ts.NodeFlags.Using)) return declaration;
+    const { name, exclamationToken, type, initializer } = declaration;
+    const args = isAsync ? [initializer, this.#factory.createTrue()] : [initializer];
+    const held = this.#emit.runtimeCall("using", args);
+    return this.#factory.updateVariableDeclaration(declaration, name, exclamationToken, type, held);
   }
 
   #declaration(

@@ -98,8 +98,10 @@ export class ScopeReferences {
 
   /** `(0, __scope.f)`, so that a function called by name has no `this`. */
   #detached(name: TypeScript.Identifier): TypeScript.Expression {
+    // A call of `(0, f)` is at its end for V8. Unless that has a place of its own, it is that of the name, as in `f()`.
+    const scoped = ts.setEmitFlags(this.emit.scoped(name.text, name), ts.EmitFlags.NoTrailingSourceMap);
     return this.#factory.createParenthesizedExpression(
-      this.#factory.createComma(this.#factory.createNumericLiteral(0), this.emit.scoped(name.text, name)),
+      this.#factory.createComma(this.#factory.createNumericLiteral(0), scoped),
     );
   }
 

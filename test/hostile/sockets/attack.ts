@@ -10,8 +10,8 @@ export async function attack(): Promise<Row[]> {
   execFileSync(process.execPath, ["esbuild.config.js", "--if-stale", "--no-types"]);
   const rows: Row[] = [];
   for (const [what, key, theirs] of [
-    ["sockets, by who has no key", "secret", "guess"],
-    ["sockets, by who has the key", "secret", "secret"],
+    ["sockets, without the key", "secret", "guess"],
+    ["sockets, with the key", "secret", "secret"],
     ["sockets of a kernel without a key", "", ""],
   ] as const)
     rows.push(await attackSockets(what, key, theirs, 10_000));

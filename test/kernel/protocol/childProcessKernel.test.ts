@@ -7,6 +7,8 @@ import {
   type ExecuteHandlers,
   type KernelCrash,
 } from "../../../kernel/protocol/childProcessKernel.js";
+import { packageRoot } from "../../../kernel/files/packageRoot.js";
+import { held, ours } from "../session/situations/ours.js";
 
 describe("a kernel in a child process", () => {
   let kernel: ChildProcessKernel;
@@ -44,6 +46,32 @@ describe("a kernel in a child process", () => {
     assert.equal(printed(whole.outputs).length, 10_000_000);
   });
 
+  it("shows the user's lines and nothing of its own, however an error reaches the user", async () => {
+    await run("\n\n\n\nfunction boom(): never {\n  throw new Error('boom');\n}");
+    const cells: [code: string, line: string][] = [
+      ["type A = number;\nboom();", "2:1"],
+      ["\ntry { boom(); } catch (error) { console.error(error); }", "2:7"],
+      ["\n\nconsole.trace('here');", "3:9"],
+      ["\nnew Error('a')", "2:1"],
+    ];
+    for (const [code, line] of cells) {
+      const { reply, outputs } = await run(code);
+      const shown = JSON.stringify(outputs);
+      assert.match(shown, new RegExp(`at Cell \\[${reply.executionCount}\\]:${line}\\b`));
+      if (code.includes("boom")) assert.match(shown, /at boom \(Cell \[\d+\]:6:9\)/);
+      assert.doesNotMatch(shown, ours(packageRoot));
+    }
+  });
+
+  it("prints what it has touched as if it had not", async () => {
+    const names = ["promises in collections", "a timer", "a child process", "its arguments", "the process"];
+    for (const name of names) {
+      const { outputs } = await run(`console.log(${held[name]});\n[${held[name]}]`);
+      assert.equal(outputs.at(-1)?.output_type, "execute_result", name);
+      assert.doesNotMatch(JSON.stringify(outputs), ours(packageRoot), name);
+    }
+  });
+
   it("asks for input", async () => {
     const { outputs } = await run("(await input('Name? ')).toUpperCase()", {
       onInput: async (prompt) => `${prompt}ada`,
@@ -63,7 +91,9 @@ describe("a kernel in a child process", () => {
 
   it("says so when the process dies, and can be restarted", async () => {
     const crash = new Promise<KernelCrash>((resolve) => kernel.onCrash(resolve));
-    const { reply } = await run("process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})");
+    const { reply } = await run(
+      "require('child_process').execSync(`kill -9 ${process.pid}`); await new Promise(() => {})",
+    );
     assert.equal(reply.ename, "KernelDied");
     assert.match((await crash).message, /The kernel has died/);
     await kernel.restart();

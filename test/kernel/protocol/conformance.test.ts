@@ -7,6 +7,7 @@ import { TestClient } from "./conformance/client.js";
 import { messages } from "./conformance/messages.js";
 import { outputs } from "./conformance/outputs.js";
 import { stops } from "./conformance/stops.js";
+import { stopsOfPlaces } from "./conformance/stopsOfPlaces.js";
 import { stopsOfRecords } from "./conformance/stopsOfRecords.js";
 import { stopsOfWork } from "./conformance/stopsOfWork.js";
 import { webgpuEnvironment } from "./conformance/webgpu.js";
@@ -70,6 +71,7 @@ for (const [name, connect] of Object.entries(transports))
     describe("as to messages", () => messages(() => client));
     describe("as to outputs", () => outputs(() => client));
     describe("as to stops", () => stops(() => client));
+    describe("as to stops of places", () => stopsOfPlaces(() => client));
     describe("as to stops of records", () => stopsOfRecords(() => client));
     describe("as to stops of AEN's work", () => stopsOfWork(() => client));
   });

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Duplex } from "node:stream";
 import { newMessage, type JupyterMessage } from "../../../kernel/contracts/jupyterMessages.js";
 import { encodeFrame, FrameReader } from "../../../kernel/protocol/frames.js";
@@ -51,6 +54,30 @@ describe("a process that runs a kernel", () => {
     const id = send("shutdown_request", { restart: false });
     assert.deepEqual(await ended, [0, null]);
     assert.equal((await found(id, "shutdown_reply")).content.status, "ok");
+  });
+
+  it("stops its work in order before it ends when its front end is gone", async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "aen-lost-")), "record");
+    const host = new URL("../../../kernel/aen/host/cancellation.ts", import.meta.url).href;
+    const announced = `const { beginWork } = await import(${JSON.stringify(host)});
+      Object.assign(globalThis, { beginWork });${program}`;
+    const left = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", announced], {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    const ended = once(left, "exit");
+    const begin = `import { writeFileSync } from "node:fs";
+      let end = () => {};
+      const write = () => { writeFileSync(${JSON.stringify(file)}, "whole"); end(); };
+      await (globalThis as any).beginWork(
+        () => { writeFileSync(${JSON.stringify(file)}, ""); return new Promise<void>((resolve) => (end = resolve)); },
+        () => setTimeout(write, 200));`;
+    const message = newMessage("shell", "execute_request", { code: begin });
+    for (const part of encodeFrame(message)) (left.stdio[3] as Duplex).write(part);
+    await until("the work has begun", () => existsSync(file), { seconds: 60 });
+    for (const stream of left.stdio) stream?.destroy();
+    await ended;
+    assert.equal(readFileSync(file, "utf8"), "whole");
+    rmSync(path.dirname(file), { recursive: true });
   });
 
   it("ends with a failure when its transport cannot be opened", async () => {

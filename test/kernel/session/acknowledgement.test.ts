@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Acknowledgement } from "../../../kernel/session/acknowledgement.js";
-import { newSharedState, sharedState } from "../../../kernel/session/interrupter.js";
+import { newSharedState, sharedState } from "../../../kernel/session/sharedState.js";
 import { until } from "../../until.js";
 
 const { acknowledged, stopping } = sharedState;

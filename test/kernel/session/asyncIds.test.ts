@@ -5,7 +5,7 @@ import { forgetAsyncIds, keepAsyncIdsWhole } from "../../../kernel/session/async
 
 describe("the stack of async ids", () => {
   const forget = () => vm.runInThisContext(forgetAsyncIds) as unknown;
-  const key = Symbol.for("aen.forgetAsyncIds");
+  const key = "aen.forgetAsyncIds";
   afterEach(() => {
     Reflect.deleteProperty(globalThis, key);
     assert.equal(process.hasUncaughtExceptionCaptureCallback(), false, "nothing is left behind");

@@ -3,7 +3,8 @@ import childProcess, { execFileSync, execSync, spawnSync } from "node:child_proc
 import { runInCell } from "../../../kernel/session/cellContext.js";
 import { Interrupted } from "../../../kernel/session/cellError.js";
 import { showAwaitedPrograms } from "../../../kernel/session/awaitedPrograms.js";
-import { newSharedState, sharedState } from "../../../kernel/session/interrupter.js";
+import { newSharedState, sharedState } from "../../../kernel/session/sharedState.js";
+import { listenForKernel } from "../../../kernel/session/keptListeners.js";
 import { recordedCell } from "./recordedCell.js";
 
 const { awaitsProgram, stopping } = sharedState;
@@ -11,9 +12,10 @@ const { awaitsProgram, stopping } = sharedState;
 describe("a program that the main thread waits for", () => {
   let state: Int32Array;
   let restore: () => void;
+  let begun: number;
   beforeEach(() => {
-    state = newSharedState();
-    restore = showAwaitedPrograms(state);
+    [state, begun] = [newSharedState(), 0];
+    restore = showAwaitedPrograms(state, () => void begun++);
   });
   afterEach(() => restore());
 
@@ -48,6 +50,21 @@ describe("a program that the main thread waits for", () => {
     };
     assert.equal(execSync("echo $AWAITED", during).toString(), "1\n");
     assert.equal(spawnSync("true").status, 0);
-    assert.equal(state[awaitsProgram], 0);
+    assert.deepEqual([state[awaitsProgram], begun], [0, 2]);
+  });
+
+  it("lets SIGTERM have its usual effect meanwhile, which the kernel's listener could not bring about", () => {
+    const end = listenForKernel("SIGTERM", () => {});
+    const listening: number[] = [];
+    const during = {
+      get env() {
+        listening.push(process.listenerCount("SIGTERM"));
+        return {};
+      },
+    };
+    const before = process.listenerCount("SIGTERM");
+    execSync("true", during);
+    assert.deepEqual([listening[0], process.listenerCount("SIGTERM")], [before - 1, before]);
+    end();
   });
 });

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import path from "node:path";
-import { promisify } from "node:util";
 import { packageRoot } from "../../../kernel/files/packageRoot.js";
+import { saidBy } from "./saidBy.js";
 
 const modules = (file: string) =>
   JSON.stringify(new URL(`../../../kernel/session/${file}.ts`, import.meta.url).href);
@@ -47,17 +46,7 @@ describe("a cell that never gives way", function () {
   this.timeout(60_000);
 
   it("is ended from another thread, its own code at once, what it has called where that returns, but not the next cell", async () => {
-    const { stderr } = await promisify(execFile)(process.execPath, [
-      "--import",
-      "tsx",
-      "--input-type=module",
-      "-e",
-      program,
-    ]);
-    // Node itself says so where the inspector is still attached when the process ends.
-    const said = stderr
-      .split("\n")
-      .filter((line) => line !== "" && !line.startsWith("Waiting for the debugger"));
+    const said = await saidBy(program);
     assert.deepEqual(said, ["loop", "call", "kernel has finished", "library", ...untouched]);
   });
 });

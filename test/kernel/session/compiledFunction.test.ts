@@ -35,6 +35,16 @@ describe("the function of compiled code", () => {
     await assert.rejects(compiled("undeclared = 1;")({}), ReferenceError);
   });
 
+  it("lets `eval` see its scope, and has no arguments that it is given", async () => {
+    const scope: Record<string, unknown> = { five: 5 };
+    await compiled("__scope.sum = eval('five + given'); eval('five = 6');", { given: 1 })(scope);
+    assert.deepEqual([scope.five, scope.sum], [6, 6]);
+    for (const code of ["__scope.count = arguments.length;", "__scope.count = eval('arguments.length');"]) {
+      await compiled(code, { given: 1 })(scope);
+      assert.equal((scope as Record<string, unknown>).count, 0);
+    }
+  });
+
   it("may end in a comment", async () => {
     await compiled("1; // the end")({});
   });

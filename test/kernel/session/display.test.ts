@@ -21,7 +21,10 @@ describe("display", () => {
     SVG: [() => display.svg("<svg/>"), { "image/svg+xml": "<svg/>" }],
     JSON: [() => display.json({ a: [1] }), { "application/json": { a: [1] } }],
     text: [() => display.text("x"), { "text/plain": "x" }],
-    "several forms": [() => display.bundle({ "text/plain": "x", "a/b": 1 }), { "text/plain": "x", "a/b": 1 }],
+    "several forms": [
+      () => display.bundle({ "text/plain": "x", "application/b+json": 1 }),
+      { "text/plain": "x", "application/b+json": 1 },
+    ],
     "the bytes of a view, not of what is around it": [
       () => display.png(Uint8Array.of(0, 1, 2, 0).subarray(1, 3)),
       { "image/png": "AQI=" },
@@ -86,8 +89,8 @@ describe("display", () => {
     await html.update(3);
     const png = runInCell(cell, () => display.png(Uint8Array.of(0)));
     await png.update(Uint8Array.of(255));
-    const bundle = runInCell(cell, () => display.bundle({ "a/b": 1 }));
-    await bundle.update({ "a/b": 2 });
+    const bundle = runInCell(cell, () => display.bundle({ "application/b+json": 1 }));
+    await bundle.update({ "application/b+json": 2 });
     assert.deepEqual(
       outputs.map((output) => "data" in output && output.data),
       [
@@ -96,8 +99,8 @@ describe("display", () => {
         { "text/plain": "3" },
         { "image/png": "AA==" },
         { "image/png": "/w==" },
-        { "a/b": 1 },
-        { "a/b": 2 },
+        { "application/b+json": 1 },
+        { "application/b+json": 2 },
       ],
     );
   });

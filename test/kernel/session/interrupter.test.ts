@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
-import {
-  holdMainThread,
-  Interrupter,
-  newSharedState,
-  sharedState,
-} from "../../../kernel/session/interrupter.js";
+import { holdMainThread, Interrupter } from "../../../kernel/session/interrupter.js";
+import { newSharedState, sharedState } from "../../../kernel/session/sharedState.js";
 
 const { acknowledged, holds, stopping, outstanding } = sharedState;
 

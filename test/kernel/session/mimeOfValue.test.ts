@@ -3,6 +3,8 @@ import { inspect } from "node:util";
 import { scalar, tensor } from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import { displayMethod } from "../../../kernel/contracts/mimeBundle.js";
+import { unpackedPayload } from "../../../kernel/contracts/packedPayload.js";
+import { viewMimeTypes } from "../../../kernel/contracts/viewMimeTypes.js";
 import { mimeBundle, textOf } from "../../../kernel/session/mimeOfValue.js";
 
 describe("the MIME forms of a value", () => {
@@ -15,6 +17,20 @@ describe("the MIME forms of a value", () => {
     assert.match(bundle["text/plain"], /name: 'view'/);
     const later = (await mimeBundle(drawn(async () => ({ "text/html": "<i>" })))) as Record<string, string>;
     assert.deepEqual([later["text/html"], later["text/plain"].includes("view")], ["<i>", true]);
+  });
+
+  it("hold views' payloads as notebooks save them, and other data as they are", () => {
+    const payload = {
+      view: "training-board",
+      run: "a",
+      steps: Array.from({ length: 300 }, (_, step) => ({ step })),
+    };
+    const type = viewMimeTypes["training-board"];
+    const data = { [type]: payload, "application/json": payload, "text/plain": "board" };
+    const bundle = mimeBundle(drawn(() => data)) as Record<string, { run: string; steps?: unknown }>;
+    assert.deepEqual([bundle[type].run, bundle[type].steps], ["a", undefined]);
+    assert.deepEqual(unpackedPayload(bundle[type]), payload);
+    assert.equal(bundle["application/json"], payload);
   });
 
   it("are its text with the reason when it fails to draw itself, at once or later", async () => {

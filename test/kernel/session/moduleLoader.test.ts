@@ -16,7 +16,9 @@ describe("a loader of modules", () => {
     compiled.length = 0;
     loader = new ModuleLoader(folder, async (file) => {
       compiled.push(path.basename(file));
-      const code = emitted(readFileSync(file, "utf8"), { kind: "module" });
+      const text = readFileSync(file, "utf8");
+      if (/exports/.test(text)) return undefined;
+      const code = emitted(text, { kind: "module" });
       return { code, sourceMap: '{"version":3,"sources":[],"names":[],"mappings":""}' };
     });
   });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { saidBy } from "./saidBy.js";
 
 const modules = (file: string) =>
   JSON.stringify(new URL(`../../../kernel/session/${file}.ts`, import.meta.url).href);
@@ -45,16 +44,7 @@ describe("Node's loops over immediates and timers", function () {
   this.timeout(60_000);
 
   it("go on where a termination has hit them, past what has been cleared", async () => {
-    const { stderr } = await promisify(execFile)(process.execPath, [
-      "--import",
-      "tsx",
-      "--input-type=module",
-      "-e",
-      program,
-    ]);
-    const said = stderr
-      .split("\n")
-      .filter((line) => line !== "" && !line.startsWith("Waiting for the debugger"));
+    const said = await saidBy(program);
     assert.deepEqual(said, ["third", "after a tick", "interval goes on", "alive"]);
   });
 });

@@ -5,7 +5,10 @@ import { Worker } from "node:worker_threads";
 import { startOwnThread } from "../../../kernel/aen/host/ownThreads.js";
 import { runInCell, type CellContext } from "../../../kernel/session/cellContext.js";
 import { Interrupted } from "../../../kernel/session/cellError.js";
-import { ExitCalled, guardProcess } from "../../../kernel/session/processGuard.js";
+import { ExitCalled } from "../../../kernel/session/processEnds.js";
+import { guardProcess } from "../../../kernel/session/processGuard.js";
+import { isAlive } from "../../../kernel/files/processes.js";
+import { until } from "../../until.js";
 import { recordedCell } from "./recordedCell.js";
 
 describe("a process that cells run in", () => {
@@ -70,6 +73,20 @@ describe("a process that cells run in", () => {
     await ended;
     assert.ok(own.threadId > 0, "AEN's own lives on");
     await own.terminate();
+  });
+
+  it("ends the programs that such a thread has started, too, and no others", async () => {
+    const { cell } = recordedCell();
+    const code = `const child = require("node:child_process").spawn("sleep", ["600"]);
+      require("node:worker_threads").parentPort.postMessage(child.pid); setInterval(() => {}, 1000);`;
+    const kernels = spawn("sleep", ["600"]);
+    const worker = runInCell(cell, () => new Worker(code, { eval: true }));
+    const [pid] = (await once(worker, "message")) as [number];
+    assert.ok(isAlive(pid));
+    cell.stop(new Interrupted());
+    await until("the thread's program has ended", () => !isAlive(pid));
+    assert.ok(isAlive(kernels.pid!));
+    kernels.kill();
   });
 
   it("listens to SIGTERM while programs run, and then ends them with itself", async () => {

@@ -79,6 +79,19 @@ describe("the frames of an error", () => {
     );
   });
 
+  it("of code that is evaluated name the line that evaluates it", () => {
+    assert.deepEqual(
+      shown(
+        "at eval (eval at boom (Cell [901]:2:1), <anonymous>:1:7)",
+        "at eval (eval at boom (/notes/lib.js:2:1), <anonymous>:1:7)",
+      ),
+      [
+        "at eval (eval at boom (Cell [901]:3:5), <anonymous>:1:7)",
+        "at eval (eval at boom (/notes/lib.js:2:1), <anonymous>:1:7)",
+      ],
+    );
+  });
+
   it("of the latest script of a name are at its lines; those of two thousand scripts ago have none", () => {
     registerScript("Cell [901]", map, 2);
     assert.deepEqual(shown("at Cell [901]:1:1"), ["at Cell [901]:1:5"]);

@@ -33,7 +33,22 @@ describe("summaries of variables", () => {
     assert.equal(summaryOf(new Map([["a", 1]])).summary, "Map(1) { 'a' => 1 }");
   });
 
-  it("survive values that cannot be inspected, and leave functions out", () => {
+  it("show functions by their parameters, and classes by how they begin", () => {
+    const of = (value: unknown) => [summaryOf(value).type, summaryOf(value).summary];
+    assert.deepEqual(of(Function("return (a, b = [1, (2)]) => a")()), ["function", "(a, b = [1, (2)])"]);
+    assert.deepEqual(of(Function("return async x => x")()), ["function", "(x)"]);
+    assert.deepEqual(of(Function("return function named(a,\n  ...rest) { return (1) }")()), [
+      "function",
+      "(a, ...rest)",
+    ]);
+    assert.deepEqual(of(Function("return class Own extends Map { get(k) { return k } }")()), [
+      "class",
+      "class Own extends Map",
+    ]);
+    assert.deepEqual(of(parseInt), ["function", "()"]);
+  });
+
+  it("survive values that cannot be inspected", () => {
     const refusing = new Proxy(
       {},
       {
@@ -47,6 +62,7 @@ describe("summaries of variables", () => {
       [
         ["a", "null"],
         ["b", "object"],
+        ["f", "function"],
       ],
     );
   });

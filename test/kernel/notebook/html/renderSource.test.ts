@@ -38,6 +38,10 @@ describe("Markdown as HTML", () => {
   });
 
   it("has the pictures attached to its cell inside, and says which others are missing", () => {
+    const drawing = { "a.svg": { "image/svg+xml": "<svg/>" } };
+    assert.ok(
+      renderMarkdown("![a](attachment:a.svg)", drawing).includes("data:image/svg+xml;base64,PHN2Zy8+"),
+    );
     const attachments = { "face.png": { "image/png": "iVBORw==" } };
     assert.match(
       renderMarkdown("![a](attachment:face.png)", attachments),

@@ -11,6 +11,11 @@ export function messages(client: () => TestClient): void {
     const language = reply.language_info as Record<string, string>;
     assert.deepEqual([language.name, language.file_extension], ["typescript", ".ts"]);
     assert.deepEqual(types, ["status", "status"]);
+    assert.match(String(reply.banner), /^AEN Notebook \d.*: TypeScript on Node \d/);
+    for (const { text, url } of reply.help_links as { text: string; url: string }[]) {
+      assert.match(text, /^[A-Z]/);
+      assert.equal(new URL(url).protocol, "https:");
+    }
   });
 
   it("sends busy, execute_input, execute_result and idle, with one count", async () => {

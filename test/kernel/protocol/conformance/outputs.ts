@@ -4,6 +4,18 @@ import type { TestClient } from "./client.js";
 
 /** What cells put out: nothing lost, nothing in the wrong cell. */
 export function outputs(client: () => TestClient): void {
+  it("names what JSON cannot hold in an error, and goes on", async () => {
+    const { reply } = await client().run("display.json({ deep: [1, { big: 12n }] })");
+    assert.deepEqual([reply.status, reply.ename], ["error", "TypeError"]);
+    assert.match(String(reply.evalue), /application\/json.*deep.*big/);
+    const { published } = await client().run("display.json({ deep: [1] }); 1");
+    const shown = published.filter(({ header }) => header.msg_type === "display_data");
+    assert.deepEqual(
+      shown.map(({ content }) => (content.data as Record<string, unknown>)["application/json"]),
+      [{ deep: [1] }],
+    );
+  });
+
   it("delivers every line of a hundred thousand, in order, and then idle", async () => {
     const { text, types } = await client().run(
       "for (let line = 0; line < 100_000; line++) console.log(line)",
@@ -84,7 +96,7 @@ export function outputs(client: () => TestClient): void {
       "const x = 1;\nfunction far() {\n  throw new RangeError('too far');\n}\nawait null;\nfar();",
     );
     const at = `Cell [${String(reply.execution_count)}]`;
-    assert.deepEqual(reply.traceback, ["RangeError: too far", `    at far (${at}:3:9)`, `    at ${at}:6:4`]);
+    assert.deepEqual(reply.traceback, ["RangeError: too far", `    at far (${at}:3:9)`, `    at ${at}:6:1`]);
   });
 
   it("keeps what a failed cell had declared before", async () => {

@@ -42,6 +42,7 @@ const endless: Readonly<Record<string, string>> = {
   "a thread that loops": `
     const { Worker } = require("node:worker_threads") as typeof import("node:worker_threads");
     await new Promise((end) => new Worker("for (;;) {}", { eval: true }).on("exit", end))`,
+  "a value with a `then` that never calls back": "({ then() {} })",
   "a promise that never settles": "await new Promise(() => {})",
   "a child process":
     "const { spawn } = await import('node:child_process'); const child = spawn('sleep', ['600']); await new Promise((end) => child.on('exit', end))",
@@ -111,6 +112,26 @@ export function stops(client: () => TestClient): void {
     await client().until((message) => isOf(message, id) && printed(message).includes("late"));
     client().wire.interrupt();
     assert.equal(await client().value("still"), "'there'");
+  });
+
+  it("ends such a loop by itself when it keeps later cells from running, and those go on", async () => {
+    const id = await client().begin(`
+      const { readFile, writeFile } = require("node:fs") as typeof import("node:fs");
+      require("node:child_process").execSync("rm -f late && mkfifo late");
+      readFile("late", () => { console.log("late"); for (;;) {} });
+      await new Promise(() => {});`);
+    client().wire.interrupt();
+    assert.equal((await client().answer(id)).reply.ename, "Interrupted");
+    const next = client().run(
+      "writeFile('late', 'x', () => {}); await new Promise((end) => setTimeout(end, 300)); 'on'",
+    );
+    await client().until((message) => isOf(message, id) && printed(message).includes("late"));
+    assert.equal((await next).result, "'on'");
+  });
+
+  it("leaves alone what other cells compute for long", async () => {
+    const code = "const end = Date.now() + 2500; while (Date.now() < end); 'computed'";
+    assert.equal(await client().value(code), "'computed'");
   });
 
   it("ends, between cells, what earlier cells left running", async () => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { encodeFrame, FrameReader } from "../../../../kernel/protocol/frames.js";
+import { memorySettings } from "../../../../kernel/session/memorySettings.js";
 import type { JupyterMessage } from "../../../../kernel/contracts/jupyterMessages.js";
 
 /** A kernel and the way to it. */
@@ -28,7 +29,7 @@ export function pipeWire({ cwd, env, node = process.execPath }: WireOptions): Wi
   const entry = path.resolve("dist/kernel/protocol/childProcessEntry.js");
   const kernel = spawn(node, [entry, JSON.stringify({ cwd })], {
     cwd,
-    env,
+    env: { ...memorySettings, ...env },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   const log = written(kernel);

@@ -15,7 +15,7 @@ const url = (file: string) => JSON.stringify(new URL(`../../../../kernel/${file}
  */
 const program = `
 const { ThreadedTransport } = await import(${url("protocol/transport/threadedTransport")});
-const { newSharedState } = await import(${url("session/interrupter")});
+const { newSharedState } = await import(${url("session/sharedState")});
 const { newMessage } = await import(${url("contracts/jupyterMessages")});
 const transport = new ThreadedTransport({ kind: "pipe", fd: 3 }, newSharedState());
 const note = (text) => transport.send(newMessage("iopub", "note", { text }));

@@ -54,6 +54,15 @@ describe("TypeScript's errors as errors of a cell", () => {
     );
   });
 
+  const untyped = [2683, 7006, 7009, 7016, 7023, 7026, 7031, 7053, 7057];
+  const wrong = [1005, 2304, 2322, 2339, 6133, 7036, 18046];
+  for (const code of [...untyped, ...wrong]) {
+    it(`are ${untyped.includes(code) ? "suggestions" : "errors"} with the number ${code}`, () => {
+      const [found] = cellDiagnostics([at(prefix.length, 1, { code })], cellFile("a"), prefix.length);
+      assert.equal(found.severity, untyped.includes(code) ? "suggestion" : "error");
+    });
+  }
+
   it("keep their severity, and the whole chain of their message", () => {
     const { Error, Warning, Suggestion, Message } = ts.DiagnosticCategory;
     const given = [Error, Warning, Suggestion, Message].map((category) => at(prefix.length, 1, { category }));

@@ -6,7 +6,7 @@ import { NotebookCompiler } from "../../../../kernel/session/compiler/notebookCo
 import { packageRoot } from "../../../../kernel/files/packageRoot.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 
-describe("a local TypeScript file", () => {
+describe("a local file", () => {
   const folder = temporaryFolder();
   let compiler: NotebookCompiler;
   before(() => (compiler = new NotebookCompiler(folder, packageRoot, false)));
@@ -14,7 +14,7 @@ describe("a local TypeScript file", () => {
   function compiled(name: string, text: string) {
     const file = path.join(folder, name);
     writeFileSync(file, text);
-    return compileModule(compiler, file);
+    return compileModule(compiler, file) ?? { code: "CommonJS", sourceMap: "" };
   }
 
   it("becomes the body of a function that offers its exports", () => {
@@ -47,6 +47,21 @@ describe("a local TypeScript file", () => {
   it("that is not there is refused by name", () => {
     const file = path.join(folder, "nowhere.ts");
     assert.throws(() => compileModule(compiler, file), { message: `${file} cannot be read.` });
+  });
+
+  it("in CommonJS is left to Node", () => {
+    assert.equal(compiled("node.cjs", "exports.a = 1;").code, "CommonJS");
+  });
+
+  it("in JavaScript becomes the same, without its hashbang and with all its imports", () => {
+    const { code, sourceMap } = compiled(
+      "script.js",
+      "#!/usr/bin/env node\nimport unused from './a.mjs';\nexport const two = 2;",
+    );
+    assert.match(code, /^\n/);
+    assert.match(code, /import\('\.\/a\.mjs'\)/);
+    assert.match(code, /__scope\.two = 2/);
+    assert.match(sourceMap, /script\.js/);
   });
 
   it("is read anew each time", () => {

@@ -42,7 +42,9 @@ describe("the compiler of a notebook", () => {
     run("interface Face { smile: number } const face: Face = { smile: 3 }; let count = 0;");
     assert.deepEqual(errors("const f: Face = face; count = f.smile;"), []);
     assert.deepEqual(errors("count = face;"), ["Type 'Face' is not assignable to type 'number'."]);
-    assert.deepEqual(errors("face = { smile: 1 };"), ["Cannot assign to 'face' because it is an import."]);
+    assert.deepEqual(errors("face = { smile: 1 };"), [
+      "Cannot assign to 'face': an earlier cell declares it without let. Declare it with let there, or declare it again here.",
+    ]);
   });
 
   it("does not know what was declared and has not run", () => {

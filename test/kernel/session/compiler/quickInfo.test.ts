@@ -5,16 +5,18 @@ import { ts } from "../../../../kernel/session/compiler/typescript.js";
 import { memoryProgram } from "./memoryProgram.js";
 
 /** What is said about the place that a bar marks. */
-function about(marked: string) {
+function about(marked: string, others: Readonly<Record<string, string>> = {}) {
   const position = marked.indexOf("|");
   const text = marked.replace("|", "");
-  const { checker, file } = memoryProgram({ "/cell.ts": text });
+  const { checker, file } = memoryProgram({ "/cell.ts": text, ...others });
   const info = quickInfo(checker as CellChecker, file("/cell.ts"), position);
   return (
     info && {
       name: text.slice(info.start, info.end),
       shown: ts.displayPartsToString(info.displayParts).replace(/\s+/g, " "),
       documentation: ts.displayPartsToString(info.documentation),
+      ...(info.tags?.length ? { tags: info.tags.map((tag) => tag.name) } : {}),
+      ...(info.untyped ? { untyped: info.untyped } : {}),
     }
   );
 }
@@ -44,7 +46,28 @@ describe("what is said about a name", () => {
   it("is its type where it has no declaration", () => {
     assert.equal(about("class Box { m() { return th|is; } }")?.shown, "this: this");
     assert.equal(about("export {}; import.me|ta;")?.name, "import.meta");
-    assert.equal(about("nobody|Knows;")?.shown, "any");
+  });
+
+  const missing = ["nobody|Knows;", "nobodyKnows.the|m;", "nobodyKnows().the|m;", "const a = 1; a.non|e;"];
+  for (const marked of missing) {
+    it(`is nothing where the name does not exist: ${marked}`, () => {
+      const found = about(marked);
+      assert.ok(found === undefined || found.untyped?.isKnown === false);
+    });
+  }
+
+  it("is `any` for a member of what may be anything, with its path if it has one", () => {
+    const parameter = about("const f = (v: any) => v.a['b'].de|ep;");
+    assert.equal(parameter?.shown, "any");
+    assert.deepEqual(parameter?.untyped, { path: ["v", "a", "b", "deep"], isKnown: true });
+  });
+
+  it("has the documentation of a variable that an earlier cell has declared", () => {
+    const earlier = "/** How wide.\n * @deprecated now */ let width = 1; export { width };";
+    const found = about('declare let width: typeof import("./earlier").width; wi|dth;', {
+      "/earlier.ts": earlier,
+    });
+    assert.deepEqual([found?.documentation, found?.tags], ["How wide.", ["deprecated"]]);
   });
 
   it("is nothing between names", () => {

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { AskedStops } from "../../../kernel/session/askedStops.js";
+import { Interrupter } from "../../../kernel/session/interrupter.js";
+import { newSharedState, sharedState } from "../../../kernel/session/sharedState.js";
+import { NotebookSession } from "../../../kernel/session/notebookSession.js";
+
+describe("stops that another thread has asked for", () => {
+  it("wait until somebody takes them, all at once", () => {
+    const state = newSharedState();
+    const stops = new AskedStops(state);
+    assert.deepEqual([stops.areWaiting, stops.take()], [false, false]);
+    const interrupter = new Interrupter(state, () => (state[sharedState.acknowledged] += 2));
+    interrupter.interrupt();
+    interrupter.interrupt();
+    assert.deepEqual(
+      [stops.areWaiting, stops.take(), stops.take(), stops.areWaiting],
+      [true, true, false, false],
+    );
+  });
+
+  it("are found by a cell that awaits without end, before any message, and end no other cell", async function () {
+    this.timeout(60_000);
+    const stops = new AskedStops(newSharedState());
+    const session = await NotebookSession.start({ cwd: process.cwd(), preload: false, stops });
+    const run = (code: string) => session.execute(code, { onOutput: () => {} });
+    await run(
+      "const background = (async () => { for (;;) await new Promise((next) => setTimeout(next, 5)); })();",
+    );
+    (globalThis as { askForStop?: unknown }).askForStop = () => stops.ask();
+    const { status } = await run("for (let n = 0; ; n++) { await null; if (n === 1000) askForStop(); }");
+    assert.equal(status, "error");
+    // The message of the stop comes now, and finds it done: what earlier cells left running goes on.
+    session.interrupt();
+    let value: unknown;
+    await session.execute("await Promise.race([background, 'goes on'])", {
+      onOutput: (output) => (value = "data" in output ? output.data["text/plain"] : value),
+    });
+    assert.equal(value, "'goes on'");
+    delete (globalThis as { askForStop?: unknown }).askForStop;
+    await session.close();
+  });
+});
