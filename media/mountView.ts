@@ -1,6 +1,8 @@
 import { damageOf } from "./payload/damage.js";
 import type { ViewHost } from "./host/viewHost.js";
 import { loaderOf, type PlacedView, type ViewKind } from "./viewLoaders.js";
+import { unpackedPayload } from "../kernel/contracts/packedPayload.js";
+import { messageOf } from "../kernel/contracts/messageOf.js";
 
 /** A view on a page. */
 export interface MountedView {
@@ -35,7 +37,8 @@ class MountedPlace implements MountedView {
     private readonly host: ViewHost,
   ) {}
 
-  async update(payload: unknown): Promise<void> {
+  async update(given: unknown): Promise<void> {
+    const payload = unpackedPayload(given);
     try {
       const load = loaderOf(this.mimeType);
       if (!load)
@@ -50,7 +53,7 @@ class MountedPlace implements MountedView {
       else this.#start(Kind, payload);
     } catch (error) {
       console.error(error);
-      this.#refuse(error instanceof Error ? error.message : String(error));
+      this.#refuse(messageOf(error));
     }
   }
 

@@ -49,6 +49,10 @@ export const viewLoaders: {
     View: (await import("./whatIf/whatIfView.js")).WhatIfView,
     validate: (await import("../kernel/contracts/schemas/what-if.v1.schema.json?validator")).default,
   }),
+  "exercise-check": async () => ({
+    View: (await import("./exerciseCheck/exerciseCheckView.js")).ExerciseCheckView,
+    validate: (await import("../kernel/contracts/schemas/exercise-check.v1.schema.json?validator")).default,
+  }),
 };
 
 /** The loader of a payload's view; undefined for a kind or version that this build does not know. */

@@ -1,6 +1,7 @@
 import type { ActivationFunction, OutputItem, RendererContext } from "vscode-notebook-renderer";
 import { storedState } from "./host/storedState.js";
 import type { ViewHost } from "./host/viewHost.js";
+import { sharedByPage } from "./selection/sharedSelection.js";
 import { type MountedView, mountView } from "./mountView.js";
 
 type SavedStates = Record<string, unknown>;
@@ -42,6 +43,8 @@ function vscodeHost(context: RendererContext<SavedStates>): ViewHost {
   const stored = storedState();
   const { postMessage, onDidReceiveMessage } = context;
   return {
+    shared: sharedByPage(),
+    resumesRuns: true,
     ...(postMessage && { postMessage: (message) => postMessage.call(context, message) }),
     ...(onDidReceiveMessage && {
       onMessage: (listener) => {

@@ -15,10 +15,10 @@ import { type DifferenceState, initialDifferenceState } from "../confusionDiffer
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../view/dataTable.js";
+import { meaningsOf } from "../view/meanings.js";
 import { RunControls } from "../view/runControls.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../selection/sharedSelection.js";
 import { armsTable } from "./armsTable.js";
 import { armDetails } from "./armDetails.js";
 import { curvesSpec } from "./curvesSpec.js";
@@ -39,7 +39,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   });
   readonly #drawing = new VegaDrawing([this.#arms]);
   readonly #curves = new VegaDrawing();
-  readonly #difference = new DifferencePanel((difference) => this.keep({ difference }));
+  readonly #difference = new DifferencePanel(this.host.shared, (difference) => this.keep({ difference }));
   readonly #controls = new RunControls(this.host, (words) => this.say(words));
 
   protected initialState(): BoardState {
@@ -56,7 +56,8 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
 
   protected override opened(): void {
     this.#controls.follow(this.payload.study, this.payload.state);
-    for (const { clips } of this.payload.arms) if (clips) offerFrames(clips, this.payload.labels);
+    for (const { clips } of this.payload.arms)
+      if (clips) this.host.shared.offerFrames(clips, this.payload.labels);
   }
 
   protected override heard(message: unknown): void {
@@ -75,14 +76,15 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     return html`<p>${progressLine(this.payload)}</p>
       ${this.#controls.buttons} ${(warnings ?? []).map((warning) => html`<p class="error">${warning}</p>`)}
       <p class="note">${[boardKey, ...seedsVary].join(" ")}</p>
-      ${this.#drawing.element} ${this.#verdicts()} ${this.#opened()}`;
+      ${this.#drawing.element} ${this.#verdicts()} ${this.#opened()}
+      ${meaningsOf(["arm", "base", "UAR", "own head", "group", "points", "95 % interval", "p (Dunnett)"])}`;
   }
 
   #spec(theme: Theme, width: number): VegaLiteSpec {
     const { payload } = this;
     return ablationSpec({
       payload,
-      width: Math.min(width, 1000),
+      width: Math.min(width, 1300),
       theme,
       selected: this.state.arm,
       description: this.title,

@@ -1,6 +1,7 @@
 import type { AblationBoardPayload, ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
 import { armSentences, sortedArms } from "../../kernel/figures/ablationBoard/ablationSpec.js";
 import { type DrawnFigure, drawnFigures, effectOn } from "../../kernel/figures/ablationBoard/armFigures.js";
+import { points } from "../../kernel/figures/drawing/labelText.js";
 import type { DataTable } from "../view/dataTable.js";
 
 const names: Readonly<Record<DrawnFigure, string>> = {
@@ -15,6 +16,12 @@ export function armsTable(payload: AblationBoardPayload): DataTable {
   return {
     caption:
       "Arms: weights of the terms, figures in percent, differences from the base in points with their 95 % intervals",
+    shown: (value, column) => {
+      const figures = column - 1 - terms.length;
+      if (figures < 0) return String(value);
+      if (figures >= 4 * drawnFigures.length) return value < 0.001 ? "< 0.001" : value.toFixed(3);
+      return figures % 4 === 0 ? `${value.toFixed(1)} %` : points(value / 100, 1);
+    },
     columns: [
       ...["arm", ...terms],
       ...drawnFigures.flatMap((figure) => [names[figure], ...columnsOf(figure)]),

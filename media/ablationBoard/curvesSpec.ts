@@ -1,7 +1,7 @@
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import type { ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
 import type { Theme } from "../../kernel/figures/theme.js";
-import { boardConfig } from "../../kernel/figures/trainingBoard/trainingSpec.js";
+import { boardConfig } from "../../kernel/figures/trainingBoard/chartStyle.js";
 
 /** Learning curves of an arm and the base: a thin line per run, a thick one for the mean. */
 export function curvesSpec(base: ArmPayload, arm: ArmPayload, width: number, theme: Theme): VegaLiteSpec {

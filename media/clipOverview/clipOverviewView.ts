@@ -2,19 +2,21 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { deviatingShare, facelessCount, readFrames } from "../../kernel/figures/compute/frames.js";
 import { predictedEmotion } from "../../kernel/metrics/fusion.js";
 import { byDeviation, overviewLine, overviewTitle } from "../../kernel/figures/compute/overview.js";
+import { percent } from "../../kernel/figures/drawing/labelText.js";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import { emotionColors } from "../../kernel/figures/emotionColors.js";
 import { type OverviewColor, overviewSpec } from "../../kernel/figures/clipOverview/overviewSpec.js";
 import type { ClipPayload } from "../../kernel/contracts/payloads/clips.js";
 import type { ClipOverviewPayload } from "../../kernel/contracts/payloads/clipOverview.js";
+import type { ClipFramesReply } from "../../kernel/contracts/viewMessages.js";
 import type { Theme } from "../../kernel/figures/theme.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../view/dataTable.js";
 import { emotionLegend } from "../view/emotionLegend.js";
+import { meaningsOf } from "../view/meanings.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames, select } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
 
@@ -59,7 +61,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
 
   protected override opened(): void {
     this.#sorted = byDeviation(this.payload.clips);
-    offerFrames(this.payload.clips, this.payload.labels);
+    this.host.shared.offerFrames(this.payload.clips, this.payload.labels);
     const { openClip } = this.state;
     if (this.#sorted.some(({ id }) => id === openClip)) this.#tellOthers();
   }
@@ -89,7 +91,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
         clips.length < this.#sorted.length
           ? html`<p class="filter">
               ${clips.length} clips: ${this.foreignSelection!.words}
-              <button type="button" @click=${() => select(null)}>Show all</button>
+              <button type="button" @click=${() => this.host.shared.select(null)}>Show all</button>
             </p>`
           : nothing
       }
@@ -113,8 +115,8 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
           : emotionLegend(this.payload.labels, emotionColors(this.payload.labels))
       }
       <p class="note">
-        Underlined: the frame deviates from the label of its
-        clip.${this.#marked ? " Struck through: no face was found." : ""}
+        Click a row, or press Enter on it, for the frames of its clip. Underlined: the frame deviates from the
+        label of its clip.${this.#marked ? " Struck through: no face was found." : ""}
       </p>
       ${this.#drawing.element}
       ${
@@ -126,7 +128,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
             </p>`
           : nothing
       }
-      ${this.#frames()}`;
+      ${this.#frames()} ${meaningsOf(["pseudo label", "disagreement", "deviates"])}`;
   }
 
   #spec(clips: readonly ClipPayload[], theme: Theme, width: number): VegaLiteSpec {
@@ -136,7 +138,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
       clips,
       labels,
       color,
-      width: Math.min(width, 900),
+      width,
       theme,
       selected: openClip,
       description: this.title,
@@ -146,16 +148,43 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
   #open(id: string): void {
     const openClip = this.state.openClip === id ? null : id;
     this.set({ openClip });
+    if (openClip !== null) this.#askPictures(openClip);
     this.#tellOthers();
+  }
+
+  /** Only the clips that deviate most are saved with pictures of their frames; the kernel has the others'. */
+  #askPictures(id: string): void {
+    const clip = this.#pictured(id);
+    if (clip?.frames?.thumbnails) return;
+    this.host.postMessage?.({ type: "clip-frames", request: id, clip: id, emotion: clip?.emotion });
+  }
+
+  /** The clip with the pictures of its frames, where any view has them. */
+  #pictured(id: string): ClipPayload | undefined {
+    const own = this.#sorted.find((clip) => clip.id === id);
+    if (!own || own.frames?.thumbnails) return own;
+    const { clip } = this.host.shared.clips.get(id) ?? {};
+    return clip?.frames?.thumbnails
+      ? { ...own, frames: { ...own.frames!, thumbnails: clip.frames.thumbnails } }
+      : own;
+  }
+
+  protected override heard(message: unknown): void {
+    const { type, clip } = message as Partial<ClipFramesReply>;
+    if (type === "clip-frames" && clip)
+      this.host.shared.offerFrames([clip as ClipPayload], this.payload.labels);
   }
 
   #tellOthers(): void {
     const { openClip } = this.state;
-    select(openClip === null ? null : { source: this, clips: new Set([openClip]), words: openClip });
+    this.host.shared.select(
+      openClip === null ? null : { source: this, clips: new Set([openClip]), words: openClip },
+    );
   }
 
   #frames(): TemplateResult | typeof nothing {
-    const clip = this.#sorted.find(({ id }) => id === this.state.openClip);
+    const { openClip } = this.state;
+    const clip = openClip === null ? undefined : this.#pictured(openClip);
     if (!clip) return nothing;
     const { labels, beta } = this.payload;
     this.#timeline.show({ clip, labels, beta, width: this.width - 24, theme: this.theme });
@@ -172,6 +201,7 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
     const faces = this.#marked ? ["without face"] : [];
     return {
       caption: "Clips by the share of frames that deviate",
+      shown: (value, column) => (column === 5 ? `${percent(value)} %` : String(value)),
       columns: ["clip", "label", "network", "frames", "deviating", "share", ...faces],
       rows: this.#sorted.map((clip) => {
         const readings = readFrames(clip);

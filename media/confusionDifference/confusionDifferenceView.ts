@@ -5,14 +5,15 @@ import {
   differenceTitle,
 } from "../../kernel/figures/compute/difference.js";
 import { cellRate } from "../../kernel/figures/confusionMatrix/confusionCells.js";
+import { points } from "../../kernel/figures/drawing/labelText.js";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import type { ConfusionDifferencePayload } from "../../kernel/contracts/payloads/confusionDifference.js";
 import type { Theme } from "../../kernel/figures/theme.js";
 import { betaSlider } from "../confusionMatrix/confusionControls.js";
 import type { DataTable } from "../view/dataTable.js";
+import { meaningsOf } from "../view/meanings.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../selection/sharedSelection.js";
 import { DifferencePanel } from "./differencePanel.js";
 import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
 
@@ -20,7 +21,7 @@ type State = DifferenceState & { readonly beta: number };
 
 /** One run's confusion matrix minus another's. */
 export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, State> {
-  readonly #panel = new DifferencePanel((state) => this.keep(state));
+  readonly #panel = new DifferencePanel(this.host.shared, (state) => this.keep(state));
 
   protected initialState({ beta }: ConfusionDifferencePayload): State {
     return { ...initialDifferenceState, beta };
@@ -35,7 +36,10 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, St
   }
 
   protected override opened(): void {
-    offerFrames([...this.payload.base.clips, ...this.payload.run.clips], this.payload.labels);
+    this.host.shared.offerFrames(
+      [...this.payload.base.clips, ...this.payload.run.clips],
+      this.payload.labels,
+    );
     this.#show();
     this.#panel.tellOthers();
   }
@@ -46,7 +50,8 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, St
 
   protected body(): TemplateResult {
     this.#show();
-    return html`${this.#panel.element} ${betaSlider(this.state.beta, (beta) => this.set({ beta }))}`;
+    return html`${this.#panel.element} ${betaSlider(this.state.beta, (beta) => this.set({ beta }))}
+    ${meaningsOf(["UAR", "WAR", "own head", "group", "points", "beta"])}`;
   }
 
   #show(): void {
@@ -63,6 +68,7 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, St
     const { classes } = run;
     return {
       caption: "Points of the row, truth by prediction",
+      shown: (value) => points(value / 100),
       columns: ["truth", ...classes.map(({ name }) => name)],
       rows: classes.map(({ name }, row) => [
         name,

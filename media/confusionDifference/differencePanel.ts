@@ -20,7 +20,7 @@ import { clipsAtOnce, toggled } from "../confusionMatrix/matrixState.js";
 import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
 import { MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
-import { sharedByViews, select } from "../selection/sharedSelection.js";
+import type { SharedByViews } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
 
@@ -54,7 +54,10 @@ export class DifferencePanel {
   #state = initialDifferenceState;
 
   /** @param keep called with the state after each change */
-  constructor(private readonly keep: (state: DifferenceState) => void) {}
+  constructor(
+    private readonly shared: SharedByViews,
+    private readonly keep: (state: DifferenceState) => void,
+  ) {}
 
   show(payload: ShownDifference, { width, theme, state }: DifferencePlace): void {
     this.#contents = { payload, width, theme };
@@ -69,7 +72,7 @@ export class DifferencePanel {
   }
 
   dispose(): void {
-    if (sharedByViews().selection?.source === this) select(null);
+    this.shared.deselect(this);
     this.#drawing.dispose();
     this.#timeline.dispose();
     render(nothing, this.element);
@@ -112,7 +115,8 @@ export class DifferencePanel {
     void this.#drawing.show(this.spec(theme, width));
     render(
       html`<p class="note">
-          Rows: truth. Columns: prediction. Percentage points of the row: blue is more, orange is less.
+          Rows: truth. Columns: prediction. Percentage points of the row: blue is more, orange is less. Click
+          a cell for the clips that changed.
         </p>
         ${answerChoice(this.#state.answer, ({ answer }) => this.#set({ answer, selected: null, openClip: null }))}
         <div class="columns">
@@ -127,7 +131,7 @@ export class DifferencePanel {
   #choose(truth: number, guess: number): void {
     const same = this.#isSelected(truth, guess);
     this.#set({ selected: same ? null : [truth, guess], openClip: null, shown: clipsAtOnce });
-    if (same) select(null);
+    if (same) this.shared.select(null);
     else this.tellOthers();
   }
 
@@ -147,7 +151,7 @@ export class DifferencePanel {
     if (!this.#selected) return;
     const [came, left] = this.#moved();
     const clips = new Set([...came, ...left].map(({ clip }) => clip.id));
-    select({ source: this, clips, words: `changed in ${this.#cellWords()}` });
+    this.shared.select({ source: this, clips, words: `changed in ${this.#cellWords()}` });
   }
 
   #cellWords(): string {
@@ -184,12 +188,13 @@ export class DifferencePanel {
         beta: payload.beta,
         shown: this.#state.shown,
         open: this.#state.openClip,
+        shared: this.shared,
         canAsk: false,
         onOpen: (id) => this.#set({ openClip: this.#state.openClip === id ? null : id }),
         onMore: () => this.#set({ shown: this.#state.shown + clipsAtOnce }),
         onClose: () => {
           this.#set({ selected: null });
-          select(null);
+          this.shared.select(null);
           this.#cells.refocus();
         },
       });
@@ -198,7 +203,7 @@ export class DifferencePanel {
   }
 
   #frames(): TemplateResult | typeof nothing {
-    const known = this.#state.openClip === null ? undefined : sharedByViews().clips.get(this.#state.openClip);
+    const known = this.#state.openClip === null ? undefined : this.shared.clips.get(this.#state.openClip);
     if (!known) return nothing;
     const { payload, width, theme } = this.#contents!;
     this.#timeline.show({ ...known, beta: payload.beta, width: width - 24, theme });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { fusedProbabilities } from "../../kernel/metrics/fusion.js";
 import { percent } from "../../kernel/figures/drawing/labelText.js";
 import type { ClipPayload, FramesPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
-import { sharedByViews } from "../selection/sharedSelection.js";
+import type { SharedByViews } from "../selection/sharedSelection.js";
 
 export interface ListedClip {
   readonly clip: ClipPayload;
@@ -16,6 +16,8 @@ export interface ClipListOptions {
   readonly beta: number;
   readonly shown: number;
   readonly open: string | null;
+  /** Where frames that other views have are found. */
+  readonly shared: SharedByViews;
   /** Whether frames that are not in the page can be requested. */
   readonly canAsk: boolean;
   readonly onOpen: (id: string) => void;
@@ -28,7 +30,7 @@ export function clipList(options: ClipListOptions): TemplateResult {
   const { heading, clips, shown, onMore, onClose } = options;
   const scored = clips
     .map((one) => ({ ...one, probabilities: fusedProbabilities(one.clip, options.beta) }))
-    .sort((left, right) => sureness(right) - sureness(left));
+    .sort((left, right) => sureness(right, options.shared) - sureness(left, options.shared));
   return html`<section class="panel" aria-label=${heading}>
     <div class="panelHead">
       <h3>${heading}</h3>
@@ -55,19 +57,22 @@ export function focusClip(beside: Element, id: string): void {
   buttons.find(({ title }) => title === id)?.focus();
 }
 
-function framesOf(clip: ClipPayload): FramesPayload | undefined {
-  return clip.frames ?? sharedByViews().clips.get(clip.id)?.clip.frames;
+function framesOf(clip: ClipPayload, shared: SharedByViews): FramesPayload | undefined {
+  return clip.frames ?? shared.clips.get(clip.id)?.clip.frames;
 }
 
-function sureness({ clip, predicted, probabilities }: ListedClip & { probabilities: number[] }): number {
-  return probabilities[predicted] + (framesOf(clip) ? 1 : 0);
+function sureness(
+  { clip, predicted, probabilities }: ListedClip & { probabilities: number[] },
+  shared: SharedByViews,
+): number {
+  return probabilities[predicted] + (framesOf(clip, shared) ? 1 : 0);
 }
 
 function clipButton(
   { clip, predicted, probabilities }: ListedClip & { probabilities: number[] },
-  { labels, open, canAsk, onOpen }: ClipListOptions,
+  { labels, open, shared, canAsk, onOpen }: ClipListOptions,
 ): TemplateResult {
-  const known = framesOf(clip);
+  const known = framesOf(clip, shared);
   const picture = clip.thumbnail ?? known?.thumbnails?.find((one) => one !== "");
   const scores = [
     `${labels.emotions[predicted]} ${percent(probabilities[predicted])} %`,

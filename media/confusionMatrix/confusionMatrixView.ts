@@ -5,9 +5,9 @@ import type { ClipPayload } from "../../kernel/contracts/payloads/clips.js";
 import type { ConfusionMatrixPayload } from "../../kernel/contracts/payloads/confusionMatrix.js";
 import type { Theme } from "../../kernel/figures/theme.js";
 import type { DataTable } from "../view/dataTable.js";
+import { meaningsOf } from "../view/meanings.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames, select } from "../selection/sharedSelection.js";
 import { betaNote, betaSlider, confusionControls } from "./confusionControls.js";
 import { MatrixPanel } from "./matrixPanel.js";
 import { betaOf, initialMatrixState, type MatrixState } from "./matrixState.js";
@@ -37,7 +37,7 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
   }
 
   protected override opened(): void {
-    offerFrames(this.payload.clips, this.payload.labels);
+    this.host.shared.offerFrames(this.payload.clips, this.payload.labels);
     this.#show();
     this.#matrix.tellOthers();
   }
@@ -67,7 +67,9 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
       ${confusionControls(state, this.payload.labels.groups.length, (change) =>
         this.set({ ...change, selected: change.folded ? null : state.selected }),
       )}
-      <p class="note">Rows: truth. Columns: prediction.</p>
+      <p class="note">
+        Rows: truth. Columns: prediction. Click a cell for its clips, a group's name to fold it.
+      </p>
       <div class="columns">
         <div>
           ${this.#matrix.drawing.element} ${betaSlider(state.beta, (beta) => this.#setBeta(beta))}
@@ -75,7 +77,8 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
         </div>
         <div>${this.#matrix.lines.map((line) => html`<p>${line}</p>`)} ${this.#matrix.list()}</div>
       </div>
-      ${this.#matrix.frames()}`;
+      ${this.#matrix.frames()}
+      ${meaningsOf(["UAR", "WAR", "macro F1", "recall", "precision", "own head", "group", "beta", "95 % interval"])}`;
   }
 
   #filterLine(clips: readonly ClipPayload[]): TemplateResult | typeof nothing {
@@ -83,7 +86,7 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
     const words = this.foreignSelection?.words ?? "";
     return html`<p class="filter">
       ${clips.length} of ${this.payload.clips.length} clips: ${words}
-      <button type="button" @click=${() => select(null)}>Show all</button>
+      <button type="button" @click=${() => this.host.shared.select(null)}>Show all</button>
     </p>`;
   }
 

@@ -1,4 +1,5 @@
 import type { Confusion } from "../../kernel/metrics/confusion.js";
+import { percent } from "../../kernel/figures/drawing/labelText.js";
 import type { DataTable } from "../view/dataTable.js";
 
 /** Counts by true (rows) and predicted class, with recall and precision as rates. */
@@ -7,6 +8,8 @@ export function confusionTable({ classes, counts, recall, precision }: Confusion
   return {
     caption: "Clips by truth (rows) and prediction (columns)",
     columns: ["truth", ...classes.map(({ name }) => name), "recall"],
+    shown: (value, column, row) =>
+      column > classes.length || row === classes.length ? `${percent(value)} %` : String(value),
     rows: [
       ...counts.map((row, k) => [classes[k].name, ...row, rate(recall[k])]),
       ["precision", ...precision.map(rate), null],

@@ -14,7 +14,6 @@ import { type MarkDatum, MarkNavigation } from "../drawing/markNavigation.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../view/dataTable.js";
 import type { ViewHost } from "../host/viewHost.js";
-import { sharedByViews, offerFrames, select } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
 import { clipList, focusClip, type ListedClip } from "./clipList.js";
@@ -127,7 +126,7 @@ export class MatrixPanel {
   tellOthers(): void {
     if (!this.#selectedCell()) return;
     const clips = new Set(this.#selectedClips().map(({ clip }) => clip.id));
-    select({ source: this.owner.source, clips, words: this.#cellWords() });
+    this.owner.host.shared.select({ source: this.owner.source, clips, words: this.#cellWords() });
   }
 
   #selectedCell(): readonly [number, number] | undefined {
@@ -150,7 +149,7 @@ export class MatrixPanel {
     const selected = same ? null : { truth: classes[truth].emotions, guess: classes[guess].emotions };
     this.owner.set({ selected, openClip: null, shown: clipsAtOnce });
     if (selected) this.tellOthers();
-    else select(null);
+    else this.owner.host.shared.select(null);
   }
 
   #selectedClips(): ListedClip[] {
@@ -180,6 +179,7 @@ export class MatrixPanel {
       beta,
       shown: state.shown,
       open: state.openClip,
+      shared: this.owner.host.shared,
       canAsk: this.owner.host.postMessage !== undefined,
       onOpen: (id) => this.#openClip(id),
       onMore: () => this.owner.set({ shown: state.shown + 4 * clipsAtOnce }),
@@ -189,7 +189,7 @@ export class MatrixPanel {
 
   #closeList(): void {
     this.owner.set({ selected: null, openClip: null });
-    select(null);
+    this.owner.host.shared.select(null);
     this.#cells.refocus();
   }
 
@@ -197,7 +197,7 @@ export class MatrixPanel {
     if (this.#contents.state.openClip === id) return this.owner.set({ openClip: null });
     this.#troubles.delete(id);
     this.owner.set({ openClip: id, frame: 0 });
-    const known = sharedByViews().clips.has(id);
+    const known = this.owner.host.shared.clips.has(id);
     const emotion = this.#contents.clips.find((clip) => clip.id === id)?.emotion;
     if (!known) this.owner.host.postMessage?.({ type: "clip-frames", request: id, clip: id, emotion });
     const opened = this.#timeline.element.closest("section");
@@ -209,7 +209,7 @@ export class MatrixPanel {
     const { state, beta, width, theme } = this.#contents;
     const { openClip, frame, zoom } = state;
     if (openClip === null || !this.#selectedCell()) return nothing;
-    const known = sharedByViews().clips.get(openClip);
+    const known = this.owner.host.shared.clips.get(openClip);
     if (known) this.#timeline.show({ ...known, beta, width: width - 24, theme }, { frame, zoom });
     const close = () => {
       this.owner.set({ openClip: null });
@@ -222,7 +222,7 @@ export class MatrixPanel {
   /** Takes frames that the kernel sent; returns what went wrong, if anything. */
   takeFrames(reply: Partial<ClipFramesReply>): string | null {
     if (!reply.clip) return this.#missed(reply);
-    offerFrames([reply.clip as ClipPayload], this.#contents.labels);
+    this.owner.host.shared.offerFrames([reply.clip as ClipPayload], this.#contents.labels);
     return null;
   }
 
@@ -234,5 +234,6 @@ export class MatrixPanel {
 }
 
 function scrolling(): ScrollBehavior {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const calm = document.body.classList.contains("vscode-reduce-motion");
+  return calm || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }

@@ -2,12 +2,13 @@ import { interpolateLab } from "d3-interpolate";
 import { luminance } from "../../kernel/figures/emotionColors.js";
 import { darkTheme, highContrastTheme, lightTheme, type Theme } from "../../kernel/figures/theme.js";
 
-/** The theme of the page around an element: VS Code's colours if available, else the reader's preference. */
+/** The theme of the page: VS Code's or JupyterLab's colours if available, else the reader's preference. */
 export function pageTheme(): Theme {
-  const paper = vscodeColor("--vscode-editor-background");
-  const ink = vscodeColor("--vscode-editor-foreground");
+  const paper = color("--vscode-editor-background") ?? color("--jp-layout-color0");
+  const ink = color("--vscode-editor-foreground") ?? color("--jp-content-font-color1");
   const contrast =
     document.body.classList.contains("vscode-high-contrast") ||
+    Boolean(document.body.dataset.jpThemeName?.includes("High Contrast")) ||
     prefers("(forced-colors: active)") ||
     prefers("(prefers-contrast: more)");
   const dark = paper ? luminance(paper) < 0.3 : prefers("(prefers-color-scheme: dark)");
@@ -19,7 +20,8 @@ export function pageTheme(): Theme {
 /** Calls back when the page's theme may have changed; returns a function that stops this. */
 export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
-  observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  const jupyterLab = ["data-jp-theme-name", "data-jp-theme-light"];
+  observer.observe(document.body, { attributes: true, attributeFilter: ["class", ...jupyterLab] });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
   const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"].map(
     (query) => matchMedia(query),
@@ -59,16 +61,35 @@ function prefers(query: string): boolean {
   return matchMedia(query).matches;
 }
 
-function vscodeColor(name: string): string | undefined {
-  const value = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  return /^#[0-9a-f]{6}/i.test(value) ? value.slice(0, 7) : undefined;
+/** The colour of a variable of the page, however it is written; without its transparency. */
+function color(variable: string): string | undefined {
+  const value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+  if (/^#[0-9a-f]{6}/i.test(value)) return value.slice(0, 7);
+  return value === "" ? undefined : hexOf(computedColor(value));
+}
+
+/** What the browser makes of a colour, e.g. of "white": "rgb(255, 255, 255)". */
+function computedColor(value: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = value;
+  if (probe.style.color === "") return "";
+  document.body.append(probe);
+  const computed = getComputedStyle(probe).color;
+  probe.remove();
+  return computed;
 }
 
 function pagePaper(): string | undefined {
-  const channels =
-    getComputedStyle(document.body)
-      .backgroundColor.match(/\d+(\.\d+)?/g)
-      ?.map(Number) ?? [];
-  if (channels.length !== 3) return undefined;
+  const { backgroundColor } = getComputedStyle(document.body);
+  return backgroundColor.startsWith("rgb(") ? hexOf(backgroundColor) : undefined;
+}
+
+function hexOf(computed: string): string | undefined {
+  const channels = /^rgba?\((.*)\)$/
+    .exec(computed)?.[1]
+    .match(/\d+(\.\d+)?/g)
+    ?.slice(0, 3)
+    .map(Number);
+  if (channels?.length !== 3) return undefined;
   return `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../../kernel/contracts/messageOf.js";
 /** Draws an output's data into an element of the page; resolves to whether it was drawn. */
 type Draw = (place: HTMLElement, data: unknown, mimeType: string) => Promise<boolean>;
 
@@ -33,7 +34,7 @@ export function figure(draw: (place: HTMLElement, spec: unknown) => Promise<unkn
       return true;
     } catch (error) {
       const sentence = document.createElement("p");
-      sentence.textContent = `This figure cannot be drawn: ${error instanceof Error ? error.message : String(error)}`;
+      sentence.textContent = `This figure cannot be drawn: ${messageOf(error)}`;
       place.replaceChildren(sentence);
       return false;
     }

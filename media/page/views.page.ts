@@ -3,11 +3,13 @@ import { vegaMimeTypes } from "../../kernel/contracts/plotMimeTypes.js";
 import { drawVega } from "../plots/vegaOutput.js";
 import { storedState } from "../host/storedState.js";
 import type { ViewHost } from "../host/viewHost.js";
+import { sharedByPage } from "../selection/sharedSelection.js";
 import { mountView } from "../mountView.js";
 import { bringToLife, figure } from "./outputs.js";
 
 const state = storedState();
 const host: ViewHost = {
+  shared: sharedByPage(),
   loadState: (key) => state.load(location.pathname + key),
   saveState: (key, value) => state.save(location.pathname + key, value),
 };

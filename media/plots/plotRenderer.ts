@@ -1,6 +1,8 @@
 import type { ActivationFunction } from "vscode-notebook-renderer";
+import { drawOrSayWhy } from "./drawOrSayWhy.js";
 
-type Draw = (element: HTMLElement, spec: unknown) => Promise<() => void>;
+/** Draws a plot into an element; the result ends it. */
+export type Draw = (element: HTMLElement, spec: unknown) => Promise<() => void>;
 
 /** A VS Code notebook renderer for plots from users' own cells. If a plot cannot be drawn, it says why. */
 export function activatePlots(draw: Draw): ActivationFunction {
@@ -15,13 +17,7 @@ export function activatePlots(draw: Draw): ActivationFunction {
         dispose(item.id);
         const plot = new Plot();
         plots.set(item.id, plot);
-        try {
-          plot.isDrawn(await draw(element, item.json()));
-        } catch (error) {
-          const sentence = document.createElement("p");
-          sentence.textContent = `This figure cannot be drawn: ${error instanceof Error ? error.message : String(error)}`;
-          element.replaceChildren(sentence);
-        }
+        plot.isDrawn(await drawOrSayWhy(element, async () => draw(element, item.json())));
       },
       disposeOutputItem(id) {
         for (const one of id === undefined ? [...plots.keys()] : [id]) dispose(one);

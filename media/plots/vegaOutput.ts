@@ -2,7 +2,7 @@ import type { View } from "vega";
 import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
 import { fetchingStyle } from "./closedFigure.js";
 import { completed } from "./completed.js";
-import { boardConfig } from "../../kernel/figures/trainingBoard/trainingSpec.js";
+import { boardConfig } from "../../kernel/figures/trainingBoard/chartStyle.js";
 
 /**
  * Draws a Vega or Vega-Lite specification from a user's own cell in the page's colours.

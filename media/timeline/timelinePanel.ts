@@ -78,7 +78,14 @@ export class TimelinePanel {
 
   #laneWidth(): number {
     const { width } = this.#contents!;
-    return width >= 560 ? width - cardWidth - 4 : width - 2;
+    return this.#cardBeside() ? width - cardWidth - 4 : width - 2;
+  }
+
+  /** Whether all frames have room beside the card; else it is below them. */
+  #cardBeside(): boolean {
+    const { clip, width } = this.#contents!;
+    const room = width - cardWidth - 4;
+    return width >= 560 && (timelineLayout(clip, room).width <= room || width >= 1100);
   }
 
   #draw(): void {
@@ -103,7 +110,7 @@ export class TimelinePanel {
         </button>
         <span class="note">← → step, Home End, + −</span>
       </div>
-      <div class="timeline">
+      <div class="timeline ${this.#cardBeside() || this.#contents!.width < 400 ? "" : "cardBelow"}">
         <div
           class="frames"
           role="slider"

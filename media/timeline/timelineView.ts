@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import { readFrames } from "../../kernel/figures/compute/frames.js";
+import { percent } from "../../kernel/figures/drawing/labelText.js";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
 import type { TimelinePayload } from "../../kernel/contracts/payloads/timeline.js";
@@ -7,9 +8,9 @@ import type { Theme } from "../../kernel/figures/theme.js";
 import { timelineSpec } from "../../kernel/figures/timeline/timelineSpec.js";
 import { timelineLines } from "../../kernel/figures/timeline/timelineText.js";
 import type { DataTable } from "../view/dataTable.js";
+import { meaningsOf } from "../view/meanings.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
-import { offerFrames } from "../selection/sharedSelection.js";
 import { TimelinePanel, type TimelinePosition } from "./timelinePanel.js";
 
 /** The frame-label timeline of one clip. */
@@ -32,7 +33,7 @@ export class TimelineView extends View<TimelinePayload, TimelinePosition> {
   }
 
   protected override opened(): void {
-    offerFrames([this.payload.clip], this.payload.labels);
+    this.host.shared.offerFrames([this.payload.clip], this.payload.labels);
   }
 
   protected override closed(): void {
@@ -43,7 +44,8 @@ export class TimelineView extends View<TimelinePayload, TimelinePosition> {
     const { clip, labels, beta } = this.payload;
     const { frame, zoom } = this.state;
     this.#panel.show({ clip, labels, beta, width: this.width, theme: this.theme }, { frame, zoom });
-    return html`${this.#filterLine()}${this.#panel.element}`;
+    return html`${this.#filterLine()}${this.#panel.element}
+    ${meaningsOf(["pseudo label", "deviates", "disagreement", "transfer score", "attention"])}`;
   }
 
   #filterLine(): TemplateResult {
@@ -73,20 +75,22 @@ export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable
   const rounded = (value: number | null | undefined) =>
     typeof value === "number" && Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
   const marked = clip.frames?.withoutFace !== undefined;
+  const columns = [
+    "frame",
+    ...(marked ? ["face"] : []),
+    "truth",
+    "deviation",
+    "pseudo label",
+    "network",
+    "disagreement",
+    "transfer score",
+    "attention",
+    ...labels.emotions.map((emotion) => `pseudo label: ${emotion}`),
+  ];
   return {
     caption: `Frames of ${clip.id}`,
-    columns: [
-      "frame",
-      ...(marked ? ["face"] : []),
-      "truth",
-      "deviation",
-      "pseudo label",
-      "network",
-      "disagreement",
-      "transfer score",
-      "attention",
-      ...labels.emotions.map((emotion) => `pseudo label: ${emotion}`),
-    ],
+    shown: (value, column) => frameFigure(value, columns[column]),
+    columns,
     rows: readFrames(clip).map((reading, t) => [
       reading.number,
       ...(marked ? [reading.hasFace ? "found" : "none"] : []),
@@ -100,4 +104,11 @@ export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable
       ...labels.emotions.map((_, c) => rounded(clip.frames?.pseudo?.[t]?.[c])),
     ]),
   };
+}
+
+/** A figure of a frame with the digits that its card has. */
+function frameFigure(value: number, column: string): string {
+  if (column.startsWith("pseudo label:")) return `${percent(value)} %`;
+  if (column === "frame") return String(value);
+  return value.toFixed(column === "attention" ? 3 : 2);
 }

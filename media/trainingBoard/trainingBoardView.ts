@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import { stateLine, termNames } from "../../kernel/figures/compute/training.js";
+import { percent, shortFigure } from "../../kernel/figures/drawing/labelText.js";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import type { TrainingBoardPayload } from "../../kernel/contracts/payloads/trainingBoard.js";
 import type { Theme } from "../../kernel/figures/theme.js";
@@ -7,6 +8,7 @@ import { trainingSpec } from "../../kernel/figures/trainingBoard/trainingSpec.js
 import { validationSentiment } from "../../kernel/figures/trainingBoard/validationScores.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { DataTable } from "../view/dataTable.js";
+import { meaningsOf } from "../view/meanings.js";
 import { RunControls } from "../view/runControls.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
@@ -46,12 +48,13 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
 
   protected body(): TemplateResult {
     void this.#drawing.show(this.#spec(this.theme, this.width));
-    return html`<p>${stateLine(this.payload)}</p>
-      ${this.#controls.buttons}
+    const { isInterrupted, buttons, resumption } = this.#controls;
+    return html`<p>${isInterrupted ? interruption(this.payload) : stateLine(this.payload)}</p>
+      ${buttons} ${resumption}
       <div class="controls" role="group" aria-label="Loss terms">
         ${this.#choice("separate", false)} ${this.#choice("stacked", true)}
       </div>
-      ${this.#drawing.element}`;
+      ${this.#drawing.element} ${meaningsOf(["UAR", "WAR", "own head", "epoch", "term", "learning rate"])}`;
   }
 
   #choice(words: string, stacked: boolean): TemplateResult {
@@ -65,7 +68,7 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
     return trainingSpec({
       payload: this.payload,
       stacked: this.state.stacked,
-      width: Math.min(width, 1100),
+      width,
       theme,
     });
   }
@@ -77,6 +80,8 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
       this.payload.steps.filter((step) => step.epoch <= epoch + 1e-9).at(-1);
     return {
       caption: "Validation and loss terms at the end of each epoch",
+      shown: (value, column) =>
+        column === 0 ? String(value) : column <= 6 ? `${percent(value, 1)} %` : shortFigure(value),
       columns: [
         ...["epoch", "UAR", "WAR", "sentiment UAR", "sentiment WAR", "group UAR", "group WAR"],
         ...[...terms, "total", "learning rate"],
@@ -99,4 +104,8 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
   protected exportSpec(theme: Theme): VegaLiteSpec {
     return this.#spec(theme, 900);
   }
+}
+
+function interruption({ epoch, epochs }: TrainingBoardPayload): string {
+  return `interrupted at epoch ${epoch} of ${epochs} · no kernel trains this run any more`;
 }

@@ -5,11 +5,15 @@ export interface DataTable {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** How the page writes a number, as the view itself does; the CSV keeps all its digits. */
+  readonly shown?: (value: number, column: number, row: number) => string;
 }
 
 const mostRows = 300;
 
-export function tableTemplate({ caption, columns, rows }: DataTable): TemplateResult {
+export function tableTemplate({ caption, columns, rows, shown = String }: DataTable): TemplateResult {
+  const words = (cell: string | number | null, column: number, row: number) =>
+    typeof cell === "number" ? shown(cell, column, row) : (cell ?? "–");
   return html`<div class="tableScroll" tabindex="0" role="group" aria-label="${caption}, table">
     <table class="data">
       <caption>
@@ -22,10 +26,10 @@ export function tableTemplate({ caption, columns, rows }: DataTable): TemplateRe
       </thead>
       <tbody>
         ${rows.slice(0, mostRows).map(
-          ([head, ...cells]) =>
+          ([head = null, ...cells], row) =>
             html`<tr>
-              <th scope="row">${head ?? "–"}</th>
-              ${cells.map((cell) => html`<td>${cell ?? "–"}</td>`)}
+              <th scope="row">${words(head, 0, row)}</th>
+              ${cells.map((cell, i) => dataCell(words(cell, i + 1, row)))}
             </tr>`,
         )}
       </tbody>
@@ -36,6 +40,11 @@ export function tableTemplate({ caption, columns, rows }: DataTable): TemplateRe
         : nothing
     }
   </div>`;
+}
+
+/** Figures and names stay on one line; sentences have room to break. */
+function dataCell(words: string): TemplateResult {
+  return words.length > 40 ? html`<td class="sentence">${words}</td>` : html`<td>${words}</td>`;
 }
 
 /** The table as CSV (RFC 4180). Cells that a spreadsheet would run as a formula are prefixed with an apostrophe. */

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import { type DataTable, tableCsv } from "./dataTable.js";
+import { messageOf } from "../../kernel/contracts/messageOf.js";
 
 /** What the export menu needs from a view. */
 export interface Exportable {
@@ -50,7 +51,7 @@ async function choose(event: Event, format: Format, exportable: Exportable): Pro
     save(await contents(format, exportable), name);
     exportable.say(`Saved ${name}.`);
   } catch (error) {
-    exportable.say(`${name} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    exportable.say(`${name} could not be made: ${messageOf(error)}`);
   }
 }
 

@@ -12,7 +12,8 @@ export type RunState = "planned" | "waiting" | "running" | "paused" | "stopped" 
 export class RunControls {
   #run = "";
   #state: RunState = "finished";
-  #alive = false;
+  /** Undefined until it is known. */
+  #alive: boolean | undefined;
   #pending: string | null = null;
 
   /** @param say tells the reader what was requested, and redraws the view */
@@ -23,7 +24,7 @@ export class RunControls {
 
   /** Follows a payload's run and asks the kernel whether it is in progress. */
   follow(run: string, state: RunState): void {
-    if (run !== this.#run) this.#alive = false;
+    if (run !== this.#run) this.#alive = undefined;
     if (run !== this.#run || state !== this.#state) this.#pending = null;
     this.#run = run;
     this.#state = state;
@@ -34,13 +35,31 @@ export class RunControls {
   heard(message: unknown): boolean {
     const { type, run, alive } = (message ?? {}) as Partial<RunAliveReply>;
     if (type !== "run-alive" || (run !== null && run !== this.#run)) return false;
-    const changes = this.#alive !== alive;
+    const before = [this.#alive === true, this.isInterrupted];
     this.#alive = alive === true;
-    return changes;
+    return before[0] !== this.#alive || before[1] !== this.isInterrupted;
+  }
+
+  /** Whether the run has no end, and no kernel that trains it. */
+  get isInterrupted(): boolean {
+    return this.#alive === false && isGoingOn(this.#state);
+  }
+
+  /** Resumes an interrupted run, where the front end can. */
+  get resumption(): TemplateResult | typeof nothing {
+    if (!this.isInterrupted || !this.host.resumesRuns) return nothing;
+    const words = "Running the cells that the run needs, then resuming …";
+    const ask = () => {
+      this.host.postMessage?.({ type: "resume-run", run: this.#run });
+      this.say(words);
+    };
+    return html`<div class="controls" role="group" aria-label="Run">
+      <button type="button" @click=${ask}>Resume</button>
+    </div>`;
   }
 
   get buttons(): TemplateResult | typeof nothing {
-    if (!this.#alive || !isGoingOn(this.#state)) return nothing;
+    if (this.#alive !== true || !isGoingOn(this.#state)) return nothing;
     return html`<div class="controls" role="group" aria-label="Run">
       ${
         this.#state === "paused"

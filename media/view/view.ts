@@ -4,7 +4,7 @@ import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import { lightTheme, type Theme } from "../../kernel/figures/theme.js";
 import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
 import type { ViewHost } from "../host/viewHost.js";
-import { sharedByViews, onSharedChange, select, type Selection } from "../selection/sharedSelection.js";
+import type { Selection } from "../selection/sharedSelection.js";
 import { type DataTable, tableTemplate } from "./dataTable.js";
 import { exportMenu } from "./exportMenu.js";
 import { keepOwnKeys } from "./ownKeys.js";
@@ -53,7 +53,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
         this.#takeTheme();
         this.draw();
       }),
-      onSharedChange(() => this.draw()),
+      this.host.shared.onChange(() => this.draw()),
     );
     if (this.host.onMessage) this.#ends.push(this.host.onMessage((message) => this.heard(message)));
     this.opened();
@@ -69,7 +69,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
 
   dispose(): void {
     for (const end of this.#ends) end();
-    if (sharedByViews().selection?.source === this) select(null);
+    this.host.shared.deselect(this);
     this.closed();
     render(nothing, this.#root);
   }
@@ -115,7 +115,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
 
   /** What another view has selected, if anything. */
   protected get foreignSelection(): Selection | null {
-    const { selection } = sharedByViews();
+    const { selection } = this.host.shared;
     return selection && selection.source !== this ? selection : null;
   }
 

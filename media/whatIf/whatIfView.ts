@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from "lit-html";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { differenceLines } from "../../kernel/figures/compute/difference.js";
 import { nearestPoint, settingsCode, settingsWords } from "../../kernel/figures/compute/whatIfSettings.js";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import type { ViewReply } from "../../kernel/contracts/viewMessages.js";
@@ -8,10 +9,11 @@ import { answerChoice, betaSlider } from "../confusionMatrix/confusionControls.j
 import { MatrixPanel } from "../confusionMatrix/matrixPanel.js";
 import { betaOf, initialMatrixState, type MatrixState } from "../confusionMatrix/matrixState.js";
 import type { DataTable } from "../view/dataTable.js";
+import { meaningsOf } from "../view/meanings.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { SettingsQuestion } from "./settingsQuestion.js";
-import { offerFrames } from "../selection/sharedSelection.js";
+import { weightSlider } from "./weightSlider.js";
 
 interface WhatIfState extends MatrixState {
   readonly weights: readonly number[];
@@ -46,7 +48,7 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
 
   protected override opened(): void {
     if (this.state.weights.length !== this.payload.terms.length) this.state = this.initialState(this.payload);
-    offerFrames(this.payload.points[0].clips, this.payload.labels);
+    this.host.shared.offerFrames(this.payload.points[0].clips, this.payload.labels);
     if (!this.#question.isOpen) this.#ask();
   }
 
@@ -71,37 +73,64 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
     const { clips } = this.#point();
     this.#matrix.show({ title, labels, clips, beta: state.beta, state, width, theme });
     return html`<div class="weights" role="group" aria-label="Weights of the loss terms">
-        ${this.payload.terms.map((term, i) => this.#slider(i, term.name))}
+        ${this.payload.terms.map((_, i) => this.#slider(i))}
       </div>
       ${betaSlider(state.beta, (beta) => this.set({ beta }))}
       <p role="status">${this.#standing()}</p>
       <div class="controls">
+        <button type="button" ?disabled=${this.#isBase} @click=${() => this.#reset()}>
+          Back to the base
+        </button>
         <button type="button" @click=${() => this.#toCell()}>
           ${this.host.postMessage ? "Put these settings into a cell" : "Copy these settings as code"}
         </button>
       </div>
       <div class="columns">
         <div>${answerChoice(state.answer, (change) => this.set(change))} ${this.#matrix.drawing.element}</div>
-        <div>${this.#matrix.lines.map((line) => html`<p>${line}</p>`)} ${this.#matrix.list()}</div>
+        <div>
+          ${this.#againstBase()} ${this.#matrix.lines.map((line) => html`<p>${line}</p>`)}
+          ${this.#matrix.list()}
+        </div>
       </div>
-      ${this.#matrix.frames()}`;
+      ${this.#matrix.frames()}
+      ${meaningsOf(["base", "term", "beta", "UAR", "WAR", "macro F1", "own head", "group", "95 % interval"])}`;
   }
 
-  #slider(i: number, name: string): TemplateResult {
-    const { lowest, highest, step } = this.payload.terms[i];
-    const weight = this.state.weights[i];
-    return html`<label>
-      <span>${name}</span>
-      <input
-        type="range"
-        min=${lowest}
-        max=${highest}
-        step=${step ?? (highest - lowest) / 20}
-        .value=${String(weight)}
-        @input=${(event: Event) => this.#setWeight(i, Number((event.target as HTMLInputElement).value))}
-      />
-      <output>${Number(weight.toFixed(3))}</output>
-    </label>`;
+  #slider(i: number): TemplateResult {
+    const onChange = (weight: number) => this.#setWeight(i, weight);
+    return weightSlider({
+      ...{ term: this.payload.terms[i], weight: this.state.weights[i] },
+      ...{ base: this.payload.points[0].weights[i], onChange },
+    });
+  }
+
+  get #isBase(): boolean {
+    const { points, beta } = this.payload;
+    const same = this.state.weights.every((weight, i) => Math.abs(weight - points[0].weights[i]) < 1e-9);
+    return same && this.state.beta === beta;
+  }
+
+  #reset(): void {
+    this.set({ weights: this.payload.points[0].weights, beta: betaOf(this.payload) });
+    this.#ask();
+    this.draw();
+  }
+
+  /** What these settings change against those of the base, at the same beta. */
+  #againstBase(): TemplateResult | typeof nothing {
+    const [base] = this.payload.points;
+    const point = this.#point();
+    if (point === base) return nothing;
+    const { labels } = this.payload;
+    const { beta } = this.state;
+    const lines = differenceLines({
+      ...{ labels, beta },
+      ...{ base: { name: "base", clips: base.clips }, run: { name: "these settings", clips: point.clips } },
+    });
+    return html`<section aria-label="Difference from the base">
+      <h3>Difference from the base</h3>
+      ${lines.map((line) => html`<p>${line}</p>`)}
+    </section>`;
   }
 
   #setWeight(i: number, weight: number): void {

@@ -38,7 +38,7 @@ describe("the export menu of each view", function () {
       const csv = (await exported(page, "CSV")).bytes.toString().replace(/^\uFEFF/, "");
       assert.match(csv, table);
       const [first, ...rows] = csv.trim().split(/\r?\n/);
-      assert.ok(rows.length >= 5 && rows[0].split(",").length >= first.split(",").length);
+      assert.ok(rows.length >= 2 && rows[0].split(",").length >= first.split(",").length);
       const spec = JSON.parse((await exported(page, "Vega-Lite JSON")).bytes.toString()) as never;
       assert.ok(compile(spec).spec.marks!.length > 0);
       assert.deepEqual(errors, []);

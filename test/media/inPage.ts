@@ -3,6 +3,7 @@ import type { nothing } from "lit-html";
 import { html, render, type TemplateResult } from "lit-html";
 import type { ViewReply, ViewRequest } from "../../kernel/contracts/viewMessages.js";
 import type { ViewHost } from "../../media/host/viewHost.js";
+import { sharedByPage } from "../../media/selection/sharedSelection.js";
 
 export { html };
 
@@ -44,6 +45,7 @@ export function answer(reply: ViewReply): void {
 
 /** Where a view is placed, with a kernel: what the view asks for is noted, what it saves is found again. */
 export const host: ViewHost = {
+  shared: sharedByPage(),
   postMessage: (request: ViewRequest) => note(request),
   onMessage(listener) {
     listeners.add(listener);

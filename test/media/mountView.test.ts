@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { packedPayload } from "../../kernel/contracts/packedPayload.js";
 import { LabelSet } from "../../kernel/aen/labels.js";
 import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
 import type { ConfusionMatrixPayload } from "../../kernel/contracts/payloads/confusionMatrix.js";
@@ -51,6 +52,21 @@ describe("mountView", function () {
     }
     assert.deepEqual(errors, []);
     assert.deepEqual(requests, []);
+  });
+
+  it("draws a payload as notebooks save it, packed, and as older versions saved it", async () => {
+    const packed = packedPayload(good);
+    assert.ok(packed.packed?.clips, "its clips are packed");
+    const outputs = [packed, good].map((payload) => ({ mimeType, payload }));
+    const { page, errors } = await test.show(outputs);
+    const texts = await page.evaluate(() =>
+      [...document.querySelectorAll(".view > div:not(.still) > *")].map(({ shadowRoot }) =>
+        [...shadowRoot!.querySelectorAll("svg text")].map(({ textContent }) => textContent),
+      ),
+    );
+    assert.deepEqual(texts[0], texts[1]);
+    assert.ok(texts[0].length > 20);
+    assert.deepEqual(errors, []);
   });
 
   it("keeps the still picture where the data are no JSON", async () => {

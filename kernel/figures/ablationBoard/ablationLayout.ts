@@ -37,7 +37,7 @@ export function ablationLayout({ arms, terms }: AblationBoardPayload, width: num
   const dots = terms.length * dotStep;
   const count = narrow ? 1 : width < widestWithTwo ? 2 : 3;
   const room = width - names - dots - 36 - (count - 1) * plotGap;
-  const plot = Math.max(80, Math.min(240, room / count));
+  const plot = Math.max(80, Math.min(320, room / count));
   const top = 26 + Math.min(110, Math.max(20, ...terms.map((term) => textWidth(term) * 0.75)));
   const first = names + dots + 16;
   const plots = Array.from({ length: count }, (_, i) => first + i * (plot + plotGap));

@@ -2,7 +2,7 @@ import { ablationEffects } from "./ablationEffects.js";
 import { drawnFigures, figureTitles, sentimentLines, sentimentSentences } from "./armFigures.js";
 import { type AblationLayout, ablationLayout, dotStep, lineHeight } from "./ablationLayout.js";
 import { type Datasets, cssColor, lines, rectangles, texts, type VegaLiteSpec } from "../drawing/layers.js";
-import { fitText, trueMinus } from "../drawing/labelText.js";
+import { fitNames, fitText, trueMinus } from "../drawing/labelText.js";
 import { pictureSpec } from "../drawing/picture.js";
 import type { AblationBoardPayload, ArmPayload } from "../../contracts/payloads/ablationBoard.js";
 import type { Theme } from "../theme.js";
@@ -58,6 +58,7 @@ function layers(theme: Theme) {
     texts("verdicts", { mark: { align: "left", fill: theme.faintInk } }),
     shape("on", true),
     shape("off", false),
+    texts("weights", { mark: { align: "center", fontWeight: 600, fill: theme.ink } }),
     lines("intervals", {
       mark: { strokeWidth: 3, strokeCap: "round", aria: false },
       encoding: { stroke: cssColor("color") },
@@ -82,10 +83,10 @@ function headings(
   height: number,
 ): Datasets {
   return {
-    termNames: terms.map((term, i) => ({
+    termNames: fitNames(terms, (top - 16) * Math.SQRT2).map((text, i) => ({
       x: names + (i + 0.5) * dotStep - 3,
       y: top - 8,
-      text: fitText(term, (top - 16) * Math.SQRT2),
+      text,
     })),
     plotNames: plots.map((left, i) => ({
       x: left + plot / 2,
@@ -108,6 +109,7 @@ function rows(
       x: layout.names + (i + 0.5) * dotStep,
       y: y(row) + dotLine,
       weight,
+      base: arms[0].weights[i],
       color: theme.faintInk,
     })),
   );
@@ -115,11 +117,11 @@ function rows(
     stripes: arms.flatMap((_, row) =>
       row % 2 === 0 ? [{ x: 0, x2: layout.width, y: y(row), y2: y(row) + rowHeight, fill: theme.plate }] : [],
     ),
-    names: arms.map(({ name }, row) => ({
-      x: 4,
-      y: y(row) + (narrow ? 13 : dotLine),
-      text: fitText(name, narrow ? layout.width - 10 : layout.names - 8, 13),
-    })),
+    names: fitNames(
+      arms.map(({ name }) => name),
+      narrow ? layout.width - 10 : layout.names - 8,
+      13,
+    ).map((text, row) => ({ x: 4, y: y(row) + (narrow ? 13 : dotLine), text })),
     verdicts: (narrow ? [] : arms).flatMap((arm, row) =>
       armLines(arm, row === 0).map((text, line) => ({
         x: 4,
@@ -127,6 +129,9 @@ function rows(
         text: fitText(text, layout.width - 10),
       })),
     ),
+    weights: dots
+      .filter(({ weight, base }) => weight !== 0 && weight !== base)
+      .map(({ x, y: at, weight }) => ({ x, y: at - 12, text: String(Number(weight.toPrecision(2))) })),
     on: dots.filter(({ weight }) => weight !== 0),
     off: dots.filter(({ weight }) => weight === 0),
     arms: arms.map((arm, row) => ({

@@ -3,7 +3,7 @@ import { boardKey, progressLine } from "../compute/ablation.js";
 import { standAlone } from "../drawing/picture.js";
 import { renderSvg } from "../drawing/svg.js";
 import type { MimeBundle } from "../../contracts/mimeBundle.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../contracts/viewMimeTypes.js";
 import type { AblationBoardPayload } from "../../contracts/payloads/ablationBoard.js";
 import { lightTheme } from "../theme.js";
 
@@ -20,7 +20,6 @@ export async function ablationBoardBundle(payload: AblationBoardPayload): Promis
   const spec = standAlone(ablationSpec(drawing), title, captions, lightTheme);
   return {
     [viewMimeTypes["ablation-board"]]: payload,
-    [vegaLiteMimeType]: spec,
     "image/svg+xml": await renderSvg(spec),
     "text/plain": ablationText(payload),
   };

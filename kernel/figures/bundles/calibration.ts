@@ -12,15 +12,14 @@ import { percent } from "../drawing/labelText.js";
 import { standAlone } from "../drawing/picture.js";
 import { renderSvg } from "../drawing/svg.js";
 import { withTextAlternative } from "../drawing/textAlternative.js";
-import { lightTheme, type Theme } from "../theme.js";
+import { lightTheme as theme } from "../theme.js";
 
 const title = "Calibration: how sure, and how often right";
+/** Wide enough for the titles of two diagrams beside each other. */
+const width = 560;
 
 /** The reliability diagram as SVG and Vega-Lite, and the table as text; only text where no clip can be counted. */
-export async function calibrationBundle(
-  report: ReportedCalibration,
-  { width = 560, theme = lightTheme }: { readonly width?: number; readonly theme?: Theme } = {},
-): Promise<MimeBundle> {
+export async function calibrationBundle(report: ReportedCalibration): Promise<MimeBundle> {
   const text = { "text/plain": calibrationText(report) };
   if (report.figures.clips === 0) return text;
   const captions = calibrationLines(report);

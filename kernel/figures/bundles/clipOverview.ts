@@ -5,7 +5,7 @@ import { byDeviation, overviewLine, overviewText, overviewTitle } from "../compu
 import { standAlone } from "../drawing/picture.js";
 import { renderSvg } from "../drawing/svg.js";
 import type { MimeBundle } from "../../contracts/mimeBundle.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../contracts/viewMimeTypes.js";
 import { overviewSpec } from "../clipOverview/overviewSpec.js";
 import type { ClipOverviewPayload } from "../../contracts/payloads/clipOverview.js";
 import { clipPayload, type FrameDetail, framesPayload, labelsPayload } from "./clipPayload.js";
@@ -73,7 +73,6 @@ export async function clipOverviewBundle(payload: ClipOverviewPayload): Promise<
   );
   return {
     [viewMimeTypes["clip-overview"]]: payload,
-    [vegaLiteMimeType]: spec,
     "image/svg+xml": await renderSvg(spec),
     "text/plain": overviewText(payload),
   };

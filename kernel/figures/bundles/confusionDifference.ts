@@ -6,7 +6,7 @@ import { confusionSpec } from "../confusionMatrix/confusionSpec.js";
 import { standAlone } from "../drawing/picture.js";
 import { renderSvg } from "../drawing/svg.js";
 import type { MimeBundle } from "../../contracts/mimeBundle.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../contracts/viewMimeTypes.js";
 import type { ConfusionDifferencePayload } from "../../contracts/payloads/confusionDifference.js";
 import { clipPayload, type FrameDetail, framesPayload, labelsPayload } from "./clipPayload.js";
 import { lightTheme } from "../theme.js";
@@ -69,7 +69,6 @@ export async function confusionDifferenceBundle(payload: ConfusionDifferencePayl
   const spec = standAlone(confusionSpec(drawing), title, captions, lightTheme);
   return {
     [viewMimeTypes["confusion-difference"]]: payload,
-    [vegaLiteMimeType]: spec,
     "image/svg+xml": await renderSvg(spec),
     "text/plain": differenceText(payload),
   };

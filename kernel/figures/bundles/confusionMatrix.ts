@@ -7,7 +7,7 @@ import { confusionSpec } from "../confusionMatrix/confusionSpec.js";
 import { standAlone } from "../drawing/picture.js";
 import { renderSvg } from "../drawing/svg.js";
 import type { MimeBundle } from "../../contracts/mimeBundle.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../contracts/viewMimeTypes.js";
 import type { ConfusionMatrixPayload } from "../../contracts/payloads/confusionMatrix.js";
 import { clipPayload, type FrameDetail, framesPayload, labelsPayload } from "./clipPayload.js";
 import { lightTheme } from "../theme.js";
@@ -78,5 +78,5 @@ export async function stillConfusionMatrix(clips: ReportedClips): Promise<MimeBu
   };
   const captions = ["Rows: truth. Columns: prediction. Percent of the row.", ...lines];
   const spec = standAlone(confusionSpec(drawing), title, captions, lightTheme);
-  return { [vegaLiteMimeType]: spec, "image/svg+xml": await renderSvg(spec), "text/plain": text };
+  return { "image/svg+xml": await renderSvg(spec), "text/plain": text };
 }

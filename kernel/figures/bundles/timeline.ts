@@ -5,7 +5,7 @@ import { reportedBeta } from "../../metrics/fusion.js";
 import { standAlone } from "../drawing/picture.js";
 import { renderSvg } from "../drawing/svg.js";
 import type { MimeBundle } from "../../contracts/mimeBundle.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../contracts/viewMimeTypes.js";
 import { clipPayload, framesPayload, labelsPayload } from "./clipPayload.js";
 import type { TimelinePayload } from "../../contracts/payloads/timeline.js";
 import { lightTheme } from "../theme.js";
@@ -72,7 +72,6 @@ export async function timelineBundle(payload: TimelinePayload): Promise<MimeBund
   const spec = standAlone(timelineSpec(drawing), title, [...lines, ...key], lightTheme);
   return {
     [viewMimeTypes["frame-timeline"]]: payload,
-    [vegaLiteMimeType]: spec,
     "image/svg+xml": await renderSvg(spec),
     "text/plain": [title, "", timelineText(clip, labels), "", ...lines].join("\n"),
   };

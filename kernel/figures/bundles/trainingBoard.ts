@@ -2,7 +2,7 @@ import { stateLine, termNames, thinSteps } from "../compute/training.js";
 import { percent } from "../drawing/labelText.js";
 import { renderSvg } from "../drawing/svg.js";
 import type { MimeBundle } from "../../contracts/mimeBundle.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../contracts/viewMimeTypes.js";
 import type {
   EpochPayload,
   TrainingBoardPayload,
@@ -26,7 +26,7 @@ export async function trainingBoardView(input: TrainingBoardInput): Promise<Mime
   return trainingBoardBundle(trainingBoardPayload(input));
 }
 
-/** The data of a training board: at most 300 points per line; numbers that are not finite become null. */
+/** The data of a training board: at most 300 points per line, six digits each; numbers that are not finite become null. */
 export function trainingBoardPayload(input: TrainingBoardInput): TrainingBoardPayload {
   const validation = input.validation ?? [];
   return {
@@ -36,7 +36,8 @@ export function trainingBoardPayload(input: TrainingBoardInput): TrainingBoardPa
     state: input.state ?? "running",
     epoch: input.epoch ?? Math.floor(input.steps.at(-1)?.epoch ?? 0),
     ...bestEpoch(input, validation),
-    steps: thinSteps(input.steps).map(finiteStep),
+    terms: termNames(input),
+    steps: thinSteps(input.steps).map(keptStep),
     validation,
   };
 }
@@ -51,10 +52,18 @@ function bestEpoch(
   return best < 0 ? {} : { bestEpoch: best };
 }
 
-function finiteStep(step: TrainingStepPayload): TrainingStepPayload {
-  const finite = (value: number | null) => (value !== null && Number.isFinite(value) ? value : null);
-  const terms = Object.entries(step.terms).map(([name, value]) => [name, finite(value)] as const);
-  return { ...step, terms: Object.fromEntries(terms), total: finite(step.total) };
+/** A step as a board keeps it: six digits of each number, and null for what is not finite. */
+function keptStep(step: TrainingStepPayload): TrainingStepPayload {
+  const terms = Object.entries(step.terms).map(([name, value]) => [name, sixDigits(value)] as const);
+  const numbers = Object.entries(step)
+    .filter(([, value]) => typeof value === "number")
+    .map(([name, value]) => [name, sixDigits(value as number)] as const);
+  return { ...step, ...Object.fromEntries(numbers), terms: Object.fromEntries(terms) };
+}
+
+function sixDigits(value: number | null): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  return Number.isInteger(value) ? value : Number(value.toPrecision(6));
 }
 
 /** All forms of a training board. */
@@ -62,7 +71,7 @@ export async function trainingBoardBundle(payload: TrainingBoardPayload): Promis
   const title = payload.title ?? "Training";
   const captions = [stateLine(payload)];
   const spec = {
-    ...trainingSpec({ payload, stacked: false, width: 720, theme: lightTheme }),
+    ...trainingSpec({ payload: forStill(payload), stacked: false, width: 720, theme: lightTheme }),
     padding: 14,
     title: {
       text: title,
@@ -76,10 +85,18 @@ export async function trainingBoardBundle(payload: TrainingBoardPayload): Promis
   };
   return {
     [viewMimeTypes["training-board"]]: payload,
-    [vegaLiteMimeType]: spec,
     "image/svg+xml": await renderSvg(spec),
     "text/plain": trainingText(payload),
   };
+}
+
+const stillPoints = 100;
+
+/** As many points as a still picture can show; the last one stays, whose figures it names. */
+function forStill(payload: TrainingBoardPayload): TrainingBoardPayload {
+  const { steps } = payload;
+  const every = Math.ceil(steps.length / stillPoints);
+  return { ...payload, steps: steps.filter((_, i) => (steps.length - 1 - i) % every === 0) };
 }
 
 /** State, last loss terms and the rates of each epoch as text. */

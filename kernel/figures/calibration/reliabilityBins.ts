@@ -45,9 +45,10 @@ function levelOf(share: number, place: PanelPlace) {
   return { y: heightOf(share, place), y2: heightOf(share, place) };
 }
 
-/** From 0 to what is both claimed and right. */
+/** From 0 to what is both claimed and right; a pixel is left free below a gap, where no line of right answers parts them. */
 function barOf(bin: CalibrationBin, place: PanelPlace, theme: Theme): Datum {
-  const y = heightOf(Math.min(bin.accuracy, bin.confidence), place);
+  const free = bin.accuracy > bin.confidence ? 1 : 0;
+  const y = heightOf(Math.min(bin.accuracy, bin.confidence), place) + free;
   return { ...sidesOf(bin, place), y, y2: place.top + place.height, fill: reliabilityColors(theme).right };
 }
 

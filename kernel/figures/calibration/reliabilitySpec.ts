@@ -97,7 +97,7 @@ function panelDatasets(
   };
 }
 
-/** What the colours mean, in a line above the diagrams. */
+/** What the colours mean, in a line above the diagrams; the share that is right is a line wherever it ends. */
 function keyOf(theme: Theme): Datasets {
   const { right, tooSure, tooUnsure } = reliabilityColors(theme);
   const entries = [
@@ -113,6 +113,7 @@ function keyOf(theme: Theme): Datasets {
   });
   return {
     swatches: places.map(({ start, fill }) => ({ x: start, x2: start + 12, y: 3, y2: 15, fill })),
+    right: [{ x: 0, x2: 12, y: 3, y2: 3 }],
     diagonal: [{ x, x2: x + 22, y: 9, y2: 9 }],
     key: [
       ...places.map(({ start, text }) => ({ x: start + 18, y: 9.5, text })),

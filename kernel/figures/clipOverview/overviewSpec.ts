@@ -1,7 +1,7 @@
 import { facelessCount, readFrames } from "../compute/frames.js";
 import { colorScale } from "../drawing/colorScale.js";
 import { cssColor, type Datum, lines, rectangles, texts, type VegaLiteSpec } from "../drawing/layers.js";
-import { fitText, textWidth } from "../drawing/labelText.js";
+import { fitNames, textWidth } from "../drawing/labelText.js";
 import { pictureSpec } from "../drawing/picture.js";
 import { emotionColors } from "../emotionColors.js";
 import type { ClipPayload, LabelsPayload } from "../../contracts/payloads/clips.js";
@@ -27,26 +27,30 @@ const head = 20;
 /** Clips (rows) by frames (columns) as a heat map. */
 export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
   const { clips, labels, color, width, theme, selected, description } = drawing;
-  const names = nameRoom(clips, width);
-  const longest = Math.max(1, ...clips.map(({ frames }) => frames?.numbers.length ?? 0));
-  const step = Math.max(3, Math.min(28, (width - names - 8) / longest));
+  const grid = overviewGrid(clips, width);
+  const { names, longest, step, stride, columns } = grid;
   const colors = emotionColors(labels);
   const share = colorScale(theme.sequential);
+  const fitted = fitNames(
+    clips.map(({ id }) => id),
+    names - 10,
+  );
   const cells = clips.flatMap((clip, row): Datum[] =>
     readFrames(clip).map((reading, t) => {
-      const place = { x: names + t * step, x2: names + (t + 1) * step - (step > 6 ? 1 : 0) };
+      const x = grid.left(row) + names + t * step;
+      const place = { x, x2: x + step - (step > 6 ? 1 : 0) };
       const emotion = color === "disagreement" || !reading.hasFace ? -1 : reading[color];
       const differs = color === "disagreement" && reading.hasFace;
       const fill = differs ? share(reading.disagreement) : (colors[emotion] ?? theme.plate);
-      const y = head + row * rowHeight;
+      const y = grid.top(row);
       const { hasFace, deviation } = reading;
       return { ...place, y: y + 1, y2: y + rowHeight - 1, fill, hasFace, deviates: deviation !== "" };
     }),
   );
   return pictureSpec(
     {
-      width: Math.ceil(names + longest * step + 4),
-      height: head + clips.length * rowHeight + 4,
+      width: Math.ceil((columns - 1) * stride + names + longest * step + 4),
+      height: head + grid.rows * rowHeight + 4,
       description,
       layers: [
         texts("heads", { mark: { fill: theme.faintInk, align: "center" } }),
@@ -66,8 +70,8 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
         }),
       ],
       datasets: {
-        heads: frameTicks(longest, names, step),
-        framesName: [{ x: names - 6, y: 9, text: "frame" }],
+        heads: grid.lefts.flatMap((left) => frameTicks(longest, left + names, step)),
+        framesName: grid.lefts.map((left) => ({ x: left + names - 6, y: 9, text: "frame" })),
         cells,
         facelessLines: cells
           .filter(({ hasFace }) => !hasFace)
@@ -80,16 +84,16 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
         deviations: cells
           .filter(({ deviates }) => deviates)
           .map(({ x, x2, y2 }) => ({ x, x2, y: Number(y2) - 1, y2: Number(y2) - 1 })),
-        names: clips.map(({ id }, row) => ({
-          x: names - 6,
-          y: head + (row + 0.5) * rowHeight,
-          text: fitText(id, names - 10),
+        names: clips.map((_, row) => ({
+          x: grid.left(row) + names - 6,
+          y: grid.top(row) + rowHeight / 2,
+          text: fitted[row],
         })),
         rows: clips.map((clip, row) => ({
-          x: 0,
-          x2: names + longest * step + 2,
-          y: head + row * rowHeight,
-          y2: head + (row + 1) * rowHeight,
+          x: grid.left(row),
+          x2: grid.left(row) + names + longest * step + 2,
+          y: grid.top(row),
+          y2: grid.top(row) + rowHeight,
           fill: theme.paper,
           stroke: clip.id === selected ? theme.accent : "transparent",
           clip: clip.id,
@@ -99,6 +103,43 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
     },
     theme,
   );
+}
+
+interface OverviewGrid {
+  /** Width of the clips' names. */
+  readonly names: number;
+  /** Frames of the longest clip, each `step` pixels wide. */
+  readonly longest: number;
+  readonly step: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** From one column of clips to the next, in pixels. */
+  readonly stride: number;
+  readonly lefts: readonly number[];
+  left(clip: number): number;
+  top(clip: number): number;
+}
+
+const columnGap = 24;
+/** Many clips stand in two or three columns where a frame is still at least so wide. */
+const [readableStep, fewClips] = [14, 12];
+
+/** The places of the clips, the first column from top to bottom first. */
+function overviewGrid(clips: readonly ClipPayload[], width: number): OverviewGrid {
+  const names = nameRoom(clips, width);
+  const longest = Math.max(1, ...clips.map(({ frames }) => frames?.numbers.length ?? 0));
+  const fitting = Math.floor((width + columnGap) / (names + longest * readableStep + 8 + columnGap));
+  const columns = Math.max(1, Math.min(3, fitting, Math.floor(clips.length / (fewClips / 2))));
+  const room = (width - (columns - 1) * columnGap) / columns;
+  const step = Math.max(3, Math.min(28, (room - names - 8) / longest));
+  const rows = Math.ceil(clips.length / columns);
+  const stride = names + longest * step + columnGap;
+  const lefts = Array.from({ length: columns }, (_, i) => i * stride);
+  return {
+    ...{ names, longest, step, columns, rows, stride, lefts },
+    left: (clip) => lefts[Math.floor(clip / Math.max(1, rows))] ?? 0,
+    top: (clip) => head + (clip % Math.max(1, rows)) * rowHeight,
+  };
 }
 
 /** Width for the clip names, set by the longest. */

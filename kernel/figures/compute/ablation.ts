@@ -3,7 +3,7 @@ import { duration } from "./training.js";
 
 /** How to read the board. */
 export const boardKey =
-  "Filled dot: the term is on. Difference from the base with its 95 % interval; grey where no difference could be shown.";
+  "Filled dot: the term is on; a figure above it: its weight, where it is not the base's. Difference from the base with its 95 % interval; grey where no difference could be shown.";
 
 /** State, finished runs and time left. */
 export function progressLine({ state, arms, secondsLeft, message }: AblationBoardPayload): string {

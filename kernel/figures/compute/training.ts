@@ -26,9 +26,18 @@ function mean(values: readonly (number | null | undefined)[]): number | null {
   return Number((finite.reduce((sum, value) => sum + value, 0) / finite.length).toPrecision(5));
 }
 
-/** Names of the loss terms, in order of first occurrence. */
-export function termNames({ steps }: TrainingBoardPayload): string[] {
-  return [...new Set(steps.flatMap((step) => Object.keys(step.terms)))];
+/** Names of the loss terms that have a value, in the payload's order, else in the order of their first occurrence. */
+export function termNames({
+  steps,
+  terms = [],
+}: Pick<TrainingBoardPayload, "steps"> & Partial<TrainingBoardPayload>): string[] {
+  const known = new Set(steps.flatMap((step) => Object.keys(step.terms)));
+  return [...new Set([...terms.filter((name) => known.has(name)), ...known])];
+}
+
+/** Where the epoch axes end: a resumed run may have gone beyond the planned epochs. */
+export function lastEpoch({ epochs, steps, validation }: TrainingBoardPayload): number {
+  return Math.max(1, epochs, steps.at(-1)?.epoch ?? 0, validation.at(-1)?.epoch ?? 0);
 }
 
 /** "1 h 04 min", "3 min 20 s", "12 s" */

@@ -11,7 +11,7 @@ import {
   texts,
   type VegaLiteSpec,
 } from "../drawing/layers.js";
-import { fitText, percent, points, textWidth } from "../drawing/labelText.js";
+import { fitNames, fitText, percent, points, textWidth } from "../drawing/labelText.js";
 import { pictureSpec } from "../drawing/picture.js";
 import type { Theme } from "../theme.js";
 
@@ -75,19 +75,18 @@ function layers(layout: ConfusionLayout, theme: Theme): Layer[] {
 /** The data of {@link confusionSpec}, separate so that a renderer can replace it without redrawing. */
 export function confusionDatasets(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
   const { confusion } = drawing;
+  const names = confusion.classes.map(({ name }) => name);
   return {
     plates: plates(drawing, layout),
     ...cells(drawing, layout),
-    rowNames: confusion.classes.map(({ name }, k) => ({
+    rowNames: fitNames(names, layout.rowNames - 8, 12).map((text, k) => ({
       x: layout.x[0] - 8,
       y: layout.y[k] + layout.cell / 2,
-      text: fitText(name, layout.rowNames - 8, 12),
+      text,
     })),
-    columnNames: confusion.classes.map(({ name }, k) => ({
-      x: layout.x[k] + layout.cell / 2,
-      y: layout.y[0] - (layout.turned ? 6 : 10),
-      text: fitText(name, layout.turned ? layout.columnNames - 8 : layout.cell - 2, 12),
-    })),
+    columnNames: fitNames(names, layout.turned ? layout.columnNames - 8 : layout.cell - 2, 12).map(
+      (text, k) => ({ x: layout.x[k] + layout.cell / 2, y: layout.y[0] - (layout.turned ? 6 : 10), text }),
+    ),
     ...groups(drawing, layout),
     ...margins(drawing, layout),
     selection: selection(drawing, layout),

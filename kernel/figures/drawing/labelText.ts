@@ -17,6 +17,43 @@ export function fitText(text: string, width: number, fontSize = 11): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
+/**
+ * The names, truncated where they do not fit, so that different names stay different: those whose beginnings are alike
+ * lose letters before the place where they differ.
+ */
+export function fitNames(
+  names: readonly string[],
+  width: number | readonly number[],
+  fontSize = 11,
+): string[] {
+  const room = (i: number) => (typeof width === "number" ? width : width[i]);
+  const cut = names.map((name, i) => fitText(name, room(i), fontSize));
+  return cut.map((text, i) => {
+    const alike = names.filter((name, k) => cut[k] === text && name !== names[i]);
+    return alike.length === 0 ? text : withDifference(names[i], alike, room(i), fontSize);
+  });
+}
+
+/** As much of the name's beginning as fits beside the part from which it differs from the others. */
+function withDifference(name: string, others: readonly string[], width: number, fontSize: number): string {
+  const letters = [...name];
+  const shared = (other: string) => {
+    const theirs = [...other];
+    const at = letters.findIndex((letter, i) => letter !== theirs[i]);
+    return at < 0 ? letters.length : at;
+  };
+  const from = Math.max(...others.map(shared));
+  const least = Math.min(...others.map(shared));
+  const start = Math.min(least, from, Math.max(0, letters.length - 1));
+  const end = `…${letters.slice(start).join("")}`;
+  if (textWidth(end, fontSize) > width)
+    return `…${fitText(letters.slice(start).join(""), width - textWidth("…", fontSize), fontSize)}`;
+  let head = 0;
+  const joined = (count: number) => `${letters.slice(0, count).join("").trimEnd()}${end}`;
+  while (head < start && textWidth(joined(head + 1), fontSize) <= width) head++;
+  return joined(head);
+}
+
 /** The shortest distinct prefixes (at least one letter) of names, e.g. Sa, Su, D for Sad, Surprise, Disgust. */
 export function initials(names: readonly string[]): string[] {
   return names.map((name) => {
@@ -32,6 +69,17 @@ export function initials(names: readonly string[]): string[] {
 /** A rate as percent without the sign, "–" for none. */
 export function percent(rate: number, digits = 0): string {
   return Number.isFinite(rate) ? (rate * 100).toFixed(digits) : "–";
+}
+
+/** A number with three digits: 0.193, 19.3k, 5·10⁻⁸. */
+export function shortFigure(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size >= 1e4) return `${value < 0 ? "-" : ""}${shortCount(Math.round(size))}`;
+  if (size >= 1000) return String(Math.round(value));
+  if (size >= 1e-3) return value.toPrecision(3);
+  const [digits, exponent] = value.toExponential(2).split("e-");
+  return `${Number(digits)}·10⁻${[...exponent].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
 }
 
 /** A count in at most four characters: 950, 1.2k, 34k, 5M. */

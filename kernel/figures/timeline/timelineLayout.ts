@@ -54,11 +54,11 @@ const titles: Record<LaneName, string> = {
 const gap = 5;
 export const laneNameWidth = 92;
 
-/** Lanes for what is known about the clip's frames; columns fill `width`, 24 to 72 px each, times the zoom. */
+/** Lanes for what is known about the clip's frames; columns fill `width`, 20 to 72 px each, times the zoom. */
 export function timelineLayout(clip: ClipPayload, width: number, zoom = 1): TimelineLayout {
   const count = clip.frames?.numbers.length ?? 0;
   const fitted = (width - laneNameWidth - 4) / Math.max(count, 1);
-  const step = Math.max(6, Math.min(72, Math.max(24, fitted)) * zoom);
+  const step = Math.max(6, Math.min(72, Math.max(20, fitted)) * zoom);
   let y = 0;
   const lanes: Partial<Record<LaneName, Lane>> = {};
   for (const name of lanesOf(clip)) {

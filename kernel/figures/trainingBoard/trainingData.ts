@@ -1,90 +1,90 @@
+import type { TrainingBoardPayload } from "../../contracts/payloads/trainingBoard.js";
 import { termNames } from "../compute/training.js";
+import { fitNames, shortFigure, textWidth } from "../drawing/labelText.js";
 import type { Datasets, Datum } from "../drawing/layers.js";
-import { fitText, textWidth } from "../drawing/labelText.js";
-import { validationSentiment } from "./validationScores.js";
-import type { EpochPayload, TrainingBoardPayload } from "../../contracts/payloads/trainingBoard.js";
+import { rateKeyData } from "./ratesChart.js";
+import { rateNames, rateOf } from "./validationScores.js";
 
-/** Where the epoch axes end: a resumed run may have gone beyond the planned epochs. */
-export function lastEpoch({ epochs, steps, validation }: TrainingBoardPayload): number {
-  return Math.max(1, epochs, steps.at(-1)?.epoch ?? 0, validation.at(-1)?.epoch ?? 0);
+/** Widths of the charts that carry texts, in pixels. */
+export interface TrainingWidths {
+  readonly small: number;
+  /** Null without scores of the validation. */
+  readonly rates: number | null;
 }
 
+/** The name of the learning rate's chart, which stands among those of the terms. */
+export const learningRateName = "learning rate";
+
 /** The data of the training board's charts. */
-export function trainingDatasets(payload: TrainingBoardPayload, width: number): Datasets {
+export function trainingDatasets(payload: TrainingBoardPayload, widths: TrainingWidths): Datasets {
   const names = termNames(payload);
   const { steps, validation, bestEpoch } = payload;
-  const rates = rateNames.flatMap((name) =>
-    validation.map((one) => ({ epoch: one.epoch, rate: rateOf(one, name), name })),
-  );
   const best = bestEpoch === undefined ? undefined : validation[bestEpoch];
   return {
-    terms: names.flatMap((term) =>
-      steps.map((step) => ({ epoch: step.epoch, term, value: step.terms[term] ?? null })),
+    terms: names.flatMap((term, index) =>
+      steps.map((step) => ({ epoch: step.epoch, term, index, value: drawn(step.terms[term]) })),
     ),
-    termLabels: names.map((term) => termLabel(payload, term, width)),
-    rates,
-    rateLabels: rateLabels(payload),
-    best: best ? [{ epoch: best.epoch, text: `best: ${best.epoch}` }] : [],
     learningRates: steps
       .filter((step) => step.learningRate !== undefined)
-      .map((step) => ({ epoch: step.epoch, value: step.learningRate })),
+      .map((step) => ({ epoch: step.epoch, term: learningRateName, value: step.learningRate })),
+    termLabels: smallLabels(payload, names, widths.small),
+    // a chart that is not drawn has no data: Vega knows only the data sets that something is drawn from
+    ...(widths.rates !== null && {
+      rates: rateNames.flatMap((name) =>
+        validation.map((one) => ({ epoch: one.epoch, rate: rateOf(one, name), name })),
+      ),
+      rateKey: rateKeyData(payload, widths.rates),
+      best: best ? [{ epoch: best.epoch }] : [],
+    }),
   };
 }
 
-function termLabel({ steps }: TrainingBoardPayload, term: string, width: number): Datum {
+/** Less than this is rounding, which no axis should be made of. */
+const rounding = 1e-9;
+
+function drawn(value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  return Math.abs(value) < rounding ? 0 : value;
+}
+
+/** Whether any step has a learning rate. */
+export function knowsLearningRate({ steps }: TrainingBoardPayload): boolean {
+  return steps.some(({ learningRate }) => learningRate !== undefined);
+}
+
+/** Name and last figure of each small chart, which share its width. */
+function smallLabels(payload: TrainingBoardPayload, terms: readonly string[], width: number): Datum[] {
+  const rate = payload.steps.findLast(({ learningRate }) => learningRate !== undefined)?.learningRate;
+  const figures = terms.map((term) => termFigures(payload, term));
+  const all =
+    rate === undefined
+      ? figures
+      : [...figures, [rate >= 1e-3 ? String(Number(rate.toPrecision(3))) : shortFigure(rate)]];
+  const names = rate === undefined ? terms : [...terms, learningRateName];
+  const texts = all.map((choices, i) => fitting(choices, width - nameWidth(names[i]) - labelGap));
+  const rooms = texts.map((text) => width - textWidth(text) - labelGap);
+  return fitNames(names, rooms, nameSize).map((name, i) => ({ term: names[i], text: texts[i], name }));
+}
+
+const [nameSize, labelGap] = [13, 12];
+
+function nameWidth(name: string): number {
+  return textWidth(name, nameSize);
+}
+
+/** The longest of the choices that fits, else the last. */
+function fitting(choices: readonly string[], width: number): string {
+  return choices.find((text) => textWidth(text) <= width) ?? choices.at(-1)!;
+}
+
+/** The last value of a term, with and without its share of the loss, the longest first. */
+function termFigures({ steps }: TrainingBoardPayload, term: string): string[] {
   const last = steps.at(-1);
   const value = last?.terms[term];
-  const whole = Object.values(last?.terms ?? {}).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
-  const share = whole > 0 ? ` · ${Math.round((Math.abs(value ?? 0) / whole) * 100)} %` : "";
-  const words = share !== "" && width > 300 ? " of the loss" : "";
-  const text = typeof value === "number" ? `${value.toPrecision(3)}${share}${words}` : "not finite";
-  return { term, text, name: fitText(term, width - textWidth(text) - 12, 13) };
-}
-
-/** The rates that the board draws. */
-export const rateNames = ["UAR", "WAR", "sentiment"] as const;
-
-/** Whether the sentiment head's own answer was scored in any epoch. */
-export function knowsSentiment({ validation }: TrainingBoardPayload): boolean {
-  return validation.some((epoch) => rateOf(epoch, "sentiment") !== null);
-}
-
-function rateOf(epoch: EpochPayload, name: (typeof rateNames)[number]): number | null {
-  if (name === "sentiment") return validationSentiment(epoch).sentimentUar;
-  return name === "UAR" ? epoch.uar : epoch.war;
-}
-
-/** The least distance of two names, as a rate. */
-const labelDistance = 0.08;
-
-/** Names at the ends of the lines, moved apart when they would overlap. */
-function rateLabels({ validation }: TrainingBoardPayload): Datum[] {
-  const last = validation.at(-1);
-  if (last === undefined) return [];
-  const ends = rateNames.flatMap((name) => {
-    const rate = rateOf(last, name);
-    return rate === null ? [] : [{ rate, name }];
-  });
-  ends.sort((left, right) => right.rate - left.rate);
-  const places = apart(ends.map(({ rate }) => rate));
-  return ends.map(({ rate, name }, i) => ({
-    epoch: last.epoch,
-    rate: places[i],
-    text: `${name} ${(rate * 100).toFixed(1)}`,
-  }));
-}
-
-/** Moves descending places apart, those that are too close evenly around their middle. */
-function apart(places: readonly number[]): number[] {
-  const close = places.findIndex((place, i) => i > 0 && places[i - 1] - place < labelDistance - 1e-9);
-  if (close < 0) return [...places];
-  const middle = places.reduce((sum, place) => sum + place, 0) / places.length;
-  if (places.length === 2) return [middle + labelDistance / 2, middle - labelDistance / 2];
-  const upper = places[close - 1];
-  const spread = places.map((place, i) =>
-    i < close ? place : Math.min(place, upper - (i - close + 1) * labelDistance),
-  );
-  return Math.min(...spread) < 0.02
-    ? places.map((_, i) => 0.02 + (places.length - 1 - i) * labelDistance)
-    : spread;
+  if (typeof value !== "number") return ["not finite"];
+  const whole = Object.values(last!.terms).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
+  const figure = Math.abs(value) < rounding ? "0" : shortFigure(value);
+  if (whole < rounding) return [figure];
+  const share = `${figure} · ${Math.round((Math.abs(value) / whole) * 100)} %`;
+  return [`${share} of the loss`, share, figure];
 }

@@ -1,8 +1,13 @@
-import { termNames } from "../compute/training.js";
-import type { Datum, VegaLiteSpec } from "../drawing/layers.js";
 import type { TrainingBoardPayload } from "../../contracts/payloads/trainingBoard.js";
+import { lastEpoch, termNames } from "../compute/training.js";
+import type { Datum, VegaLiteSpec } from "../drawing/layers.js";
+import { fitNames } from "../drawing/labelText.js";
 import type { Theme } from "../theme.js";
-import { knowsSentiment, lastEpoch, rateNames, trainingDatasets } from "./trainingData.js";
+import { boardConfig, epochAxis, valueAxis } from "./chartStyle.js";
+import { ratesChart } from "./ratesChart.js";
+import { termColors } from "./termColors.js";
+import { knowsLearningRate, learningRateName, trainingDatasets } from "./trainingData.js";
+import { columnGap, rowGap, type TrainingLayout, trainingLayout } from "./trainingLayout.js";
 
 export interface TrainingDrawing {
   readonly payload: TrainingBoardPayload;
@@ -12,113 +17,105 @@ export interface TrainingDrawing {
   readonly theme: Theme;
 }
 
-/** Colours that differ for every type of colour vision (Okabe and Ito, 2008), for stacked terms. */
-export const termColors = [
-  "#0072b2",
-  "#e69f00",
-  "#009e73",
-  "#cc79a7",
-  "#56b4e9",
-  "#d55e00",
-  "#999999",
-  "#f0e442",
-];
-
-/** Numbers that would not fit beside an axis are shown as powers of ten. */
-const shortNumbers =
-  "abs(datum.value) >= 1e4 || (datum.value != 0 && abs(datum.value) < 1e-3) ? format(datum.value, '.1~e') : datum.label";
-const axis = { tickCount: 4, grid: true };
-const axisWidth = 44;
-/** Room for "UAR 100.0" or "sentiment 100.0" at the end of a line, even in a wide font. */
-const [rateLabelWidth, sentimentLabelWidth] = [72, 100];
-
-/** Loss terms left, rates right; stacked vertically on narrow pages. */
+/**
+ * A small chart of each loss term and of the learning rate, in columns, and the rates of the validation, where there is
+ * one: beside them on wide pages, above them on others.
+ */
 export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
-  const { theme, width } = drawing;
-  const narrow = width < 560;
-  const left = narrow ? width - axisWidth - 8 : Math.round(width * 0.54) - axisWidth;
-  const labels = knowsSentiment(drawing.payload) ? sentimentLabelWidth : rateLabelWidth;
-  const right = narrow ? width - axisWidth - labels : width - left - 2 * axisWidth - 36 - labels;
-  const parts = [
-    { spacing: 26, vconcat: lossCharts(drawing, left) },
-    { spacing: 30, vconcat: [ratesChart(drawing, right), learningRateChart(drawing, right)] },
-  ];
+  const { theme, width, payload } = drawing;
+  const layout = trainingLayout({
+    width,
+    smallCharts: smallCharts(drawing).length,
+    hasRates: hasRates(payload),
+  });
+  const losses = lossCharts(drawing, layout);
+  const scoresWidth = layout.rates && payload.validation.length > 0 ? layout.rates.width : null;
+  const rates = layout.rates ? [ratesChart({ payload, theme, ...layout.rates })] : [];
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     description: "Loss terms, and UAR, WAR and the sentiment head's UAR on the validation clips, by epoch",
     background: theme.background,
     padding: 4,
+    autosize: { type: "pad", resize: true },
     config: boardConfig(theme),
-    datasets: trainingDatasets(drawing.payload, left),
-    ...(narrow ? { vconcat: parts } : { hconcat: parts }),
+    datasets: trainingDatasets(payload, { small: layout.small.width, rates: scoresWidth }),
+    ...(layout.beside
+      ? { spacing: columnGap, hconcat: [losses, ...rates] }
+      : { spacing: 24, vconcat: [...rates, losses] }),
   };
 }
 
-export function boardConfig(theme: Theme): Datum {
+function hasRates({ validation, validates }: TrainingBoardPayload): boolean {
+  return validation.length > 0 || validates === true;
+}
+
+/** The names of the small charts. */
+function smallCharts({ payload, stacked }: TrainingDrawing): string[] {
+  const rate = knowsLearningRate(payload) ? [learningRateName] : [];
+  return stacked ? rate : [...termNames(payload), ...rate];
+}
+
+function lossCharts(drawing: TrainingDrawing, layout: TrainingLayout): Datum {
+  const names = smallCharts(drawing);
+  if (termNames(drawing.payload).length === 0) return beforeFirstStep(drawing, layout);
+  if (drawing.stacked)
+    return {
+      spacing: rowGap,
+      vconcat: [
+        stackedChart(drawing, layout),
+        ...names.map((name) => smallChart(drawing, layout, name, true)),
+      ],
+    };
+  let at = 0;
+  const columns = layout.columns.map((count) => names.slice(at, (at += count)));
   return {
-    font: theme.font,
-    view: { stroke: null },
-    axis: {
-      labelColor: theme.faintInk,
-      titleColor: theme.faintInk,
-      domainColor: theme.line,
-      tickColor: theme.line,
-      gridColor: theme.line,
-      gridOpacity: 0.5,
-      labelFontSize: 11,
-      titleFontSize: 11,
-      titleFontWeight: "normal",
-      labelOverlap: true,
-    },
-    title: { color: theme.ink, fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 },
-    text: { fill: theme.ink, font: theme.font, fontSize: 11 },
-    legend: { labelColor: theme.ink, titleColor: theme.ink, labelFontSize: 11, titleFontSize: 11 },
+    spacing: columnGap,
+    hconcat: columns.map((column) => ({
+      spacing: rowGap,
+      vconcat: column.map((name, i) => smallChart(drawing, layout, name, i === column.length - 1)),
+    })),
   };
 }
 
-function epochs({ payload }: TrainingDrawing, title: string | null): Datum {
+function beforeFirstStep({ theme }: TrainingDrawing, { wide }: TrainingLayout): Datum {
   return {
-    field: "epoch",
-    type: "quantitative",
-    scale: { domain: [0, lastEpoch(payload)], nice: false },
-    axis: { ...axis, grid: false, title, labels: title !== null },
+    ...{ width: wide, height: 40, title: { text: "Loss" } },
+    data: { values: [{ text: "The curves begin with the first step." }] },
+    mark: { type: "text", align: "left", baseline: "top", fill: theme.faintInk },
+    encoding: { x: { value: 0 }, y: { value: 4 }, text: { field: "text", type: "nominal" } },
   };
 }
 
-function lossCharts(drawing: TrainingDrawing, width: number): Datum[] {
-  const names = termNames(drawing.payload);
-  if (drawing.stacked) return [stackedChart(drawing, width, names)];
-  const charts = names.map((name, i) => termChart(drawing, width, name, i === names.length - 1));
-  return charts.length > 0 ? charts : [stackedChart(drawing, width, names)];
-}
-
-function termChart(drawing: TrainingDrawing, width: number, name: string, last: boolean): Datum {
-  const { theme } = drawing;
-  const color = theme.accent;
+function smallChart(
+  { payload, stacked, theme }: TrainingDrawing,
+  layout: TrainingLayout,
+  name: string,
+  last: boolean,
+): Datum {
+  const { width, height } = stacked ? { ...layout.small, width: layout.wide } : layout.small;
+  const isRate = name === learningRateName;
+  const y = { field: "value", type: "quantitative", axis: valueAxis(isRate ? { format: "~g" } : {}) };
   return {
-    width,
-    height: 44,
-    data: { name: "terms" },
+    ...{ width, height, data: { name: isRate ? "learningRates" : "terms" } },
     transform: [{ filter: { field: "term", equal: name } }],
     layer: [
       {
-        mark: { type: "line", stroke: color, strokeWidth: 1.5, invalid: "break-paths-filter-domains" },
-        encoding: {
-          x: epochs(drawing, last ? "epoch" : null),
-          y: {
-            field: "value",
-            type: "quantitative",
-            axis: { ...axis, tickCount: 2, labelExpr: shortNumbers, title: null, minExtent: 36 },
-          },
+        mark: {
+          type: "line",
+          stroke: theme.accent,
+          strokeWidth: 1.5,
+          invalid: "break-paths-filter-domains",
+          ...(isRate && { interpolate: "step-after" }),
         },
+        encoding: { x: epochAxis(lastEpoch(payload), width, last ? "epoch" : null), y },
       },
-      termTexts(name, "name", { align: "left", fontWeight: 600, fontSize: 12 }, 0),
-      termTexts(name, "text", { align: "right" }, width),
+      chartTexts(name, "name", { align: "left", fontWeight: 600, fontSize: 12 }, 0),
+      chartTexts(name, "text", { align: "right" }, width),
     ],
   };
 }
 
-function termTexts(term: string, field: string, mark: Datum, x: number): Datum {
+function chartTexts(term: string, field: string, mark: Datum, x: number): Datum {
   return {
     data: { name: "termLabels" },
     transform: [{ filter: { field: "term", equal: term } }],
@@ -127,106 +124,28 @@ function termTexts(term: string, field: string, mark: Datum, x: number): Datum {
   };
 }
 
-function stackedChart(drawing: TrainingDrawing, width: number, names: readonly string[]): Datum {
+const [legendColumn, legendMark] = [190, 22];
+
+function stackedChart({ payload, theme }: TrainingDrawing, { wide }: TrainingLayout): Datum {
+  const names = termNames(payload);
+  const columns = Math.max(1, Math.min(names.length, Math.floor(wide / legendColumn)));
+  const labels = fitNames(names, wide / columns - legendMark - 16);
   return {
-    width,
-    height: 240,
-    title: { text: "Loss, terms stacked" },
-    data: { name: "terms" },
-    mark: { type: "area", stroke: drawing.theme.paper, strokeWidth: 0.5 },
+    ...{ width: wide, height: 200, title: { text: "Loss, terms stacked" }, data: { name: "terms" } },
+    mark: { type: "area", stroke: theme.paper, strokeWidth: 0.5 },
     encoding: {
-      x: epochs(drawing, "epoch"),
-      y: {
-        field: "value",
-        type: "quantitative",
-        stack: "zero",
-        axis: { ...axis, labelExpr: shortNumbers, title: null, minExtent: 36 },
-      },
+      x: epochAxis(lastEpoch(payload), wide, "epoch"),
+      y: { field: "value", type: "quantitative", stack: "zero", axis: valueAxis({ tickCount: 4 }) },
+      order: { field: "index", type: "quantitative" },
       color: {
         field: "term",
         type: "nominal",
         sort: names,
-        scale: { domain: names, range: names.map((_, i) => termColors[i % termColors.length]) },
-        legend: { title: null, orient: "bottom", columns: 2, labelLimit: width / 2 - 30 },
-      },
-    },
-  };
-}
-
-function ratesChart(drawing: TrainingDrawing, width: number): Datum {
-  const { theme } = drawing;
-  const y = {
-    field: "rate",
-    type: "quantitative",
-    scale: { domain: [0, 1] },
-    axis: { ...axis, tickCount: 5, format: ".0%", title: null, minExtent: 36 },
-  };
-  const dash = {
-    field: "name",
-    type: "nominal",
-    legend: null,
-    scale: {
-      domain: [...rateNames],
-      range: [
-        [1, 0],
-        [5, 3],
-        [1, 2],
-      ],
-    },
-  };
-  return {
-    width,
-    height: 180,
-    title: { text: "Validation" },
-    data: { name: "rates" },
-    layer: [
-      {
-        data: { name: "best" },
-        mark: { type: "rule", stroke: theme.faintInk, strokeDash: [2, 2] },
-        encoding: { x: epochs(drawing, "epoch") },
-      },
-      {
-        mark: {
-          type: "line",
-          stroke: theme.accent,
-          strokeWidth: 2,
-          point: { filled: true, fill: theme.accent, size: 18 },
-          invalid: "break-paths-filter-domains",
+        scale: { domain: names, range: termColors(names.length, theme) },
+        legend: {
+          ...{ title: null, orient: "bottom", columns, symbolType: "square", labelLimit: wide / columns },
+          labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(names)}, datum.value)]`,
         },
-        encoding: { x: epochs(drawing, "epoch"), y, strokeDash: dash, detail: { field: "name" } },
-      },
-      ...haloed(theme, {
-        data: { name: "rateLabels" },
-        mark: { type: "text", align: "left", dx: 5 },
-        encoding: { x: epochs(drawing, "epoch"), y, text: { field: "text", type: "nominal" } },
-      }),
-      ...haloed(theme, {
-        data: { name: "best" },
-        mark: { type: "text", baseline: "top", dy: 3, align: "center" },
-        encoding: { x: epochs(drawing, "epoch"), y: { value: 0 }, text: { field: "text", type: "nominal" } },
-      }),
-    ],
-  };
-}
-
-/** A text that stays readable over the lines behind it. */
-function haloed({ paper }: Theme, text: { readonly mark: Datum } & Datum): Datum[] {
-  return [{ ...text, mark: { ...text.mark, stroke: paper, strokeWidth: 6, strokeJoin: "round" } }, text];
-}
-
-function learningRateChart(drawing: TrainingDrawing, width: number): Datum {
-  return {
-    width,
-    height: 44,
-    title: { text: "Learning rate" },
-    data: { name: "learningRates" },
-    mark: { type: "line", interpolate: "step-after", stroke: drawing.theme.accent, strokeWidth: 1.5 },
-    encoding: {
-      x: epochs(drawing, "epoch"),
-      y: {
-        field: "value",
-        type: "quantitative",
-        axis: { ...axis, tickCount: 2, format: "~g", labelExpr: shortNumbers, title: null, minExtent: 36 },
       },
     },
   };

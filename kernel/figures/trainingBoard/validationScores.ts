@@ -17,3 +17,13 @@ export function validationSentiment(epoch: EpochPayload): ValidationSentiment {
   if (epoch.groupUar !== undefined) return { sentimentUar, sentimentWar, groupUar, groupWar };
   return { sentimentUar: null, sentimentWar: null, groupUar: sentimentUar, groupWar: sentimentWar };
 }
+
+/** The rates that the board draws. */
+export const rateNames = ["UAR", "WAR", "sentiment"] as const;
+export type RateName = (typeof rateNames)[number];
+
+/** A rate of an epoch from 0 to 1, null where it was not scored; "sentiment" is the UAR of the head's own answer. */
+export function rateOf(epoch: EpochPayload, name: RateName): number | null {
+  if (name === "sentiment") return validationSentiment(epoch).sentimentUar;
+  return name === "UAR" ? epoch.uar : epoch.war;
+}

@@ -12,7 +12,7 @@ import { colorScale } from "../../../kernel/figures/drawing/colorScale.js";
 import { emotionColors, letterOn } from "../../../kernel/figures/emotionColors.js";
 import { labelsPayload } from "../../../kernel/figures/bundles/clipPayload.js";
 import { darkTheme, highContrastTheme, lightTheme } from "../../../kernel/figures/theme.js";
-import { termColors } from "../../../kernel/figures/trainingBoard/trainingSpec.js";
+import { termColors } from "../../../kernel/figures/trainingBoard/termColors.js";
 
 type Color = NonNullable<ReturnType<typeof parse>>;
 
@@ -103,5 +103,16 @@ describe("colours with every colour vision", () => {
     });
   }
 
-  it("tell stacked loss terms from their neighbours", () => differ(termColors, "neighbours", 12));
+  it("tell any two of nine stacked loss terms apart, and each from the paper", () => {
+    for (const theme of themes) {
+      const colors = termColors(9, theme);
+      differ(colors, "any two", 15);
+      for (const color of colors)
+        assert.ok(wcagContrast(color, theme.paper) >= 3, `${color} on ${theme.name} paper`);
+    }
+  });
+
+  it("tell stacked loss terms beyond nine from their neighbours", () => {
+    for (const theme of themes) differ(termColors(20, theme), "neighbours", 15);
+  });
 });

@@ -100,7 +100,7 @@ describe("the board of an ablation", () => {
 
   it("has the arms by their effect in its table, in percent and points", async () => {
     await place();
-    await test.page.locator("summary").click();
+    await test.page.locator(".menu summary").click();
     const saved = test.page.waitForEvent("download");
     await test.page.getByRole("button", { name: "CSV" }).click();
     const [head, ...rows] = parse(await readFile(await (await saved).path(), "utf8")) as string[][];

@@ -14,6 +14,16 @@ describe("the table of arms", () => {
     assert.equal(cell("without sentiment", "sentiment UAR (group): difference"), -0.6);
   });
 
+  it("is shown as the board shows it: rates in percent, differences in points with their sign", () => {
+    const { shown } = armsTable(ablationPayload());
+    const words = (arm: string, column: string) =>
+      shown!(Number(cell(arm, column)), columns.indexOf(column), 1);
+    assert.equal(words("without sentiment", "UAR"), "58.8 %");
+    assert.equal(words("without sentiment", "sentiment UAR (own head): difference"), "−35.0");
+    assert.equal(words("without emotion", "p (Dunnett)"), "0.010");
+    assert.equal(words("without emotion", "emotion"), "0");
+  });
+
   it("leaves the differences of the base empty", () => {
     assert.equal(cell("all terms", "difference"), null);
     assert.equal(cell("all terms", "sentiment UAR (group)"), 80);

@@ -4,7 +4,6 @@ import { parse } from "csv-parse/sync";
 import type { ClipPayload } from "../../../kernel/contracts/payloads/clips.js";
 import type { ClipOverviewPayload } from "../../../kernel/contracts/payloads/clipOverview.js";
 import type * as overviewView from "../../../media/clipOverview/clipOverviewView.js";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import { drawn } from "../drawn.js";
 import { modulePage } from "../modulePage.js";
 import { smallClip, smallLabels } from "../smallClips.js";
@@ -21,10 +20,7 @@ const clips = [deviating("one", 1), deviating("none", 0), smallClip("unkept", 1,
 
 describe("the overview of clips", () => {
   const test = modulePage();
-  const inPage = test.loading<typeof overviewView & typeof sharedSelection>(
-    "clipOverview/clipOverviewView",
-    "selection/sharedSelection",
-  );
+  const inPage = test.loading<typeof overviewView>("clipOverview/clipOverviewView");
   async function place(all: readonly ClipPayload[] = clips): Promise<void> {
     const payload: ClipOverviewPayload = {
       ...{ view: "clip-overview", version: 1, labels: smallLabels, beta: 0.3, clips: all },
@@ -38,8 +34,8 @@ describe("the overview of clips", () => {
   const rows = () => test.page.getByRole("group", { name: "Clips" }).getByRole("button");
   const row = (id: string) => test.page.locator(`path[aria-label^="${id}"]`);
   const selection = () =>
-    inPage(({ sharedByViews }) => {
-      const { selection: present } = sharedByViews();
+    inPage(({ host }) => {
+      const { selection: present } = host.shared;
       return present && [present.words, ...present.clips];
     });
   const button = (name: string | RegExp) => test.page.getByRole("button", { name });
@@ -74,8 +70,8 @@ describe("the overview of clips", () => {
   it("finds the open clip again and filters the other views by it", async () => {
     await place();
     await row("three").click();
-    await inPage(({ select }) => {
-      select(null);
+    await inPage(({ host }) => {
+      host.shared.select(null);
       document.body.replaceChildren();
     });
     await place();
@@ -86,7 +82,10 @@ describe("the overview of clips", () => {
   it("shows the clips that another view has selected, and all where it has none of them", async () => {
     await place();
     const select = (...ids: string[]) =>
-      inPage(({ select }, chosen) => select({ source: {}, clips: new Set(chosen), words: "Sad" }), ids);
+      inPage(
+        ({ host }, chosen) => host.shared.select({ source: {}, clips: new Set(chosen), words: "Sad" }),
+        ids,
+      );
     await select("one", "none", "elsewhere");
     await drawn(test.page);
     assert.equal(await rows().count(), 2);
@@ -123,7 +122,7 @@ describe("the overview of clips", () => {
 
   it("has the deviating frames of each clip in its table", async () => {
     await place();
-    await test.page.locator("summary").click();
+    await test.page.locator(".menu summary").click();
     const saved = test.page.waitForEvent("download");
     await button("CSV").click();
     assert.deepEqual(parse(await readFile(await (await saved).path(), "utf8")), [

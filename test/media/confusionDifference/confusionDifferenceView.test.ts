@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import type { ConfusionDifferencePayload } from "../../../kernel/contracts/payloads/confusionDifference.js";
 import type * as differenceView from "../../../media/confusionDifference/confusionDifferenceView.js";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import { drawn } from "../drawn.js";
 import { modulePage } from "../modulePage.js";
 import { smallClip, smallLabels } from "../smallClips.js";
@@ -18,10 +17,7 @@ const payload: ConfusionDifferencePayload = {
 
 describe("the difference of two runs", () => {
   const test = modulePage();
-  const inPage = test.loading<typeof differenceView & typeof sharedSelection>(
-    "confusionDifference/confusionDifferenceView",
-    "selection/sharedSelection",
-  );
+  const inPage = test.loading<typeof differenceView>("confusionDifference/confusionDifferenceView");
   async function place(): Promise<void> {
     await inPage(
       ({ ConfusionDifferenceView, host, place }, given) =>
@@ -31,7 +27,7 @@ describe("the difference of two runs", () => {
     await drawn(test.page);
   }
   async function table(): Promise<string[][]> {
-    await test.page.locator("summary").click();
+    await test.page.locator(".menu summary").click();
     const saved = test.page.waitForEvent("download");
     await test.page.getByRole("button", { name: "CSV" }).click();
     return parse(await readFile(await (await saved).path(), "utf8")) as string[][];
@@ -61,7 +57,7 @@ describe("the difference of two runs", () => {
     assert.equal(await test.page.getByRole("slider", { name: /^beta/ }).inputValue(), "1");
     const region = test.page.getByRole("region", { name: "Sad, taken for Angry, only with run 2: 1" });
     assert.equal(await region.locator(".id").innerText(), "undecided");
-    const words = await inPage(({ sharedByViews }) => sharedByViews().selection?.words);
+    const words = await inPage(({ host }) => host.shared.selection?.words);
     assert.equal(words, "changed in Sad, taken for Angry", "and filters the other views again");
   });
 });

@@ -3,7 +3,6 @@ import { lightTheme } from "../../../kernel/figures/theme.js";
 import type * as differencePanel from "../../../media/confusionDifference/differencePanel.js";
 import type * as differenceState from "../../../media/confusionDifference/differenceState.js";
 import type { DifferenceState } from "../../../media/confusionDifference/differenceState.js";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import { drawn } from "../drawn.js";
 import { modulePage } from "../modulePage.js";
 import { smallClip, smallLabels } from "../smallClips.js";
@@ -24,17 +23,16 @@ const payload = {
 
 describe("one matrix minus another, with the clips that moved", () => {
   const test = modulePage();
-  const inPage = test.loading<typeof differencePanel & typeof differenceState & typeof sharedSelection>(
+  const inPage = test.loading<typeof differencePanel & typeof differenceState>(
     "confusionDifference/differencePanel",
     "confusionDifference/differenceState",
-    "selection/sharedSelection",
   );
   async function place(state: Partial<DifferenceState> = {}): Promise<void> {
     await inPage(
-      ({ DifferencePanel, initialDifferenceState, offerFrames, sharedByViews, place, note }, given) => {
-        const panel = new DifferencePanel((kept) => note(kept));
+      ({ DifferencePanel, initialDifferenceState, host, place, note }, given) => {
+        const panel = new DifferencePanel(host.shared, (kept) => note(kept));
         place().append(panel.element);
-        offerFrames(given.payload.base.clips, given.payload.labels);
+        host.shared.offerFrames(given.payload.base.clips, given.payload.labels);
         const { theme } = given;
         panel.show(given.payload, {
           width: 600,
@@ -42,7 +40,7 @@ describe("one matrix minus another, with the clips that moved", () => {
           state: { ...initialDifferenceState, ...given.state },
         });
         const selected = () => {
-          const { selection } = sharedByViews();
+          const { selection } = host.shared;
           return selection && [selection.source === panel, selection.words, ...selection.clips];
         };
         Object.assign(globalThis, { panel, selected });
@@ -128,13 +126,13 @@ describe("one matrix minus another, with the clips that moved", () => {
   it("takes its own selection with it, and no other", async () => {
     await place();
     await cell("Sad, recognised").click();
-    const [own, other] = await inPage(({ select, sharedByViews }) => {
+    const [own, other] = await inPage(({ host }) => {
       const { panel } = globalThis as unknown as { panel: { dispose(): void } };
       panel.dispose();
-      const after = sharedByViews().selection;
-      select({ source: {}, clips: new Set(), words: "other" });
+      const after = host.shared.selection;
+      host.shared.select({ source: {}, clips: new Set(), words: "other" });
       panel.dispose();
-      return [after, sharedByViews().selection?.words];
+      return [after, host.shared.selection?.words];
     });
     assert.deepEqual([own, other], [null, "other"]);
   });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type * as clipList from "../../../media/confusionMatrix/clipList.js";
 import type { ListedClip } from "../../../media/confusionMatrix/clipList.js";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import { modulePage } from "../modulePage.js";
 import { smallClip, smallLabels } from "../smallClips.js";
 
@@ -18,20 +17,17 @@ const unsure = (id: string, more = {}): ListedClip => {
 
 describe("the clips of a cell", () => {
   const test = modulePage();
-  const inPage = test.loading<typeof clipList & typeof sharedSelection>(
-    "confusionMatrix/clipList",
-    "selection/sharedSelection",
-  );
+  const inPage = test.loading<typeof clipList>("confusionMatrix/clipList");
   const show = (
     clips: readonly ListedClip[],
     more: { shown?: number; canAsk?: boolean; open?: string } = {},
   ) =>
     inPage(
-      ({ clipList, show, note }, [given, labels, chosen]) =>
+      ({ clipList, show, note, host }, [given, labels, chosen]) =>
         show(
           clipList({
             ...{ heading: "Sad, taken for Happy", clips: given, labels, beta: 0.3 },
-            ...{ shown: 24, open: null, canAsk: false, ...chosen },
+            ...{ shown: 24, open: null, shared: host.shared, canAsk: false, ...chosen },
             onOpen: (id) => note(`open ${id}`),
             onMore: () => note("more"),
             onClose: () => note("close"),
@@ -73,7 +69,7 @@ describe("the clips of a cell", () => {
 
   it("count frames that another view of the page has", async () => {
     const [elsewhere, plain] = [listed("elsewhere", { frames }).clip, listed("elsewhere")];
-    await inPage(({ offerFrames }, [clip, labels]) => offerFrames([clip], labels), [
+    await inPage(({ host }, [clip, labels]) => host.shared.offerFrames([clip], labels), [
       elsewhere,
       smallLabels,
     ] as const);

@@ -126,7 +126,7 @@ describe("ConfusionMatrixView", function () {
       ["CSV", "truth,Happy,Surprise"],
       ["Vega-Lite JSON", '{\n  "$schema"'],
     ] as const) {
-      await page.locator("summary").click();
+      await page.locator(".menu summary").click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name, exact: true }).click(),

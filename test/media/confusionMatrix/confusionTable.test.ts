@@ -22,6 +22,12 @@ describe("a confusion matrix as a table", () => {
     ]);
   });
 
+  it("is shown with the rates that the cells of the view have", () => {
+    const { shown, rows } = confusionTable(confusionOf(matrix, confusionClasses(smallLabels)));
+    const words = (row: number, column: number) => shown!(Number(rows[row][column]), column, row);
+    assert.deepEqual([words(0, 4), words(3, 1), words(0, 1)], ["67 %", "100 %", "2"]);
+  });
+
   it("has a folded group as one row and column", () => {
     const folded = confusionOf(matrix, confusionClasses(smallLabels, new Set([1])));
     assert.deepEqual(confusionTable(folded).rows, [

@@ -3,7 +3,6 @@ import { lightTheme } from "../../../kernel/figures/theme.js";
 import type * as matrixPanel from "../../../media/confusionMatrix/matrixPanel.js";
 import type * as matrixState from "../../../media/confusionMatrix/matrixState.js";
 import type { MatrixState } from "../../../media/confusionMatrix/matrixState.js";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import { drawn } from "../drawn.js";
 import { modulePage } from "../modulePage.js";
 import { smallClip, smallLabels } from "../smallClips.js";
@@ -26,14 +25,14 @@ const clips = [
 
 describe("a matrix with the clips of its cells", () => {
   const test = modulePage();
-  const inPage = test.loading<typeof matrixPanel & typeof matrixState & typeof sharedSelection>(
-    ...["confusionMatrix/matrixPanel", "confusionMatrix/matrixState", "selection/sharedSelection"],
+  const inPage = test.loading<typeof matrixPanel & typeof matrixState>(
+    ...["confusionMatrix/matrixPanel", "confusionMatrix/matrixState"],
   );
 
   /** Places a matrix whose owner keeps its state, notes what is asked of the kernel, and says what is selected. */
   async function place(state: Partial<MatrixState> = {}): Promise<void> {
     await inPage(
-      ({ MatrixPanel, initialMatrixState, offerFrames, sharedByViews, html, show, host, note }, given) => {
+      ({ MatrixPanel, initialMatrixState, html, show, host, note }, given) => {
         let kept: MatrixState = { ...initialMatrixState, ...given.state };
         const source = {};
         const panel = new MatrixPanel({
@@ -49,10 +48,10 @@ describe("a matrix with the clips of its cells", () => {
           panel.show({ ...given.contents, title: "Test clips", beta: 0.3, state: kept, width: 600 });
           show(html`${panel.drawing.element} ${panel.list()} ${panel.frames()}`);
         };
-        offerFrames(given.contents.clips, given.contents.labels);
+        host.shared.offerFrames(given.contents.clips, given.contents.labels);
         draw();
         const selected = () => {
-          const { selection } = sharedByViews();
+          const { selection } = host.shared;
           return selection && [selection.source === source, selection.words, ...selection.clips];
         };
         Object.assign(globalThis, {

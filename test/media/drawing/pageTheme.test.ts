@@ -50,7 +50,20 @@ describe("the theme of the page", () => {
 
   it("leaves the transparency of VS Code's colours aside, and what is no colour", async () => {
     assert.equal((await theme(vscode("#1e1e1eff", "#cccccc80"))).ink, "#cccccc");
-    assert.equal((await theme(vscode("rebeccapurple", "none"))).paper, lightTheme.paper);
+    assert.equal((await theme(vscode("none", "none"))).paper, lightTheme.paper);
+  });
+
+  it("is JupyterLab's, in whatever notation its colours are", async () => {
+    const jupyterLab = (paper: string, ink: string) => ({
+      "--jp-layout-color0": paper,
+      "--jp-content-font-color1": ink,
+    });
+    const light = await theme(jupyterLab("white", "rgba(0, 0, 0, 0.87)"));
+    assert.deepEqual([light.name, light.paper, light.ink], ["light", "#ffffff", "#000000"]);
+    const dark = await theme(jupyterLab("#111", "hsl(0 0% 100%)"));
+    assert.deepEqual([dark.name, dark.paper, dark.ink], ["dark", "#111111", "#ffffff"]);
+    await test.page.evaluate(() => (document.body.dataset.jpThemeName = "JupyterLab Dark High Contrast"));
+    assert.equal((await theme(jupyterLab("#111", "#fff"))).name, "high contrast");
   });
 
   it("is what the reader prefers where there is no VS Code, on the page's own background", async () => {

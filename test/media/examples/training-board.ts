@@ -6,6 +6,6 @@ const example: ViewExample<"training-board"> = {
   payload: () => trainingOutput().payload,
   bundle: trainingBoardBundle,
   table: /^epoch,UAR,WAR/,
-  picture: /Learning rate/,
+  picture: /learning rate/,
 };
 export default example;

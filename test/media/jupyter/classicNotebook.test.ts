@@ -63,7 +63,7 @@ describe("a notebook with views in Debian's classic notebook", function () {
       assert.ok(width > 500 && height > 400, `${width} x ${height}`);
       assert.ok(inside);
     }
-    assert.match(outputs[0].text, /Validation.*Learning rate/s);
+    assert.match(outputs[0].text, /Validation.*learning rate/s);
     assert.match(outputs[1].text, /Emotions: UAR/);
     assert.match(outputs[2].text, /Frames of clip-0001/);
     assert.equal(await page.locator(".output_error, .output_stderr, .modal.in").count(), 0);

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { TimelinePayload } from "../../../kernel/contracts/payloads/timeline.js";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import type * as timelineView from "../../../media/timeline/timelineView.js";
 import { modulePage } from "../modulePage.js";
 import { smallClip, smallLabels } from "../smallClips.js";
@@ -28,10 +27,7 @@ const payload: TimelinePayload = {
 
 describe("the timeline of a clip", () => {
   const test = modulePage();
-  const inPage = test.loading<typeof timelineView & typeof sharedSelection>(
-    "timeline/timelineView",
-    "selection/sharedSelection",
-  );
+  const inPage = test.loading<typeof timelineView>("timeline/timelineView");
   const place = (given: TimelinePayload) =>
     inPage(({ TimelineView, host, place }, shown) => new TimelineView(place(), shown, host).start(), given);
 
@@ -81,7 +77,7 @@ describe("the timeline of a clip", () => {
     await place(payload);
     const select = (clip: string) =>
       inPage(
-        ({ select }, id) => select({ source: {}, clips: new Set([id]), words: "Sad, recognised" }),
+        ({ host }, id) => host.shared.select({ source: {}, clips: new Set([id]), words: "Sad, recognised" }),
         clip,
       );
     await select("b");
@@ -92,7 +88,7 @@ describe("the timeline of a clip", () => {
 
   it("offers its frames to the other views", async () => {
     await place(payload);
-    const offered = await inPage(({ sharedByViews }) => [...sharedByViews().clips.keys()]);
+    const offered = await inPage(({ host }) => [...host.shared.clips.keys()]);
     assert.deepEqual(offered, ["a"]);
   });
 });

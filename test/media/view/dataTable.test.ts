@@ -50,6 +50,19 @@ describe("a view's table on the page", () => {
     assert.deepEqual(await named.getByRole("cell").allInnerTexts(), ["1", "–"]);
   });
 
+  it("writes numbers as the view does, each on one line, and breaks sentences alone", async () => {
+    const sentence = "no difference could be shown: 0.8 points UAR, 95 % interval -0.7 to 2.3";
+    await test.loading<typeof dataTable>("view/dataTable")(
+      ({ tableTemplate, show }, given) =>
+        show(tableTemplate({ ...given, shown: (value, column) => `${value * 100} % of ${column}` })),
+      { caption: "Clips", columns: ["clip", "UAR", "verdict"], rows: [["a", 0.5, sentence]] },
+    );
+    const cells = test.page.getByRole("cell");
+    assert.deepEqual(await cells.allInnerTexts(), ["50 % of 1", sentence]);
+    const wraps = await cells.evaluateAll((all) => all.map((one) => getComputedStyle(one).whiteSpace));
+    assert.deepEqual(wraps, ["nowrap", "normal"]);
+  });
+
   it("can be scrolled with the keyboard", async () => {
     await show(table(["a", 1]));
     await test.page.keyboard.press("Tab");

@@ -7,7 +7,7 @@ describe("the keys of a view's controls", () => {
   beforeEach(() =>
     test.loading<typeof ownKeys>("view/ownKeys")(({ keepOwnKeys, place, note }) => {
       const root = place().attachShadow({ mode: "open" });
-      root.innerHTML = `<p tabindex="0">words</p><button><b>inside</b></button><input type="range">
+      root.innerHTML = `<p tabindex="0">words</p><button><b>inside</b></button><input type="range"><input type="number">
         <svg><g tabindex="0" role="button"></g></svg><div role="slider" tabindex="0"></div>`;
       keepOwnKeys(root);
       document.addEventListener("keydown", ({ key }) => note(key));
@@ -19,12 +19,17 @@ describe("the keys of a view's controls", () => {
     return test.noted();
   }
 
-  for (const control of ["button", "input", "[role=button]", "[role=slider]"]) {
+  for (const control of ["button", "input[type=range]", "[role=button]", "[role=slider]"]) {
     it(`do not reach the notebook around it from ${control}`, async () => {
       const keys = ["Home", "End", "PageUp", "PageDown", "Enter", " ", "ArrowLeft", "ArrowDown"];
       assert.deepEqual(await heard(control, ...keys), []);
     });
   }
+
+  it("do not reach the notebook where they are typed into a field: two letters d would delete a cell", async () => {
+    assert.deepEqual(await heard("input[type=number]", "1", "d", "d", "Backspace", "Delete"), []);
+    assert.deepEqual(await heard("input[type=number]", "Escape", "F1"), ["Escape", "F1"]);
+  });
 
   it("reach it with Ctrl, Alt or Meta, and where they operate nothing", async () => {
     assert.deepEqual(await heard("button", "Control+Enter"), ["Control", "Enter"]);

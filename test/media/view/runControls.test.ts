@@ -108,4 +108,31 @@ describe("Pause, Resume and Stop of a run", () => {
     });
     assert.deepEqual(heard, [false, false, false, false]);
   });
+
+  it("say that a run without an end is interrupted once no kernel trains it, and resume it where that is possible", async () => {
+    const interrupted = (resumesRuns: boolean, ...steps: Step[]) =>
+      test.loading<typeof runControls>("view/runControls")(
+        ({ RunControls, show, host, note }, given) => {
+          const controls = new RunControls({ ...host, resumesRuns: given.resumesRuns }, note);
+          const before = controls.isInterrupted;
+          for (const step of given.steps)
+            if ("follow" in step) controls.follow(...step.follow);
+            else controls.heard({ type: "run-alive", run: step.alive[0], alive: step.alive[1] });
+          show(controls.resumption);
+          return [before, controls.isInterrupted];
+        },
+        { resumesRuns, steps },
+      );
+    const gone: Step[] = [{ follow: ["r", "running"] }, { alive: ["r", false] }];
+    assert.deepEqual(await interrupted(false, ...gone), [false, true]);
+    assert.deepEqual(await buttons(), [], "the front end cannot");
+    assert.deepEqual(await interrupted(true, { follow: ["r", "finished"] }, { alive: ["r", false] }), [
+      false,
+      false,
+    ]);
+    await test.noted();
+    assert.deepEqual(await interrupted(true, ...gone), [false, true]);
+    await button("Resume").click();
+    assert.deepEqual((await test.noted()).at(-2), { type: "resume-run", run: "r" });
+  });
 });

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import type * as sharedSelection from "../../../media/selection/sharedSelection.js";
 import type * as view from "../../../media/view/view.js";
 import { modulePage } from "../modulePage.js";
 
-type Modules = typeof view & typeof sharedSelection;
+type Modules = typeof view;
 
 describe("a view on the page", () => {
   const test = modulePage();
-  const inPage = test.loading<Modules>("view/view", "selection/sharedSelection");
+  const inPage = test.loading<Modules>("view/view");
 
   /** Places the smallest view, which shows its state and width; `window` keeps it under its id. */
   const place = (payload: { title?: string; id: string }, saved?: unknown) =>
@@ -94,7 +93,7 @@ describe("a view on the page", () => {
     ]) {
       await test.page.goto(test.url);
       await place({ id: "one", title });
-      await test.page.locator("summary").click();
+      await test.page.locator(".menu summary").click();
       const [download] = await Promise.all([test.page.waitForEvent("download"), button("CSV").click()]);
       assert.equal(download.suggestedFilename(), file);
     }
@@ -131,27 +130,27 @@ describe("a view on the page", () => {
   it("sees what another view selects, not what it selects itself; its selection goes with it", async () => {
     await place({ id: "one" });
     await place({ id: "two" });
-    const selected = await inPage(({ select, sharedByViews }) => {
+    const selected = await inPage(({ host }) => {
       const views = globalThis as unknown as Record<string, { dispose(): void }>;
       const selection = (source: object) => ({ source, clips: new Set<string>(), words: "Sad" });
-      select(selection(views["view one"]));
+      host.shared.select(selection(views["view one"]));
       const seen = ["one", "two"].map(
         (id) => document.getElementById(id)!.shadowRoot!.querySelector(".foreign")!.textContent,
       );
       views["view two"].dispose();
-      const stays = sharedByViews().selection?.words;
+      const stays = host.shared.selection?.words;
       views["view one"].dispose();
-      return [...seen, stays, sharedByViews().selection];
+      return [...seen, stays, host.shared.selection];
     });
     assert.deepEqual(selected, ["none", "Sad", "Sad", null]);
   });
 
   it("is drawn no more after it was taken away", async () => {
     await place({ id: "one" });
-    const left = await inPage(({ select }) => {
+    const left = await inPage(({ host }) => {
       const views = globalThis as unknown as Record<string, { dispose(): void }>;
       views["view one"].dispose();
-      select({ source: {}, clips: new Set(), words: "Sad" });
+      host.shared.select({ source: {}, clips: new Set(), words: "Sad" });
       document.body.className = "vscode-high-contrast";
       return document.getElementById("one")!.shadowRoot!.querySelectorAll("*").length;
     });

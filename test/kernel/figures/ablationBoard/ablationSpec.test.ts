@@ -49,6 +49,15 @@ describe("the rows of an ablation board", () => {
     assert.ok(Number(off[0].x) > Number(on[2].x), "right of the one that is on");
   });
 
+  it("have a figure above each weight that is neither off nor the base's", () => {
+    const changed = arm("half", undefined, { weights: [0.3, 0] });
+    const { weights, on } = drawn(board(arm("base", undefined, { weights: [0.6, 0.3] }), changed)).datasets;
+    assert.deepEqual(texts(weights), ["0.3"]);
+    const dot = on.at(-1)!;
+    assert.equal(weights[0].x, dot.x);
+    assert.ok(Number(weights[0].y) < Number(dot.y));
+  });
+
   it("are outlined when selected, and described for screen readers", () => {
     const rows = drawn(board(...arms), 760, "up").datasets.arms;
     const outlined = rows.filter(({ stroke }) => stroke === lightTheme.accent);

@@ -28,6 +28,15 @@ describe("trainingBoardView", () => {
     assert.match(text, /epoch {3}2 {2}UAR 50\.0 % {2}WAR 60\.0 % {2}best/);
   });
 
+  it("draws a still picture of at most 100 points a line, with the figures of the last step", async () => {
+    const bundle = await trainingBoardView({ run: "a", epochs: 12, steps, validation });
+    const svg = bundle["image/svg+xml"] as string;
+    const points = [...svg.matchAll(/ d="M([^"]*)" stroke/g)].map(([, path]) => path.split("L").length);
+    assert.ok(points.length >= 2 && Math.max(...points) <= 100 && Math.max(...points) > 80, points.join());
+    const payload = bundle[viewMimeTypes["training-board"]] as TrainingBoardPayload;
+    assert.ok(svg.includes(`>${payload.steps.at(-1)!.terms.sentiment!.toPrecision(3)}`), "the last figure");
+  });
+
   it("draws before the first step", async () => {
     const bundle = await trainingBoardView({ run: "a", epochs: 12, steps: [], state: "waiting" });
     assert.match(bundle["text/plain"] as string, /Waiting · epoch 0 of 12\nno step yet/);

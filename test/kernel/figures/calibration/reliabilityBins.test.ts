@@ -22,7 +22,7 @@ describe("the bins of a reliability diagram", () => {
     const spans = (name: string) =>
       drawn[name].map(({ y, y2, fill }) => [Math.round(y as number), Math.round(y2 as number), fill]);
     assert.deepEqual(spans("bars"), [
-      [80, 120, right],
+      [81, 120, right], // a pixel below the gap is free
       [60, 120, right],
     ]);
     assert.deepEqual(spans("gaps"), [
@@ -63,8 +63,26 @@ describe("the bins of a reliability diagram", () => {
     assert.equal(drawn.bins[1].description, words);
   });
 
-  it("have three colours in every theme", () => {
-    for (const theme of [lightTheme, darkTheme, highContrastTheme])
-      assert.equal(new Set([...Object.values(reliabilityColors(theme)), theme.paper]).size, 4);
+  it("stand out from the paper, and the line of right answers from its bar, in every theme (WCAG 2.2, 1.4.11)", () => {
+    for (const theme of [lightTheme, darkTheme, highContrastTheme]) {
+      const colors = Object.values(reliabilityColors(theme));
+      assert.equal(new Set(colors).size, 3);
+      for (const color of colors) assert.ok(contrast(color, theme.paper) >= 3, `${theme.name}: ${color}`);
+      assert.ok(contrast(theme.ink, reliabilityColors(theme).right) >= 3, theme.name);
+    }
   });
 });
+
+/** The contrast of two colours "#rrggbb", 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [dark, light] = [one, other].map(luminance).sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const value = parseInt(color.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

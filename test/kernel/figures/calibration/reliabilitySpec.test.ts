@@ -11,10 +11,12 @@ const panels = [
 ];
 
 describe("the drawing of reliability diagrams", () => {
-  it("has a diagonal for each diagram and one in the key, and one set of ticks at the side", () => {
+  it("has a diagonal for each diagram and one in the key, where the line of right answers is, too, and one set of ticks at the side", () => {
     for (const shown of [panels.slice(0, 1), panels]) {
       const spec = reliabilitySpec({ panels: shown, width: 560, theme: lightTheme, description: "" });
       assert.equal(spec.datasets.diagonal.length, shown.length + 1);
+      const [firstSwatch] = spec.datasets.swatches;
+      assert.ok(spec.datasets.right.some(({ x, y }) => x === firstSwatch.x && y === firstSwatch.y));
       assert.equal(spec.datasets.sideTicks.length, 7);
       assert.equal(spec.datasets.ticks.length, 6 * shown.length);
     }

@@ -55,6 +55,19 @@ describe("the overview of clips", () => {
     assert.equal(rows.length, 3);
   });
 
+  it("stands in columns where many clips have room beside each other", () => {
+    const many = Array.from({ length: 24 }, (_, i) =>
+      clip(`clip ${i}`, { numbers: Array.from({ length: 16 }, (_, t) => t) }),
+    );
+    const { datasets, ...spec } = overviewSpec({
+      ...{ clips: many, labels, color: "pseudo", width: 800, theme: lightTheme, description: "" },
+    });
+    assert.ok(Number(spec.width) <= 800 && Number(spec.width) > 700, `${String(spec.width)} px wide`);
+    const [first, second] = [datasets.rows[0], datasets.rows[12]];
+    assert.equal(first.y, second.y);
+    assert.ok(Number(second.x) >= Number(first.x2), "the second column is right of the first");
+  });
+
   it("colours frames by the emotion of pseudo label, network or truth; unknown ones like the plate", () => {
     const { plate } = lightTheme;
     assert.deepEqual(fills("pseudo"), [colors[0], colors[0], colors[1], plate, plate]);

@@ -41,24 +41,24 @@ describe("the lanes of a timeline", () => {
 });
 
 describe("the columns of a timeline", () => {
-  it("fill the page, but are at least 24 pixels wide and at most 72", () => {
+  it("fill the page, but are at least 20 pixels wide and at most 72", () => {
     const filling = timelineLayout(clip(16), 800);
     assert.equal(filling.step, (800 - laneNameWidth - 4) / 16);
     assert.equal(filling.width, 800);
     const many = timelineLayout(clip(100), 800);
-    assert.deepEqual([many.step, many.width], [24, laneNameWidth + 2400 + 4]);
+    assert.deepEqual([many.step, many.width], [20, laneNameWidth + 2000 + 4]);
     assert.equal(timelineLayout(clip(1), 800).step, 72);
   });
 
   it("are drawn larger or smaller by the zoom, down to six pixels", () => {
-    assert.equal(timelineLayout(clip(100), 800, 2).step, 48);
-    assert.equal(timelineLayout(clip(100), 800, 0.5).step, 12);
+    assert.equal(timelineLayout(clip(100), 800, 2).step, 40);
+    assert.equal(timelineLayout(clip(100), 800, 0.5).step, 10);
     assert.equal(timelineLayout(clip(100), 800, 0.01).step, 6);
   });
 
   it("have pictures as wide as they are, up to 96 pixels", () => {
     const pictureHeight = (zoom: number) =>
       timelineLayout(clip(100, everything(100)), 800, zoom).lanes.thumbnails!.height;
-    assert.deepEqual([1, 2, 10, 0.1].map(pictureHeight), [22, 46, 96, 22]);
+    assert.deepEqual([1, 2, 10, 0.1].map(pictureHeight), [22, 38, 96, 22]);
   });
 });

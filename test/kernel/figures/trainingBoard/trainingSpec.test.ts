@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { TrainingBoardPayload } from "../../../../kernel/contracts/payloads/trainingBoard.js";
 import { renderSvg } from "../../../../kernel/figures/drawing/svg.js";
 import { lightTheme } from "../../../../kernel/figures/theme.js";
-import { termColors, trainingSpec } from "../../../../kernel/figures/trainingBoard/trainingSpec.js";
+import { trainingSpec } from "../../../../kernel/figures/trainingBoard/trainingSpec.js";
 
 const terms = (names: readonly string[], value: number) =>
   Object.fromEntries(names.map((name) => [name, value]));
@@ -19,59 +19,84 @@ function board(names: readonly string[]): TrainingBoardPayload {
   };
 }
 
-interface Chart {
-  readonly width: number;
-  readonly title?: { readonly text: string };
-  readonly encoding?: {
-    readonly color: { readonly scale: { readonly domain: string[]; readonly range: string[] } };
-  };
-}
-type Column = { readonly vconcat: readonly Chart[] };
+type Part = Readonly<Record<string, unknown>>;
 
-function drawn(names: readonly string[], { width = 800, stacked = false } = {}) {
-  const spec = trainingSpec({ payload: board(names), stacked, width, theme: lightTheme });
-  const columns = (spec.hconcat ?? spec.vconcat) as readonly [losses: Column, rates: Column];
-  return { spec, losses: columns[0].vconcat, rates: columns[1].vconcat };
+/** All parts of a drawing that have a width of their own. */
+function charts(part: unknown): Part[] {
+  if (typeof part !== "object" || part === null) return [];
+  const { hconcat, vconcat, width } = part as Part;
+  const inner = [hconcat, vconcat].flatMap((list) => (Array.isArray(list) ? list.flatMap(charts) : []));
+  return width === undefined || inner.length > 0 ? inner : [part as Part];
 }
+
+type Change = Partial<TrainingBoardPayload> & { readonly width?: number; readonly stacked?: boolean };
+
+const draw = (names: readonly string[], { width = 800, stacked = false, ...change }: Change = {}) =>
+  trainingSpec({ payload: { ...board(names), ...change }, stacked, width, theme: lightTheme });
 
 describe("the drawing of a training", () => {
-  it("has losses left and rates right, and stacks them on narrow pages", () => {
-    for (const width of [560, 800, 1600]) {
-      const { spec, losses, rates } = drawn(["emotion"], { width });
-      assert.ok("hconcat" in spec && losses[0].width + rates[0].width < width);
-    }
-    for (const width of [320, 559]) {
-      const { spec, losses, rates } = drawn(["emotion"], { width });
-      assert.ok("vconcat" in spec && losses[0].width < width && rates[0].width < width);
-      assert.ok(losses[0].width > 0 && rates[0].width > 0);
+  it("has the validation beside the losses on wide pages, and above them on others", () => {
+    for (const width of [800, 1600]) assert.ok("hconcat" in draw(["emotion"], { width }));
+    for (const width of [320, 640]) assert.ok("vconcat" in draw(["emotion"], { width }));
+  });
+
+  it("has no validation where there is none, and its place where scores are to come", async () => {
+    const without = { validation: [], bestEpoch: undefined };
+    assert.doesNotMatch(await renderSvg(draw(["emotion"], without)), /Validation/);
+    const svg = await renderSvg(draw(["emotion"], { ...without, validates: true }));
+    assert.match(svg, /The first scores come after an epoch/);
+  });
+
+  it("has data sets only for what is drawn, since Vega knows no others when they change", () => {
+    for (const change of [
+      {},
+      { validation: [], bestEpoch: undefined },
+      { validation: [], validates: true },
+    ]) {
+      const { datasets, ...rest } = draw(["emotion"], change);
+      const drawn = JSON.stringify(rest);
+      const left = Object.keys(datasets).filter((name) => !drawn.includes(`"data":{"name":"${name}"}`));
+      assert.deepEqual(left, []);
     }
   });
 
-  it("has one small chart for each term, or one of all terms in colours that stay theirs", () => {
+  it("has a small chart for each term and the learning rate, or one of all terms in colours that differ", () => {
     const names = Array.from({ length: 9 }, (_, i) => `term ${i}`);
-    assert.equal(drawn(names).losses.length, 9);
-    const { losses } = drawn(names, { stacked: true });
-    assert.equal(losses.length, 1);
-    const { domain, range } = losses[0].encoding!.color.scale;
-    assert.deepEqual(domain, names);
-    assert.deepEqual(range, [...termColors, termColors[0]]);
+    assert.equal(charts(draw(names)).length, 9 + 1 + 2, "two are the validation's key and chart");
+    const [stacked] = charts(draw(names, { stacked: true }));
+    const { color } = stacked.encoding as {
+      color: { scale: { domain: string[]; range: string[] }; sort: string[] };
+    };
+    assert.deepEqual(color.scale.domain, names);
+    assert.equal(new Set(color.scale.range).size, 9);
   });
 
-  it("keeps its place before the first step", async () => {
-    const { losses, spec } = drawn([]);
-    assert.deepEqual(
-      losses.map(({ title }) => title?.text),
-      ["Loss, terms stacked"],
-    );
-    assert.match(await renderSvg(spec), /Validation/);
+  it("says before the first step what will be there", async () => {
+    assert.match(await renderSvg(draw([])), /The curves begin with the first step/);
   });
 
-  it("shows the curve of a term whatever its name, the ends of the rates and the best epoch", async () => {
+  it("shows the curve of a term whatever its name, the last rates and the best epoch", async () => {
     const names = ['in/out: "x".y', "it's [half] {done}"];
-    const svg = await renderSvg(drawn(names, { width: 900 }).spec);
-    for (const words of [...names, "UAR 60.0", "WAR 75.0", "best: 3"])
+    const svg = await renderSvg(draw(names, { width: 900 }));
+    for (const words of [...names, "UAR 60.0 %", "WAR 75.0 %", "best epoch 3"])
       assert.ok(svg.includes(`>${words}<`), words);
     const curves = [...svg.matchAll(/<path[^>]* d="M[^"]*L[^"]*L[^"]*"[^>]*stroke="#0550ae"/g)];
-    assert.ok(curves.length >= names.length + 2, `${curves.length} curves of three points`);
+    assert.ok(curves.length >= names.length + 1, `${curves.length} curves of three points`);
+  });
+
+  it("has ticks at whole epochs only, and none in powers of ten that are rounding", async () => {
+    const steps = [0.1, 0.4, 1].map((epoch, i) => ({
+      ...{ step: i + 1, epoch, total: 1, terms: { nothing: 1e-13, something: 0.00004 * i } },
+    }));
+    const svg = await renderSvg(draw([], { steps, epochs: 1, validation: [] }));
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    assert.deepEqual(
+      texts.filter((text) => /e-|^0\.5$|0\.0000/.test(text)),
+      [],
+    );
+    assert.ok(
+      texts.some((text) => /·10⁻⁵$/.test(text)),
+      texts.join(),
+    );
   });
 });

@@ -1,0 +1,4 @@
+/** The script of slides that `aen export --slides` wrote. */
+import { SlideShow } from "./slideShow.js";
+
+new SlideShow();
