@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { notebookType, type Controller } from "../controller/controller.js";
+import type { Controller } from "../controller/controller.js";
+import { notebookType } from "../kernelMetadata.js";
 import type { Device } from "../../kernel/engine/contract.js";
 import { deviceItems } from "./deviceItems.js";
 import { failureOf, runCli } from "./runCli.js";

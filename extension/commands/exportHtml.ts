@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { runCliWithProgress } from "./runCli.js";
+import { saveNotebook } from "./saveNotebook.js";
 
 /** Exports the active notebook, as saved on disk, to a single HTML file that opens offline. */
 export async function exportHtml(extensionPath: string): Promise<void> {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
   if (!notebook) throw new Error(vscode.l10n.t("Open the notebook to export first."));
-  if ((notebook.isDirty || notebook.isUntitled) && !(await notebook.save())) return;
+  if (!(await saveNotebook(notebook))) return;
   const open = vscode.window.activeNotebookEditor?.notebook.uri ?? notebook.uri;
   const target = await vscode.window.showSaveDialog({
     defaultUri: open.with({ path: open.path.replace(/\.ipynb$/, ".html") }),

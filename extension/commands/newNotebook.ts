@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { notebookType } from "../controller/controller.js";
 import { selectKernel } from "../controller/selectKernel.js";
+import { notebookType } from "../kernelMetadata.js";
 import { notebookMetadata, type Template, templates } from "./templates.js";
 
 /** Opens a new notebook from a template; asks for the template if none is given. */

@@ -1,12 +1,15 @@
 import * as vscode from "vscode";
 import type { Controller } from "../controller/controller.js";
+import { restart } from "../controller/restart.js";
+import { runStaleCells } from "../stale/runStaleCells.js";
+import type { StaleCells } from "../stale/staleCells.js";
 import type { CellTraining, Trainings } from "../training/trainings.js";
 import { chooseDevice } from "./chooseDevice.js";
 import { doctor } from "./doctor.js";
 import { exportHtml } from "./exportHtml.js";
 import { installJupyterKernel } from "./installJupyterKernel.js";
 import { newNotebook } from "./newNotebook.js";
-import { openQuickstart } from "./openQuickstart.js";
+import { openExample } from "./openExample.js";
 import type { Handlers } from "./register.js";
 
 /** Commands that concern no particular notebook. */
@@ -18,9 +21,11 @@ export function generalCommands(
   return {
     "aen.newNotebook": (template?: string) =>
       newNotebook(context.extension.id, typeof template === "string" ? template : undefined),
-    "aen.openQuickstart": () => openQuickstart(context),
+    "aen.openQuickstart": () => openExample(context, "quickstart"),
+    "aen.openExample": (example?: string) =>
+      openExample(context, typeof example === "string" ? example : undefined),
     "aen.chooseDevice": () => chooseDevice(context.extensionPath, controller),
-    "aen.doctor": () => doctor(context.extensionPath, log),
+    "aen.doctor": () => doctor(context.extensionPath),
     "aen.installJupyterKernel": () => installJupyterKernel(context.extensionPath),
     "aen.exportHtml": () => exportHtml(context.extensionPath),
     "aen.showLog": () => log.show(),
@@ -28,9 +33,18 @@ export function generalCommands(
 }
 
 /** Commands for the kernel of the active notebook. */
-export function kernelCommands(controller: Controller): Handlers {
+export function kernelCommands(controller: Controller, trainings: Trainings, stale: StaleCells): Handlers {
+  const restartInFront = (): Promise<boolean> => {
+    const notebook = notebookInFront(controller);
+    const isTraining = trainings.goingOn.some(({ cell }) => cell.notebook === notebook);
+    return restart(notebook, controller, isTraining);
+  };
   return {
-    "aen.restartKernel": () => restart(controller),
+    "aen.restartKernel": async () => void (await restartInFront()),
+    "aen.restartAndRunAll": async () => {
+      if (await restartInFront()) await vscode.commands.executeCommand("notebook.execute");
+    },
+    "aen.runStaleCells": () => runStaleCells(notebookInFront(controller), stale),
     "aen.interruptKernel": () => controller.interrupt(notebookInFront(controller)),
   };
 }
@@ -54,14 +68,6 @@ function meant(trainings: Trainings, cell: vscode.NotebookCell | undefined): Cel
   const inFront = vscode.window.activeNotebookEditor?.notebook;
   return (
     all.find((each) => each.cell === cell) ?? all.find((each) => each.cell.notebook === inFront) ?? all.at(0)
-  );
-}
-
-async function restart(controller: Controller): Promise<void> {
-  const notebook = notebookInFront(controller);
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Restarting the kernel") },
-    () => controller.restart(notebook),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { kernelspec, languageInfo } from "../controller/kernelMetadata.js";
+import { kernelspec, languageInfo } from "../kernelMetadata.js";
 
 /** One cell of a template. */
 export type TemplateCell =
@@ -37,14 +37,22 @@ function train(): Template {
     cells: [
       { markdown: `# ${vscode.l10n.t("Train AEN and look at its errors")}` },
       {
-        code:
-          "const clips = await aen.clips.synthetic({ perEmotion: 20, deviating: 0.3, seed: 7 });\n" +
-          'const { train, test } = clips.split({ by: "identity", test: 0.25, seed: 7 });\ntrain',
+        code: `const drawn = { frames: 16, size: 64 };
+const clips = await aen.clips.synthetic({ perEmotion: 60, identities: 60, deviating: 0.3, seed: 7, ...drawn });
+const { train, test } = clips.split({ by: "identity", test: 0.25, seed: 7 });
+const validation = await aen.clips.synthetic({ perEmotion: 15, identities: 15, deviating: 0.3, seed: 2007, ...drawn });
+clips`,
       },
+      { markdown: vscode.l10n.t("The bottom-up branch first learns from stills of other people.") },
       {
-        code: 'const run = await aen.train(aen.model("small"), train, { validate: test, epochs: 6, seed: 7 });',
+        code: `const others = await aen.clips.synthetic({ perEmotion: 100, identities: 100, deviating: 0, seed: 1007, ...drawn });
+const augment = { smallestCrop: 0.7, jitter: "clip" } as const;
+const stills = aen.clips.stills(others, { perClip: 3 });
+const pretraining = { stills, epochs: 9, framesPerClip: 1, learningRate: 3e-3, augment };
+const run = await aen.train(aen.model("small"), train, { validate: validation, epochs: 8, seed: 7, pretraining });`,
       },
       { code: "const result = await run.evaluate(test);\nresult" },
+      { code: "result.overview()" },
       { code: "await run.timeline([...test][0])" },
     ],
   };
@@ -59,8 +67,8 @@ function ownData(): Template {
     cells: [
       { markdown: `# ${vscode.l10n.t("Your own data")}\n${list}` },
       { code: 'const clips = await aen.clips.fromList("set_1_train.txt", { root: "DFEW" });\nclips' },
-      { code: 'const { train, test } = clips.split({ by: "identity", test: 0.2, seed: 7 });' },
-      { code: 'const run = await aen.train(aen.model("recommended"), train, { validate: test, seed: 7 });' },
+      { code: "const { train, test } = clips.split({ test: 0.2, seed: 7 });" },
+      { code: 'const run = await aen.train(aen.model("recommended"), train, { validate: 0.1, seed: 7 });' },
       { code: "await run.evaluate(test)" },
     ],
   };

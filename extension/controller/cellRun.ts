@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ExecuteReply } from "../../kernel/protocol/childProcessKernel.js";
+import { cellFile } from "../kernel/cellFile.js";
 import type { NotebookKernel } from "../kernel/notebookKernel.js";
 import { CellOutputs } from "../outputs/cellOutputs.js";
 import type { OutputWriter } from "../outputs/outputWriter.js";
@@ -8,18 +9,31 @@ import { answerInput } from "./answerInput.js";
 
 export type CellResult = "ok" | "failed" | "aborted";
 
+/** A cell that has begun or has ended. */
+export interface CellWork {
+  readonly cell: vscode.NotebookCell;
+  /** In milliseconds. */
+  readonly started: number;
+  readonly isRunning: boolean;
+  readonly success?: boolean;
+}
+
 /** One run of one cell, from queued to finished, with its outputs, including late ones. */
 export class CellRun {
+  /** The interrupted run that the cell goes on with. */
+  resumes: string | undefined;
+  /** Told when the cell begins, and when it has ended. */
+  onWork: (work: Omit<CellWork, "cell">) => void = () => {};
   readonly #outputs: CellOutputs;
-  #hasStarted = false;
+  #started: number | undefined;
   #hasEnded = false;
   #success: boolean | undefined;
   #late: Promise<void> = Promise.resolve();
 
   constructor(
-    readonly cell: vscode.NotebookCell,
+    public cell: vscode.NotebookCell,
     readonly controller: vscode.NotebookController,
-    private readonly execution: vscode.NotebookCellExecution,
+    private execution: vscode.NotebookCellExecution,
     displayed: DisplayedOutputs,
     private readonly onOutput: (cell: vscode.NotebookCell, data: Record<string, unknown>) => void,
   ) {
@@ -27,8 +41,8 @@ export class CellRun {
       cell,
       displayed,
       (write) => this.#withWriter(write),
-      () => execution.executionOrder ?? 0,
-      (count) => sourceOf(cell.notebook, count),
+      () => this.execution.executionOrder ?? 0,
+      (count) => sourceOf(this.cell.notebook, count),
     );
   }
 
@@ -52,9 +66,27 @@ export class CellRun {
 
   /** Ends a run that never began, because an earlier cell failed or the user stopped. */
   cancel(): void {
-    if (this.#hasStarted || this.#hasEnded) return;
+    if (this.#started !== undefined || this.#hasEnded) return;
     this.#hasEnded = true;
-    this.execution.end(undefined);
+    this.#endExecution(undefined);
+  }
+
+  /** Call when the cell's outputs are gone from the notebook. */
+  outputsCleared(): void {
+    this.#outputs.cleared();
+  }
+
+  /** Goes on in the same cell of a notebook that was opened anew, such as one that was renamed. */
+  moveTo(cell: vscode.NotebookCell): void {
+    const { executionOrder } = this.execution;
+    this.cell = cell;
+    this.#late = Promise.resolve();
+    if (!this.#hasEnded) {
+      this.execution = this.controller.createNotebookCellExecution(cell);
+      if (this.#started !== undefined) this.execution.start(this.#started);
+      this.execution.executionOrder = executionOrder;
+    }
+    this.#outputs.moveTo(cell);
   }
 
   #execute(kernel: NotebookKernel): Promise<ExecuteReply> {
@@ -66,12 +98,15 @@ export class CellRun {
       },
       onInput: answerInput,
       stopOnError: false,
+      source: cellFile(this.cell.document.uri),
+      ...(this.resumes !== undefined && { resumes: this.resumes }),
     });
   }
 
   #start(): void {
-    this.#hasStarted = true;
-    this.execution.start(Date.now());
+    this.#started = Date.now();
+    this.execution.start(this.#started);
+    this.onWork({ started: this.#started, isRunning: true });
   }
 
   async #end(reply: ExecuteReply): Promise<CellResult> {
@@ -85,8 +120,18 @@ export class CellRun {
     await this.#outputs.drained();
     this.#success = reply.status === "ok";
     this.#hasEnded = true;
-    this.execution.end(this.#success, Date.now());
+    this.onWork({ started: this.#started ?? Date.now(), isRunning: false, success: this.#success });
+    this.#endExecution(this.#success, Date.now());
     return reply.status === "ok" ? "ok" : reply.status === "aborted" ? "aborted" : "failed";
+  }
+
+  /** A notebook that was closed meanwhile has no executions any more. */
+  #endExecution(success: boolean | undefined, time?: number): void {
+    try {
+      this.execution.end(success, time);
+    } catch {
+      // The run has ended all the same.
+    }
   }
 
   /**

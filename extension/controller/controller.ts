@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
-import type { NotebookKernels } from "../kernel/notebookKernels.js";
+import type { KernelMove, NotebookKernels } from "../kernel/notebookKernels.js";
+import { sameCell } from "../kernel/sameCell.js";
+import { controllerId, isAenNotebook, nameKernel, notebookType } from "../kernelMetadata.js";
 import { DisplayedOutputs } from "../outputs/displayedOutputs.js";
-import { CellRun } from "./cellRun.js";
-import { isAenNotebook, nameKernel } from "./kernelMetadata.js";
+import { CellRun, type CellWork } from "./cellRun.js";
 import { NotebookQueue } from "./notebookQueue.js";
-
-export const controllerId = "aen-notebook";
-export const notebookType = "jupyter-notebook";
 
 /** A MIME bundle that a cell has output. */
 export interface CellData {
@@ -21,10 +19,15 @@ export class Controller implements vscode.Disposable {
   readonly #controller: vscode.NotebookController;
   readonly #queues = new WeakMap<vscode.NotebookDocument, NotebookQueue>();
   readonly #displayed = new WeakMap<vscode.NotebookDocument, DisplayedOutputs>();
+  readonly #lastRuns = new WeakMap<vscode.NotebookCell, CellRun>();
+  readonly #toResume = new WeakMap<vscode.NotebookCell, string>();
   readonly #selected = new Set<vscode.NotebookDocument>();
   readonly #onDidSelect = this.#owned.add(new vscode.EventEmitter<vscode.NotebookDocument>());
   readonly #onData = this.#owned.add(new vscode.EventEmitter<CellData>());
   readonly #onWillRun = this.#owned.add(new vscode.EventEmitter<vscode.NotebookCell>());
+  readonly #onDidWork = this.#owned.add(new vscode.EventEmitter<CellWork>());
+  /** Fires when a cell has begun to run and when it has ended. */
+  readonly onDidWork = this.#onDidWork.event;
   /** Fires when a notebook selects or deselects this controller. */
   readonly onDidSelect = this.#onDidSelect.event;
   /** Fires when a cell has displayed or updated a value. */
@@ -48,6 +51,8 @@ export class Controller implements vscode.Disposable {
     this.#owned.add(
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#selected.delete(notebook)),
     );
+    this.#owned.add(kernels.onDidMove((move) => this.#moved(move)));
+    this.#owned.add(vscode.workspace.onDidChangeNotebookDocument((change) => this.#noteCleared(change)));
     for (const notebook of vscode.workspace.notebookDocuments) this.#prefer(notebook);
   }
 
@@ -60,10 +65,26 @@ export class Controller implements vscode.Disposable {
     return [...this.#selected];
   }
 
+  /** Runs cells of one notebook as its buttons do; resolves when they have ended. */
+  run(cells: vscode.NotebookCell[]): Promise<void> {
+    return this.#execute(cells, cells[0].notebook);
+  }
+
   /** Stops the running cell and drops the queued ones. */
   async interrupt(notebook: vscode.NotebookDocument): Promise<void> {
     this.#queues.get(notebook)?.clear();
     await this.kernels.existing(notebook)?.interrupt();
+  }
+
+  /** Lets a cell, when it runs next, go on with a run that was interrupted. */
+  resumeIn(cell: vscode.NotebookCell, run: string): void {
+    this.#toResume.set(cell, run);
+  }
+
+  /** Drops the queued cells and stops what runs; resolves when the record of a training is complete. */
+  async stopInOrder(notebook: vscode.NotebookDocument): Promise<void> {
+    this.#queues.get(notebook)?.clear();
+    await this.kernels.existing(notebook)?.stopWork();
   }
 
   /** Starts a fresh kernel: running cells are ended and all variables are lost. */
@@ -75,6 +96,22 @@ export class Controller implements vscode.Disposable {
 
   dispose(): void {
     this.#owned.dispose();
+  }
+
+  /** What runs and what was displayed goes on in the notebook that was opened anew. */
+  #moved({ from, to }: KernelMove): void {
+    const [queue, displayed] = [this.#queues.get(from), this.#displayed.get(from)];
+    const cellOf = (cell: vscode.NotebookCell) => sameCell(to, cell);
+    if (displayed) this.#displayed.set(to, displayed);
+    displayed?.moved(cellOf);
+    if (queue) this.#queues.set(to, queue);
+    queue?.moveTo(cellOf);
+  }
+
+  /** "Clear All Outputs" during a run: what it writes next needs an output of its own. */
+  #noteCleared({ cellChanges }: vscode.NotebookDocumentChangeEvent): void {
+    for (const { cell, outputs } of cellChanges)
+      if (outputs?.length === 0) this.#lastRuns.get(cell)?.outputsCleared();
   }
 
   #prefer(notebook: vscode.NotebookDocument): void {
@@ -94,9 +131,14 @@ export class Controller implements vscode.Disposable {
     const runs = cells.map((cell) => {
       this.#onWillRun.fire(cell);
       const execution = this.#controller.createNotebookCellExecution(cell);
-      return new CellRun(cell, this.#controller, execution, displayed, (from, data) =>
+      const run = new CellRun(cell, this.#controller, execution, displayed, (from, data) =>
         this.#onData.fire({ cell: from, data }),
       );
+      run.onWork = (work) => this.#onDidWork.fire({ cell: run.cell, ...work });
+      run.resumes = this.#toResume.get(cell);
+      this.#toResume.delete(cell);
+      this.#lastRuns.set(cell, run);
+      return run;
     });
     await Promise.all([this.#queueOf(notebook).run(runs), nameKernel(notebook)]);
   }

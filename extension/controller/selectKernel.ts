@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { controllerId } from "./controller.js";
+import { controllerId } from "../kernelMetadata.js";
 
 /** Selects our kernel for the active notebook; where the choice is ambiguous, VS Code would ask. */
 export async function selectKernel(extensionId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import { isAenNotebook, notebookType } from "../kernelMetadata.js";
+import type { Controller } from "./controller.js";
 import { selectKernel } from "./selectKernel.js";
-import { type Controller, notebookType } from "./controller.js";
-import { isAenNotebook } from "./kernelMetadata.js";
 
 /**
  * Selects our kernel for notebooks that name it, once each, when they become active. VS Code itself only suggests

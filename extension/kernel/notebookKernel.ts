@@ -36,11 +36,27 @@ export class NotebookKernel implements vscode.Disposable {
   #state: KernelState = "not started";
   #process: Promise<ChildProcessKernel> | undefined;
 
+  #hasRun = false;
+
   constructor(
-    readonly notebook: vscode.NotebookDocument,
+    private document: vscode.NotebookDocument,
     readonly place: () => KernelPlace,
     readonly log: vscode.LogOutputChannel,
   ) {}
+
+  get notebook(): vscode.NotebookDocument {
+    return this.document;
+  }
+
+  /** Becomes the kernel of a notebook that was opened anew, under another name or the same. */
+  moveTo(notebook: vscode.NotebookDocument): void {
+    this.document = notebook;
+  }
+
+  /** Whether a cell has run in the present process: there may be variables to lose. */
+  get hasRun(): boolean {
+    return this.#hasRun;
+  }
 
   get state(): KernelState {
     return this.#state;
@@ -64,6 +80,7 @@ export class NotebookKernel implements vscode.Disposable {
   async execute(code: string, handlers: ExecuteHandlers): Promise<ExecuteReply> {
     const process = await this.start();
     this.#become("busy");
+    this.#hasRun = true;
     const reply = await process.execute(code, handlers);
     if (process.isAlive) this.#become("idle");
     this.#onDidExecute.fire(reply);
@@ -72,6 +89,11 @@ export class NotebookKernel implements vscode.Disposable {
 
   async interrupt(): Promise<void> {
     await (await this.running())?.interrupt();
+  }
+
+  /** Stops what runs, such as a training, and waits until its record is complete. */
+  async stopWork(): Promise<void> {
+    await (await this.running())?.stopWork();
   }
 
   /** Replaces the process with a new one: all variables are lost. */
@@ -85,8 +107,17 @@ export class NotebookKernel implements vscode.Disposable {
     this.#owned.dispose();
   }
 
+  /** Gives up the process, which stops what runs in order and ends by itself: VS Code does not wait that long. */
+  async leave(): Promise<void> {
+    const left = this.#process;
+    this.#process = undefined;
+    this.#owned.dispose();
+    (await left?.catch(() => undefined))?.leave();
+  }
+
   async #spawn(): Promise<ChildProcessKernel> {
     this.#become("starting");
+    this.#hasRun = false;
     const place = this.place();
     try {
       const process = await ChildProcessKernel.start({ ...place });

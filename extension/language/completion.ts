@@ -40,7 +40,7 @@ interface CellItem extends vscode.CompletionItem {
 
 /** Completion in cells, from the notebook's session. */
 export class CellCompletion implements vscode.CompletionItemProvider<CellItem> {
-  static readonly triggers = [".", '"', "'", "/", "@"];
+  static readonly triggers = [".", '"', "'", "/", "@", "#"];
 
   constructor(readonly kernels: CellKernels) {}
 
@@ -52,7 +52,7 @@ export class CellCompletion implements vscode.CompletionItemProvider<CellItem> {
     const kernel = await this.kernels.of(document);
     if (!kernel || token.isCancellationRequested) return undefined;
     const code = document.getText();
-    const found = await kernel.complete(code, document.offsetAt(position));
+    const found = await kernel.complete(code, document.offsetAt(position), this.kernels.above(document));
     if (token.isCancellationRequested) return undefined;
     return new vscode.CompletionList(completionItems(document, code, found));
   }
@@ -60,7 +60,7 @@ export class CellCompletion implements vscode.CompletionItemProvider<CellItem> {
   async resolveCompletionItem(item: CellItem): Promise<CellItem> {
     const { document, code, cursor } = item.applied;
     const kernel = await this.kernels.of(document);
-    const found = await kernel?.inspect(code, cursor);
+    const found = await kernel?.inspect(code, cursor, this.kernels.above(document));
     if (!found) return item;
     item.detail = found.signature;
     if (found.documentation !== "") item.documentation = documentation(found.documentation);

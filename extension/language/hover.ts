@@ -13,7 +13,11 @@ export class CellHover implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     const kernel = await this.kernels.of(document);
     if (!kernel || token.isCancellationRequested) return undefined;
-    const found = await kernel.inspect(document.getText(), document.offsetAt(position));
+    const found = await kernel.inspect(
+      document.getText(),
+      document.offsetAt(position),
+      this.kernels.above(document),
+    );
     if (!found || token.isCancellationRequested) return undefined;
     const signature = new vscode.MarkdownString().appendCodeblock(found.signature, "typescript");
     const contents = found.documentation ? [signature, documentation(found.documentation)] : [signature];

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { SignatureHelp } from "../../kernel/contracts/languageReplies.js";
 import type { CellKernels } from "./cellText.js";
 import { documentation } from "./documentation.js";
 
@@ -15,18 +16,30 @@ export class CellSignatureHelp implements vscode.SignatureHelpProvider {
   ): Promise<vscode.SignatureHelp | undefined> {
     const kernel = await this.kernels.of(document);
     if (!kernel || token.isCancellationRequested) return undefined;
-    const found = await kernel.signatureHelp(document.getText(), document.offsetAt(position));
+    const at = document.offsetAt(position);
+    const found = await kernel.signatureHelp(document.getText(), at, this.kernels.above(document));
     if (!found || token.isCancellationRequested) return undefined;
     const help = new vscode.SignatureHelp();
     help.activeSignature = found.activeSignature;
     help.activeParameter = found.activeParameter;
     help.signatures = found.signatures.map((signature) => {
       const shown = new vscode.SignatureInformation(signature.label, documentation(signature.documentation));
+      const places = placesOf(signature);
       shown.parameters = signature.parameters.map(
-        (each) => new vscode.ParameterInformation(each.label, documentation(each.documentation)),
+        (each, index) => new vscode.ParameterInformation(places[index], documentation(each.documentation)),
       );
       return shown;
     });
     return help;
   }
+}
+
+/** Where each parameter stands in its signature: a short one, such as `a`, may occur in other words before it. */
+function placesOf({ label, parameters }: SignatureHelp["signatures"][number]): [number, number][] {
+  let from = label.indexOf("(") + 1;
+  return parameters.map((parameter) => {
+    const start = label.indexOf(parameter.label, from);
+    from = start + parameter.label.length;
+    return [start, from];
+  });
 }

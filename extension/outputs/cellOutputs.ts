@@ -17,12 +17,17 @@ const gathering = 50;
  */
 export class CellOutputs {
   #queue: CellOutput[] = [];
+  /** What is being written. */
+  #batch: CellOutput[] = [];
+  /** Counts the notebooks that were written to; a write to one that was closed never ends. */
+  #notebook = 0;
+  #onMove = () => {};
   #writing: Promise<void> | undefined;
   #stream: { name: string; output: NotebookCellOutput } | undefined;
   #clearWithNext = false;
 
   constructor(
-    readonly cell: vscode.NotebookCell,
+    private cell: vscode.NotebookCell,
     readonly displayed: DisplayedOutputs,
     /** Runs a write while the cell is writable. */
     readonly withWriter: (write: Write) => Promise<void>,
@@ -38,30 +43,59 @@ export class CellOutputs {
     this.#writing ??= this.#write();
   }
 
-  /** Resolves when everything received so far is in the notebook. */
-  async drained(): Promise<void> {
-    while (this.#writing) await this.#writing;
+  /** Call when the user has cleared the cell's outputs: what is printed next begins a new output. */
+  cleared(): void {
+    if (this.cell.outputs.length > 0) return;
+    this.#stream = undefined;
+    this.displayed.cleared(this.cell);
   }
 
-  async #write(): Promise<void> {
-    try {
-      while (this.#queue.length > 0) {
-        const batch = lastUpdates(this.#queue.splice(0));
-        await this.withWriter(async (writer) => {
-          for (const output of batch) await this.#writeOne(output, writer);
-        });
-        if (this.#queue.length > 0) await new Promise((resolve) => setTimeout(resolve, gathering));
-      }
-    } finally {
-      this.#writing = undefined;
+  /** Writes to another cell from now on: the same one, in a notebook that was opened anew. */
+  moveTo(cell: vscode.NotebookCell): void {
+    this.#notebook++;
+    this.#stream = undefined;
+    this.cell = cell;
+    this.#queue.unshift(...this.#batch.splice(0));
+    this.#writing = this.#queue.length > 0 ? this.#write() : undefined;
+    this.#onMove();
+  }
+
+  /** Resolves when everything received so far is in the notebook. */
+  async drained(): Promise<void> {
+    while (this.#writing) {
+      const moved = new Promise<void>((resolve) => (this.#onMove = resolve));
+      await Promise.race([this.#writing, moved]);
     }
   }
 
-  async #writeOne(output: CellOutput, writer: OutputWriter): Promise<void> {
+  async #write(): Promise<void> {
+    const notebook = this.#notebook;
+    const isThere = () => notebook === this.#notebook;
+    try {
+      while (this.#queue.length > 0 && isThere()) {
+        this.#batch = lastUpdates(this.#queue.splice(0));
+        await this.withWriter((writer) => this.#writeBatch(writer, isThere));
+        if (this.#queue.length > 0 && isThere())
+          await new Promise((resolve) => setTimeout(resolve, gathering));
+      }
+    } finally {
+      if (isThere()) this.#writing = undefined;
+    }
+  }
+
+  async #writeBatch(writer: OutputWriter, isThere: () => boolean): Promise<void> {
+    while (isThere() && this.#batch.length > 0) {
+      await this.#writeOne(this.#batch[0], writer, isThere);
+      if (isThere()) this.#batch.shift();
+    }
+  }
+
+  async #writeOne(output: CellOutput, writer: OutputWriter, isThere: () => boolean): Promise<void> {
     if (output.output_type === "clear_output") return this.#clear(output.wait, writer);
     if (output.output_type === "update_display_data")
-      return this.displayed.update(output.transient.display_id, outputItems(output.data), writer);
+      return this.displayed.update(output.transient.display_id, outputItems(output.data), writer, this.cell);
     await this.#clearIfDue(writer);
+    if (!isThere()) return;
     if (output.output_type === "stream") return this.#writeStream(output.name, output.text, writer);
     this.#stream = undefined;
     if (output.output_type === "error")

@@ -1,8 +1,10 @@
 /**
- * Packages the extension for one platform (default: this one):
+ * Packages the extension for one platform (default: this one), or for all:
  *
  *   npm run package
  *   npm run package -- --target win32-x64 --out aen.vsix
+ *   npm run package -- --target all
+ *   npm run package -- --target web
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -11,30 +13,44 @@ import { parseArgs } from "node:util";
 import { createVSIX } from "@vscode/vsce";
 import { fetchForeignPackages } from "./foreignPackages.js";
 import { stage } from "./stage.js";
-import { target } from "./targets.js";
+import { stageWeb } from "./stageWeb.js";
+import { target, targets, webTarget } from "./targets.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { target: { type: "string" }, out: { type: "string" } } });
-  const wanted = target(values.target);
+  const all = values.target === "all";
+  if (all && values.out !== undefined)
+    throw new Error("Leave out --out: each platform has a VSIX of its own in dist/.");
+  for (const wanted of all ? [...targets.map(({ name }) => name), webTarget] : [values.target])
+    console.log(await packageFor(wanted === webTarget ? webTarget : target(wanted).name, values.out));
+}
+
+/** @returns the VSIX and its size, as a line */
+async function packageFor(wanted: string, place: string | undefined): Promise<string> {
   const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
     name: string;
     version: string;
   };
-  const out = path.resolve(values.out ?? path.join(root, "dist", `${name}-${wanted.name}-${version}.vsix`));
-  const folder = path.join(root, "dist", "vsix", wanted.name);
-  const own = wanted.platform === process.platform && wanted.arch === process.arch;
-  const packages = own ? undefined : fetchForeignPackages(root, wanted);
-  await stage(root, folder, wanted, packages);
+  const out = path.resolve(place ?? path.join(root, "dist", `${name}-${wanted}-${version}.vsix`));
+  const folder = path.join(root, "dist", "vsix", wanted);
+  await stageFor(wanted, folder);
   await createVSIX({
     cwd: folder,
     packagePath: out,
-    target: wanted.name,
+    target: wanted,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
-  console.log(report(folder, out));
+  return report(folder, out);
+}
+
+async function stageFor(name: string, folder: string): Promise<void> {
+  if (name === webTarget) return stageWeb(root, folder);
+  const wanted = target(name);
+  const own = wanted.platform === process.platform && wanted.arch === process.arch;
+  await stage(root, folder, wanted, own ? undefined : fetchForeignPackages(root, wanted));
 }
 
 function report(folder: string, vsix: string): string {

@@ -4,19 +4,16 @@ import { globSync } from "tinyglobby";
 import { type NeededFiles, neededFiles } from "./neededFiles.js";
 import { reachableModules } from "./reachableModules.js";
 import { pluginName } from "../language/typescriptPlugin/pluginName.js";
+import { describingFiles } from "./stageWeb.js";
 import type { Target } from "./targets.js";
 
-/** The repository's own files that are shipped; .vscodeignore excludes the rest. */
+/** The repository's own files that are shipped. */
 const ownFiles = [
-  "README.md",
-  "LICENSE",
-  "NOTICE",
-  "package.nls*.json",
-  "l10n/**",
-  ".vscodeignore",
-  "media/{icon.png,activity.svg}",
+  ...describingFiles,
+  "media/{activity.svg,snippets.json}",
   "media/walkthrough/**",
   "notebooks/*.ipynb",
+  "notebooks/course/*",
   "dist/{kernel,media,types}/**",
   "dist/extension.cjs",
 ];
@@ -131,7 +128,7 @@ function copyManifest(
 
 function writeManifest(root: string, folder: string, staged: readonly string[]): void {
   const manifest = readManifest(root);
-  for (const field of ["devDependencies", "optionalDependencies", "scripts", "bin", "files"])
+  for (const field of ["devDependencies", "optionalDependencies", "scripts", "bin", "files", "browser"])
     delete manifest[field];
   const top = staged.filter((name) => !name.includes("/node_modules/"));
   manifest["dependencies"] = Object.fromEntries(

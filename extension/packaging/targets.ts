@@ -16,6 +16,9 @@ export const targets: readonly Target[] = [
   { name: "win32-arm64", platform: "win32", arch: "arm64" },
 ];
 
+/** vsce's name for VS Code for the Web, where no kernel runs and no library is needed. */
+export const webTarget = "web";
+
 /**
  * The target with a given name, or for this machine.
  * @throws Error listing the known names, when there is no VSIX for it
@@ -23,5 +26,6 @@ export const targets: readonly Target[] = [
 export function target(name = `${process.platform}-${process.arch}`): Target {
   const found = targets.find((each) => each.name === name);
   if (found) return found;
-  throw new Error(`No package for ${name}. Expected one of: ${targets.map((each) => each.name).join(", ")}.`);
+  const known = [...targets.map((each) => each.name), webTarget];
+  throw new Error(`No package for ${name}. Expected one of: ${known.join(", ")}.`);
 }

@@ -1,20 +1,27 @@
 import * as vscode from "vscode";
-import type { RunAliveReply } from "../../kernel/contracts/viewMessages.js";
+import { noRunIsAlive } from "../../kernel/contracts/viewMessages.js";
 import { Disposables } from "../disposables.js";
-import { insertCell } from "../insertCell.js";
+import {
+  answeredByEditor,
+  answerWithoutKernel,
+  rendererId,
+  type ViewMessageFields,
+} from "../viewsWithoutKernel.js";
 import type { ViewChannels } from "./viewChannels.js";
 
-/** The id of our views' renderer in package.json. */
-export const rendererId = "aen-views";
-
-/** Carries messages between drawn views and their notebook's kernel; one kind is for VS Code itself. */
-export function carryRendererMessages(channels: ViewChannels): vscode.Disposable {
+/** Carries messages between drawn views and their notebook's kernel; two kinds are for VS Code itself. */
+export function carryRendererMessages(
+  channels: ViewChannels,
+  resume: (notebook: vscode.NotebookDocument, run: string) => Promise<void>,
+): vscode.Disposable {
   const owned = new Disposables();
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
   owned.add(
-    messaging.onDidReceiveMessage(
-      ({ editor, message }) => void fromView(editor, message, channels, messaging),
-    ),
+    messaging.onDidReceiveMessage(({ editor, message }) => {
+      const { type, run } = (message ?? {}) as ViewMessageFields;
+      if (type === "resume-run" && typeof run === "string") void resume(editor.notebook, run);
+      else void fromView(editor, message, channels, messaging);
+    }),
   );
   const toViews = (notebook: vscode.NotebookDocument, message: unknown): void => {
     for (const editor of vscode.window.visibleNotebookEditors)
@@ -29,25 +36,15 @@ export function carryRendererMessages(channels: ViewChannels): vscode.Disposable
   return owned;
 }
 
-type Request = { type?: string; request?: string; run?: string; code?: string };
-
-function noRunIsAlive(run: string | null): RunAliveReply {
-  return { type: "run-alive", run, alive: false };
-}
-
 async function fromView(
   editor: vscode.NotebookEditor,
   message: unknown,
   channels: ViewChannels,
   messaging: vscode.NotebookRendererMessaging,
 ): Promise<void> {
-  const request = (message ?? {}) as Request;
-  if (request.type === "insert-cell" && typeof request.code === "string")
-    return insertCell(editor, request.code, editor.selection.end);
+  const fields = (message ?? {}) as ViewMessageFields;
+  if (await answeredByEditor(editor, fields)) return;
   if (await channels.send(editor.notebook, message)) return;
-  if (request.type === "run-alive" && request.run !== undefined)
-    return void (await messaging.postMessage(noRunIsAlive(request.run), editor));
-  if (request.request === undefined) return;
-  const text = vscode.l10n.t("No kernel is running. Run the cell again to continue.");
-  await messaging.postMessage({ type: request.type, request: request.request, message: text }, editor);
+  const why = vscode.l10n.t("No kernel is running. Run the cell again to continue.");
+  await answerWithoutKernel(editor, fields, messaging, why);
 }

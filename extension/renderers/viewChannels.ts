@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { JupyterMessage } from "../../kernel/contracts/jupyterMessages.js";
+import { viewCommTarget } from "../../kernel/contracts/viewMessages.js";
 import { Disposables } from "../disposables.js";
 import type { NotebookKernel } from "../kernel/notebookKernel.js";
 import type { NotebookKernels } from "../kernel/notebookKernels.js";
-
-/** The comm target on which the kernel listens to the views. */
-const target = "aen.view";
 
 export interface ViewMessage {
   readonly notebook: vscode.NotebookDocument;
@@ -35,7 +33,7 @@ export class ViewChannels implements vscode.Disposable {
     if (comm === undefined) {
       comm = randomUUID();
       this.#comms.set(process, comm);
-      process.sendComm("comm_open", { comm_id: comm, target_name: target, data: {} });
+      process.sendComm("comm_open", { comm_id: comm, target_name: viewCommTarget, data: {} });
     }
     process.sendComm("comm_msg", { comm_id: comm, data: message });
     return true;

@@ -27,3 +27,15 @@ function isGone(by: Partial<RunProcess> | undefined): boolean {
     return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }
+
+/** Runs of a study are resumed through the study, not one by one. */
+export function canResume({
+  state,
+  settings,
+}: {
+  readonly state: RecordedState;
+  readonly settings: object;
+}): boolean {
+  if ("study" in settings) return false;
+  return state === "interrupted" || state === "stopped" || state === "failed";
+}

@@ -11,9 +11,9 @@ export function resumeCode({ folder, settings }: RunRecord): string {
   const [trained, validated] = [train, validate].map(countOf);
   const comments = [
     trained !== undefined && vscode.l10n.t("train: the {0} clips that the run was trained on", trained),
-    validated !== undefined && vscode.l10n.t("test: the {0} clips that it was validated on", validated),
+    validated !== undefined && vscode.l10n.t("validation: the {0} clips that it was validated on", validated),
   ];
-  const options = validate ? ", { validate: test }" : "";
+  const options = validate ? ", { validate: validation }" : "";
   return [
     ...comments.filter(Boolean).map((comment) => `// ${comment as string}`),
     `const run = await aen.resume(${JSON.stringify(folder)}, train${options});`,

@@ -1,56 +1,131 @@
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Handlers } from "../commands/register.js";
 import { insertCell } from "../insertCell.js";
-import { comparisonPage } from "./comparisonPage.js";
+import { chooseRun, chooseSeveral } from "./chooseRuns.js";
+import { deleteRuns, deleteStudy } from "./deleteRecords.js";
+import { exportRecord } from "./exportRecord.js";
+import { goToCell } from "./goToCell.js";
+import { readRunDetails, runPage } from "./page/runPage.js";
+import { showComparison } from "./page/showComparison.js";
+import { readArmPredictions, studyPage } from "./page/studyPage.js";
+import { readNotes, writeNotes } from "./recordedFiles.js";
 import { resumeCode } from "./resumeCode.js";
-import { runComparison } from "./runComparison.js";
+import { runAgain } from "./runAgain.js";
+import { cellOf, runName, studyName } from "./runNames.js";
 import type { RunRecord } from "./runRecord.js";
 import type { RunsView } from "./runsView.js";
+import { studyFolderOf, type StudyRecord } from "./studyRecord.js";
+import { isNode, type RunNode, runsIn } from "./tree/runNodes.js";
+import type { RunSort } from "./tree/runSort.js";
 
-/** The commands on runs in the tree. */
-export function runCommands(view: RunsView): Handlers {
+/** What a command is given: a row of the tree, the record of a page, or nothing from the palette. */
+type Given = RunNode | StudyRecord | undefined;
+
+/** The commands on recorded runs and studies, in the tree, on pages and in the palette. */
+export function runCommands(view: RunsView, context: vscode.ExtensionContext): Handlers {
+  const recordOf = async (given: Given): Promise<RunRecord | StudyRecord | undefined> => {
+    if (!given) return chooseRun(await view.runs());
+    if (!isNode(given)) return given;
+    return given.kind === "study-runs" ? given.study : undefined;
+  };
+  const on = (act: (record: RunRecord | StudyRecord) => unknown) => async (given?: Given) => {
+    const record = await recordOf(given);
+    if (record) await act(record);
+  };
   return {
     "aen.runs.refresh": () => view.refresh(),
-    "aen.runs.open": async (run?: RunRecord) => {
-      const chosen = run ?? (await choose(view, 1))?.[0];
-      if (chosen) await open(chosen);
+    "aen.runs.open": (given?: Given) => on(openRecord)(given),
+    "aen.runs.openText": (given?: Given) => on((record) => openRecord(record, "default"))(given),
+    "aen.runs.openStudy": (given?: Given) => on(openStudy)(given),
+    "aen.runs.goToCell": (given?: Given) => backToCell(given, recordOf),
+    "aen.runs.rename": (given?: Given) => on((record) => rename(record, view))(given),
+    "aen.runs.runAgain": (given?: Given) =>
+      on(({ folder }) => runAgain(context.extensionPath, folder))(given),
+    "aen.runs.export": (given?: Given) =>
+      on(async (record) => exportRecord(await pageOf(record), record.folder))(given),
+    "aen.runs.compare": (given?: Given, selected?: Given[]) => compare(view, context, given, selected),
+    "aen.runs.resume": (given?: Given) =>
+      on((record) => ("kind" in record ? openStudy(record) : resume(record)))(given),
+    "aen.runs.delete": async (given?: Given, selected?: Given[]) => {
+      if (await remove(view, await recordOf(given), selected)) view.refresh();
     },
-    "aen.runs.compare": async (run?: RunRecord, selected?: RunRecord[]) => {
-      const pair = selected?.length === 2 ? selected : await choose(view, 2, run);
-      if (pair) compare(pair[0], pair[1]);
-    },
-    "aen.runs.resume": async (run?: RunRecord) => {
-      const chosen = run ?? (await choose(view, 1))?.[0];
-      if (chosen) await resume(chosen);
-    },
-    "aen.runs.delete": async (run?: RunRecord, selected?: RunRecord[]) => {
-      const chosen = selected ?? (run ? [run] : await choose(view, 1));
-      if (chosen && (await remove(chosen))) view.refresh();
-    },
+    "aen.runs.sort": () => sort(view),
+    "aen.runs.filter": () => filter(view),
+    "aen.runs.clearFilter": () => view.filterBy(""),
   };
 }
 
-async function open({ folder }: RunRecord): Promise<void> {
-  const file = vscode.Uri.file(path.join(folder, "run.json"));
-  await vscode.window.showTextDocument(file, { preview: true });
+async function openRecord(record: RunRecord | StudyRecord, editor?: string): Promise<void> {
+  const [name, usual] = "kind" in record ? ["plan.json", "aen.study"] : ["run.json", "aen.run"];
+  const file = vscode.Uri.file(path.join(record.folder, name));
+  await vscode.commands.executeCommand("vscode.openWith", file, editor ?? usual);
 }
 
-/** Shows two runs side by side, the earlier one first. */
-function compare(a: RunRecord, b: RunRecord): void {
-  const [earlier, later] = [a, b].sort((left, right) => left.id.localeCompare(right.id));
-  const comparison = runComparison(earlier, later);
-  const column = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.Active;
-  const options = { enableScripts: false, enableFindWidget: true };
-  const panel = vscode.window.createWebviewPanel("aen.comparison", comparison.title, column, options);
-  panel.webview.html = comparisonPage(comparison);
+async function openStudy(record: RunRecord | StudyRecord): Promise<void> {
+  const folder = "kind" in record ? record.folder : studyFolderOf(record);
+  if (folder === undefined) throw new Error(vscode.l10n.t("The run belongs to no study."));
+  const file = vscode.Uri.file(path.join(folder, "plan.json"));
+  await vscode.commands.executeCommand("vscode.openWith", file, "aen.study");
+}
+
+/** A row of a notebook opens the notebook. */
+async function backToCell(
+  given: Given,
+  recordOf: (given: Given) => Promise<RunRecord | StudyRecord | undefined>,
+): Promise<void> {
+  if (isNode(given) && given.kind === "notebook") return goToCell({ notebook: given.notebook });
+  const record = await recordOf(given);
+  if (record) await goToCell("kind" in record ? record.plan.cell : cellOf(record));
+}
+
+async function rename(record: RunRecord | StudyRecord, view: RunsView): Promise<void> {
+  const notes = await readNotes(record.folder);
+  const value = "kind" in record ? studyName(record) : notes.name || runName(record);
+  const prompt = vscode.l10n.t("A name for the list and the page; empty for none");
+  const name = await vscode.window.showInputBox({ prompt, value });
+  if (name === undefined) return;
+  writeNotes(record.folder, { ...notes, name: name.trim() });
+  view.refresh();
+}
+
+async function pageOf(record: RunRecord | StudyRecord) {
+  if ("kind" in record) return studyPage(record, await readArmPredictions(record));
+  return runPage(record, await readRunDetails(record));
+}
+
+async function compare(
+  view: RunsView,
+  context: vscode.ExtensionContext,
+  given: Given,
+  selected: readonly Given[] = [],
+): Promise<void> {
+  const all = await view.runs();
+  const rows = selected.length > 1 ? selected : [given];
+  const chosen = rows.flatMap((row) => runsOf(row, all));
+  const runs = chosen.length > 1 ? chosen : await chooseSeveral(all, chosen);
+  if (runs) await showComparison(context.extensionUri, runs);
+}
+
+function runsOf(given: Given, all: readonly RunRecord[]): RunRecord[] {
+  if (!given) return [];
+  if (!isNode(given) && "kind" in given) return all.filter((run) => studyFolderOf(run) === given.folder);
+  return runsIn(given as RunNode);
 }
 
 /** Inserts the code that resumes a run into a notebook, for the user to run. */
 async function resume(run: RunRecord): Promise<void> {
-  const editor = vscode.window.activeNotebookEditor ?? (await newNotebook());
+  const editor = vscode.window.activeNotebookEditor ?? (await ownNotebook(run)) ?? (await newNotebook());
   await insertCell(editor, resumeCode(run), editor.notebook.cellCount);
+}
+
+/** The notebook that a run came from, where its clips are; undefined when it is gone. */
+async function ownNotebook(run: RunRecord): Promise<vscode.NotebookEditor | undefined> {
+  const cell = cellOf(run);
+  if (typeof cell?.notebook !== "string" || !existsSync(cell.notebook)) return undefined;
+  await goToCell(cell);
+  return vscode.window.activeNotebookEditor;
 }
 
 async function newNotebook(): Promise<vscode.NotebookEditor> {
@@ -58,46 +133,41 @@ async function newNotebook(): Promise<vscode.NotebookEditor> {
   return vscode.window.activeNotebookEditor!;
 }
 
-async function remove(runs: readonly RunRecord[]): Promise<boolean> {
-  const going = runs.find(({ state }) => state === "running");
-  if (going) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t("The run {0} is still in progress. Stop it before you delete it.", going.id),
-    );
-    return false;
-  }
-  const question =
-    runs.length === 1
-      ? vscode.l10n.t("Delete the run {0} with its checkpoints and predictions?", runs[0].id)
-      : vscode.l10n.t("Delete {0} runs with their checkpoints and predictions?", runs.length);
-  const yes = vscode.l10n.t("Delete");
-  const detail = vscode.l10n.t("This cannot be undone.");
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return false;
-  for (const { folder } of runs) await rm(folder, { recursive: true, force: true });
-  return true;
+async function remove(
+  view: RunsView,
+  record: RunRecord | StudyRecord | undefined,
+  selected: readonly Given[] = [],
+): Promise<boolean> {
+  const runs = selected.flatMap((row) => (row && !("kind" in row) ? [row] : []));
+  if (runs.length > 1) return deleteRuns(runs);
+  if (!record) return runs.length > 0 && deleteRuns(runs);
+  if (!("kind" in record)) return deleteRuns([record]);
+  return deleteStudy(record, runsOf(record, await view.runs()));
 }
 
-/** Asks for runs by name; one may already be given. */
-async function choose(view: RunsView, count: number, given?: RunRecord): Promise<RunRecord[] | undefined> {
-  const runs = (await view.getChildren()).filter((run) => run.folder !== given?.folder);
-  const missing = count - (given ? 1 : 0);
-  if (runs.length < missing) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("There are not enough recorded runs in this workspace. Each aen.train records one."),
-    );
-    return undefined;
-  }
-  const items = runs.map((run) => ({
-    label: run.id,
-    description: String(view.getTreeItem(run).description),
-    run,
+async function sort(view: RunsView): Promise<void> {
+  const labels: Readonly<Record<RunSort, string>> = {
+    newest: vscode.l10n.t("Newest first"),
+    uar: vscode.l10n.t("Highest UAR first"),
+    war: vscode.l10n.t("Highest WAR first"),
+    loss: vscode.l10n.t("Lowest training loss first"),
+    seconds: vscode.l10n.t("Longest first"),
+  };
+  const items = (Object.keys(labels) as RunSort[]).map((id) => ({
+    label: labels[id],
+    description: id === view.sort ? vscode.l10n.t("now") : undefined,
+    id,
   }));
-  const placeHolder =
-    missing === 1 ? vscode.l10n.t("Choose a run") : vscode.l10n.t("Choose {0} runs", missing);
-  if (missing === 1) {
-    const picked = await vscode.window.showQuickPick(items, { placeHolder });
-    return picked && [...(given ? [given] : []), picked.run];
-  }
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, canPickMany: true });
-  return picked?.length === count ? picked.map(({ run }) => run) : undefined;
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Sort runs by") });
+  if (picked) await view.sortBy(picked.id);
+}
+
+async function filter(view: RunsView): Promise<void> {
+  const typed = await vscode.window.showInputBox({
+    prompt: vscode.l10n.t(
+      "Words of name, tags, notes, notebook, state or device, and figures such as UAR > 60",
+    ),
+    value: view.filter,
+  });
+  if (typed !== undefined) await view.filterBy(typed);
 }

@@ -1,16 +1,32 @@
 import * as vscode from "vscode";
-import { percent } from "../percent.js";
+import { percent } from "../../kernel/metrics/percent.js";
 import type { TrainingProgress } from "./trainingProgress.js";
 
 /** One line of state: device, epoch, time left, UAR. */
-export function progressText({ state, device, epoch, epochs, secondsLeft, uar }: TrainingProgress): string {
+export function progressText(progress: TrainingProgress): string {
+  const { state, device, secondsLeft, uar } = progress;
   const parts = [
     device,
-    vscode.l10n.t("epoch {0} of {1}", Math.min(Math.floor(epoch), epochs), epochs),
-    state === "paused" ? vscode.l10n.t("paused") : secondsLeft ? timeLeft(secondsLeft) : undefined,
+    epochText(progress),
+    state === "paused" ? vscode.l10n.t("paused") : secondsLeft ? timeLeftText(progress) : undefined,
     uar !== undefined && `UAR ${percent(uar)}`,
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** "pretraining 5 of 9, then 8 epochs", or the epoch of the training on clips. */
+export function epochText({ epoch, epochs, phase, epochsAfter }: TrainingProgress): string {
+  const at = Math.min(Math.floor(epoch), epochs);
+  if (phase !== "pretraining") return vscode.l10n.t("epoch {0} of {1}", at, epochs);
+  if (epochsAfter === undefined) return vscode.l10n.t("pretraining {0} of {1}", at, epochs);
+  return vscode.l10n.t("pretraining {0} of {1}, then {2} epochs", at, epochs, epochsAfter);
+}
+
+/** The time is that of the phase: what an epoch on clips takes is not known before the first. */
+function timeLeftText({ phase, epochsAfter, secondsLeft = 0 }: TrainingProgress): string {
+  const left = timeLeft(secondsLeft);
+  const isPart = phase === "pretraining" && epochsAfter !== undefined;
+  return isPart ? vscode.l10n.t("{0} of the pretraining", left) : left;
 }
 
 function timeLeft(seconds: number): string {

@@ -1,3 +1,4 @@
+import { unpackedPayload } from "../../kernel/contracts/packedPayload.js";
 import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
 
 /** The part of a training board's payload that the status bar shows. */
@@ -7,6 +8,9 @@ export interface TrainingProgress {
   readonly device?: string;
   readonly epochs: number;
   readonly epoch: number;
+  readonly phase?: "pretraining" | "training";
+  /** How many epochs on clips follow the pretraining. */
+  readonly epochsAfter?: number;
   /** Seconds remaining. */
   readonly secondsLeft?: number;
   /** Unweighted average recall of the last validation, 0 to 1. */
@@ -17,12 +21,13 @@ export const trainingBoardMimeType = viewMimeTypes["training-board"];
 
 /** The training progress in a MIME bundle; undefined when it holds none. */
 export function trainingProgress(data: Record<string, unknown>): TrainingProgress | undefined {
-  const payload = data[trainingBoardMimeType] as
+  const payload = unpackedPayload(data[trainingBoardMimeType]) as
     (TrainingProgress & { validation?: { uar: number | null }[] }) | undefined;
   if (typeof payload?.run !== "string") return undefined;
-  const { run, state, device, epochs, epoch, secondsLeft } = payload;
+  const { run, state, device, epochs, epoch, phase, epochsAfter, secondsLeft } = payload;
   const uar = payload.validation?.at(-1)?.uar ?? undefined;
-  return { run, state, device, epochs, epoch, secondsLeft, uar };
+  const following = { ...(phase && { phase }), ...(epochsAfter !== undefined && { epochsAfter }) };
+  return { run, state, device, epochs, epoch, ...following, secondsLeft, uar };
 }
 
 /** Whether a training can still be steered. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { notebookType } from "../controller/controller.js";
+import { notebookType } from "../kernelMetadata.js";
 import { Disposables } from "../disposables.js";
 import { progressText } from "./progressText.js";
 import type { TrainingProgress } from "./trainingProgress.js";

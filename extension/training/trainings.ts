@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { Controller } from "../controller/controller.js";
 import { Disposables } from "../disposables.js";
+import type { KernelMove } from "../kernel/notebookKernels.js";
+import { sameCell } from "../kernel/sameCell.js";
 import type { ViewChannels } from "../renderers/viewChannels.js";
 import { isGoingOn, type TrainingProgress, trainingProgress } from "./trainingProgress.js";
 
@@ -22,6 +24,7 @@ export class Trainings implements vscode.Disposable {
   ) {
     this.#owned.add(controller.onData(({ cell, data }) => this.#hear(cell, trainingProgress(data))));
     this.#owned.add(controller.onWillRun((cell) => this.#forget((each) => each === cell)));
+    this.#owned.add(controller.kernels.onDidMove((move) => this.#moved(move)));
     this.#owned.add(
       controller.kernels.onDidChange(({ notebook, state }) => {
         if (state !== "busy" && state !== "idle") this.#forget((cell) => cell.notebook === notebook);
@@ -51,6 +54,16 @@ export class Trainings implements vscode.Disposable {
     if (!progress) return;
     if (isGoingOn(progress)) this.#byCell.set(cell, progress);
     else this.#byCell.delete(cell);
+    this.#onDidChange.fire();
+  }
+
+  #moved({ from, to }: KernelMove): void {
+    for (const [cell, progress] of [...this.#byCell]) {
+      if (cell.notebook !== from) continue;
+      this.#byCell.delete(cell);
+      const same = sameCell(to, cell);
+      if (same) this.#byCell.set(same, progress);
+    }
     this.#onDidChange.fire();
   }
 

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { Controller } from "../controller/controller.js";
+import type { VariableDetails } from "../../kernel/contracts/variableDetails.js";
 import { Disposables } from "../disposables.js";
+
+import { showVariable } from "./showVariable.js";
 
 /** A variable as reported by the session. */
 export interface Variable {
@@ -21,6 +24,8 @@ export class VariablesView implements vscode.TreeDataProvider<Variable>, vscode.
   readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<void>());
   readonly onDidChangeTreeData = this.#onDidChange.event;
   readonly #tree: vscode.TreeView<Variable>;
+  /** The notebook that was last in front: its variables stay when a file or a page is. */
+  #notebook: vscode.NotebookDocument | undefined;
 
   constructor(readonly controller: Controller) {
     this.#tree = this.#owned.add(vscode.window.createTreeView("aen.variables", { treeDataProvider: this }));
@@ -34,13 +39,20 @@ export class VariablesView implements vscode.TreeDataProvider<Variable>, vscode.
   }
 
   async getChildren(variable?: Variable): Promise<Variable[]> {
-    const notebook = vscode.window.activeNotebookEditor?.notebook;
+    const notebook = this.#shownNotebook();
     if (variable || !notebook || !this.controller.runs(notebook)) return [];
     const process = await this.controller.kernels.existing(notebook)?.running();
     if (!process) return [];
     this.#tree.description = notebook.uri.path.split("/").at(-1);
     const { variables } = await process.request("aen.variables_request", {});
     return (variables as Variable[] | undefined) ?? [];
+  }
+
+  #shownNotebook(): vscode.NotebookDocument | undefined {
+    const inFront = vscode.window.activeNotebookEditor?.notebook;
+    if (inFront) this.#notebook = inFront;
+    if (this.#notebook?.isClosed) this.#notebook = undefined;
+    return this.#notebook;
   }
 
   getTreeItem(variable: Variable): vscode.TreeItem {
@@ -54,15 +66,36 @@ export class VariablesView implements vscode.TreeDataProvider<Variable>, vscode.
     item.tooltip = new vscode.MarkdownString()
       .appendCodeblock(`${name}: ${type}${shape ? ` [${shape.join(", ")}]` : ""}`, "typescript")
       .appendText(summary);
-    item.iconPath = new vscode.ThemeIcon(shape ? "symbol-array" : "symbol-variable");
+    item.iconPath = new vscode.ThemeIcon(iconOf(variable));
     item.contextValue = "variable";
+    item.command = {
+      command: "aen.variables.view",
+      title: vscode.l10n.t("View Variable"),
+      arguments: [name],
+    };
     item.accessibilityInformation = { label: `${name}, ${String(item.description)}` };
     return item;
+  }
+
+  /** Opens what the kernel tells of a variable of the shown notebook as a page. */
+  async view(name: string): Promise<void> {
+    const notebook = this.#shownNotebook();
+    const process = notebook && (await this.controller.kernels.existing(notebook)?.running());
+    if (!process) throw new Error(vscode.l10n.t("No kernel is running: run a cell first."));
+    const { details } = await process.request("aen.variable_request", { name });
+    if (!details) throw new Error(vscode.l10n.t("There is no variable {0} any more.", name));
+    showVariable(name, details as VariableDetails);
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
+}
+
+function iconOf({ type, shape }: Variable): string {
+  if (type === "function") return "symbol-function";
+  if (type === "class") return "symbol-class";
+  return shape ? "symbol-array" : "symbol-variable";
 }
 
 function readableSize(bytes: number): string {

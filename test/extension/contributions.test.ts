@@ -29,6 +29,31 @@ describe("The contributions in package.json", () => {
     );
   });
 
+  it("take no key from a text: neither a cell's, nor one typed into an output or a field", () => {
+    const { keybindings } = manifest.contributes as { keybindings: { key: string; when: string }[] };
+    for (const { key, when } of keybindings) {
+      const terms = when.split(" && ");
+      assert.ok(terms.includes("notebookEditorFocused") && terms.includes("!inputFocus"), key);
+      assert.ok(
+        terms.some((term) => /^!notebookOutput(Input)?Focused$/.test(term)),
+        key,
+      );
+    }
+  });
+
+  it("give the keys of a notebook's command mode to notebooks of our kernel alone", () => {
+    const { keybindings } = manifest.contributes as {
+      keybindings: { key: string; command: string; when: string }[];
+    };
+    const plain = keybindings.filter(({ key }) => !/ctrl|alt/.test(key));
+    assert.deepEqual(
+      plain.map(({ key }) => key),
+      ["a", "b", "x", "c", "v", "shift+v", "d d", "z", "shift+z"],
+    );
+    for (const { when } of plain)
+      assert.match(when, /^notebookKernel == 'aen-notebook\.aen-notebook\/aen-notebook'/);
+  });
+
   it("have a text for every key, and no text without one", () => {
     const texts = Object.keys(JSON.parse(readFileSync("package.nls.json", "utf8")));
     const keys = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
@@ -46,7 +71,8 @@ describe("The contributions in package.json", () => {
   });
 
   it("name only pictures that exist", () => {
-    const steps = manifest.contributes.walkthroughs[0].steps as { media: { image: string } }[];
-    for (const { media } of steps) assert.match(readFileSync(media.image, "utf8"), /^<svg/);
+    const walkthroughs = manifest.contributes.walkthroughs as { steps: { media: { image: string } }[] }[];
+    for (const { media } of walkthroughs.flatMap(({ steps }) => steps))
+      assert.match(readFileSync(media.image, "utf8"), /^<svg/);
   });
 });

@@ -1,9 +1,10 @@
 import "./standIn/register.js";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { temporaryFolder } from "../temporaryFolder.js";
 import type * as standIn from "./standIn/vscode.js";
 
-const { asked } = (await import("vscode")) as unknown as typeof standIn;
+const { asked, Uri } = (await import("vscode")) as unknown as typeof standIn;
 const { activate } = await import("../../extension/extension.js");
 
 interface Manifest {
@@ -15,6 +16,7 @@ interface Manifest {
 const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 
 describe("the extension", () => {
+  const storage = temporaryFolder();
   const subscriptions: { dispose(): void }[] = [];
   before(() => {
     for (const list of [
@@ -25,7 +27,16 @@ describe("the extension", () => {
       asked.messagings,
     ])
       list.length = 0;
-    activate({ subscriptions, extensionPath: "/extension", extension: { id: "publisher.aen" } } as never);
+    const memory = { get: (_key: string, usual: unknown) => usual, update: async () => {} };
+    activate({
+      ...{ subscriptions, workspaceState: memory, environmentVariableCollection: { prepend: () => {} } },
+      ...{
+        extensionPath: "/extension",
+        extensionUri: Uri.file("/extension"),
+        extension: { id: "publisher.aen" },
+      },
+      globalStorageUri: Uri.file(storage),
+    } as never);
   });
   after(() => subscriptions.forEach((each) => each.dispose()));
 
@@ -39,9 +50,15 @@ describe("the extension", () => {
     assert.deepEqual(asked.trees.map(({ id }) => id).sort(), views.sort());
     assert.equal(asked.controllers.length, 1);
     assert.deepEqual(asked.providers.map(([kind]) => kind).sort(), [
-      ...["completion", "hover", "signature help", "status bar of cells"],
+      ...["completion", "definition", "hover", "inlay hints", "references", "remedies", "remedies", "rename"],
+      ...["signature help", "status bar of cells", "status bar of cells", "status bar of cells"],
+      "type definition",
     ]);
-    assert.deepEqual([asked.statusBarItems.length, asked.messagings.length], [1, 1], "kernel, views");
+    assert.deepEqual(
+      [asked.statusBarItems.length, asked.messagings.length],
+      [3, 1],
+      "kernel, progress and lesson, views",
+    );
   });
 
   it("tells the user what goes wrong in a command", async () => {

@@ -47,6 +47,7 @@ describe("Commands and the variables view in a real VS Code", function () {
     await row(/^batch, Tensor float32 .*disposed/).waitFor();
     await row(/^count, number\s+2/).waitFor();
     await w.command("AEN: Restart Kernel");
+    await w.page.locator(".monaco-dialog-box").getByRole("button", { name: "Restart", exact: true }).click();
     await row(/^batch/).waitFor({ state: "detached" });
   });
 

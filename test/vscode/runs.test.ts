@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame } from "playwright-core";
 import { until } from "../until.js";
@@ -30,7 +30,7 @@ describe("The view of runs in a real VS Code", function () {
     earlier = readdirSync(runsFolder);
     writeCells(folder, "runs.ipynb", [
       `${clips}\nconst short = { epochs: 2, pretraining: false } as const;\n` +
-        "for (const seed of [1, 2]) await aen.train(aen.model('tiny'), train, { ...short, seed, validate: train });",
+        "for (const seed of [1, 2]) await (await aen.train(aen.model('tiny'), train, { ...short, seed, validate: train })).evaluate(train);",
       "const long = { epochs: 5000, pretraining: false, signal: AbortSignal.timeout(1500) } as const;\n" +
         "await aen.train(aen.model('tiny'), train, { ...long, seed: 3 }).catch(() => {});\n" +
         "console.log('all three have ended');",
@@ -60,27 +60,42 @@ describe("The view of runs in a real VS Code", function () {
     assert.equal(await row(first).getByRole("button", { name: "Resume Run" }).count(), 0);
   });
 
-  it("compares two that are chosen", async () => {
+  it("opens the page of one, with its views, and keeps the name that is typed there", async () => {
+    const [first] = ids().sort();
+    await row(first).click();
+    const page = await frameWith("Confusion matrix", "Training");
+    await page.getByRole("heading", { name: "Where it came from" }).waitFor();
+    await page.locator("div.view svg").first().waitFor();
+    await w.screenshot(path.join(screenshots, "runs-page-light.png"));
+    const name = page.getByRole("textbox", { name: "Name" });
+    await name.fill("first seed");
+    await name.press("Tab");
+    await page.getByText("Saved in notes.json").waitFor();
+    assert.equal(
+      JSON.parse(readFileSync(path.join(runsFolder, first, "notes.json"), "utf8")).name,
+      "first seed",
+    );
+    await until("the list shows the name", async () =>
+      /first seed/.test((await row(first).getAttribute("aria-label")) ?? ""),
+    );
+  });
+
+  it("leads from the page back to the cell of the notebook", async () => {
+    const page = await frameWith("Where it came from");
+    await page.getByRole("button", { name: "Go to Cell" }).click();
+    await w.page.locator(".tab.active", { hasText: "runs.ipynb" }).waitFor();
+    await w.cell("for (const seed of [1, 2])").waitFor();
+  });
+
+  it("compares those that are chosen", async () => {
     const [first, second] = ids().sort();
-    await w.command("AEN: Compare Two Runs");
+    await w.command("AEN: Compare Runs");
     const choices = w.page.locator(".quick-input-list .monaco-list-row");
     for (const id of [first, second]) await choices.filter({ hasText: id }).click();
     await w.page.getByRole("button", { name: "OK", exact: true }).click();
-    const heading = { name: `${first} and ${second}` };
-    let shown: Frame | undefined;
-    await until("the comparison is shown", async () => {
-      const counts = w.page.frames().map((each) =>
-        each
-          .getByRole("heading", heading)
-          .count()
-          .catch(() => 0),
-      );
-      const at = (await Promise.all(counts)).findIndex((count) => count === 1);
-      shown = w.page.frames()[at];
-      return shown !== undefined;
-    });
-    await shown!.getByRole("rowheader", { name: "plan.seed", exact: true }).waitFor();
-    await shown!.getByText(/it takes several seeds \(aen\.ablate\)/).waitFor();
+    const shown = await frameWith("Settings that differ", "Difference of the confusions");
+    await shown.getByRole("rowheader", { name: "plan.seed", exact: true }).waitFor();
+    await shown.getByText(/it takes several seeds \(aen\.ablate\)/).waitFor();
     await w.screenshot(path.join(screenshots, "runs-compared-light.png"));
   });
 
@@ -114,13 +129,28 @@ describe("The view of runs in a real VS Code", function () {
     assert.equal(ids().length, 2);
   });
 
+  /** The web view that has these headings. */
+  async function frameWith(...headings: string[]): Promise<Frame> {
+    let found: Frame | undefined;
+    await until(`a page with ${headings.join(" and ")} is shown`, async () => {
+      for (const frame of w.page.frames()) {
+        const counts = headings.map((name) => frame.getByRole("heading", { name, exact: true }).count());
+        const all = await Promise.all(counts).catch(() => [0]);
+        if (all.every((count) => count > 0)) found = frame;
+      }
+      return found !== undefined;
+    });
+    return found!;
+  }
+
   /** VS Code hands a command no row if the tree is just being read anew; the command then offers a list. */
   async function askToDelete(id: string): Promise<void> {
     const list = w.page.getByPlaceholder("Choose a run");
     for (;;) {
       await row(id).hover();
       await row(id).getByRole("button", { name: "Delete Run" }).click();
-      await dialog().or(list).first().waitFor();
+      // A list that was shown before stays in the page, hidden.
+      await dialog().or(list).filter({ visible: true }).first().waitFor();
       if (!(await list.isVisible())) return;
       await w.page.keyboard.press("Escape");
     }

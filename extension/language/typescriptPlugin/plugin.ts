@@ -2,7 +2,7 @@
  * A plugin for VS Code's built-in TypeScript service that silences it in the cells of AEN notebooks. The service
  * puts all cells of all notebooks into one project, knows neither what has run nor the preloaded modules, and
  * offers browser globals, so its answers would appear next to the session's and contradict them. The features that
- * work well in cells (go to definition, rename, folding, formatting) stay on.
+ * work well in cells (folding, formatting, highlighting) stay on.
  */
 import type * as ts from "typescript/lib/tsserverlibrary.js";
 
@@ -24,6 +24,11 @@ function decoded(text: string): string {
   }
 }
 
+const cannotRename: ts.RenameInfo = {
+  canRename: false,
+  localizedErrorMessage: "The session of this notebook renames.",
+};
+
 function silenced(service: ts.LanguageService): ts.LanguageService {
   const none = <T>(name: keyof ts.LanguageService, answer: T): object => ({
     [name]: (file: string, ...rest: unknown[]) =>
@@ -37,6 +42,12 @@ function silenced(service: ts.LanguageService): ts.LanguageService {
     none("getSyntacticDiagnostics", []),
     none("getSemanticDiagnostics", []),
     none("getSuggestionDiagnostics", []),
+    none("getDefinitionAndBoundSpan", undefined),
+    none("getDefinitionAtPosition", undefined),
+    none("getTypeDefinitionAtPosition", undefined),
+    none("findReferences", undefined),
+    none("getRenameInfo", cannotRename),
+    none("getCodeFixesAtPosition", []),
     none("provideInlayHints", []),
   );
 }

@@ -67,8 +67,8 @@ describe("the export of the active notebook", () => {
     assert.match(readFileSync(target.fsPath, "utf8"), /named\.ipynb/);
   });
 
-  it("ends there when the user saves nothing, or names no file", async () => {
-    open(notebookAt("a.ipynb", { isDirty: true, save: async () => false }));
+  it("ends there when the user gives a new notebook no name, or names no file", async () => {
+    open(notebookAt("Untitled-1", { isUntitled: true, save: async () => false }));
     await run();
     assert.deepEqual(asked.saves, []);
     open(notebookAt("a.ipynb"));

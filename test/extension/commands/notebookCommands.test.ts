@@ -15,11 +15,34 @@ describe("commands for the kernel", () => {
   const done: unknown[] = [];
   const controller = {
     runs: (notebook: unknown) => notebook === ours,
+    kernels: { existing: () => ({ hasRun, state: "idle" }) },
     restart: async (notebook: unknown) => done.push(["restart", notebook]),
     interrupt: async (notebook: unknown) => done.push(["interrupt", notebook]),
   };
-  const commands = kernelCommands(controller as never) as Record<string, Command>;
-  beforeEach(() => done.splice(0));
+  let hasRun = false;
+  const trainings = { goingOn: [] };
+  const commands = kernelCommands(controller as never, trainings as never, {} as never) as Record<
+    string,
+    Command
+  >;
+  beforeEach(() => {
+    done.splice(0);
+    asked.executed.length = 0;
+    hasRun = false;
+  });
+
+  it("restart and run all cells", async () => {
+    inFront(ours);
+    await commands["aen.restartAndRunAll"]();
+    assert.deepEqual([done, asked.executed], [[["restart", ours]], [["notebook.execute"]]]);
+  });
+
+  it("run nothing where the user does not want to restart", async () => {
+    inFront(ours);
+    hasRun = true;
+    await commands["aen.restartAndRunAll"]();
+    assert.deepEqual([done, asked.executed], [[], []]);
+  });
 
   it("restart and interrupt that of the notebook in front", async () => {
     inFront(ours);

@@ -2,6 +2,7 @@ import "../standIn/register.js";
 import assert from "node:assert/strict";
 import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import type { ExecuteHandlers, ExecuteReply } from "../../../kernel/protocol/childProcessKernel.js";
+import { until } from "../../until.js";
 import type * as standIn from "../standIn/vscode.js";
 
 const { answers, asked, notebooks } = (await import("vscode")) as unknown as typeof standIn;
@@ -19,7 +20,7 @@ function begin(answer: (handlers: ExecuteHandlers) => Promise<ExecuteReply>) {
   asked.executions.length = 0;
   const cell = {
     ...{ index: 0, executionSummary: { timing: { startTime: 5, endTime: 9 } } },
-    document: { getText: () => "code" },
+    document: { getText: () => "code", uri: { path: "/n.ipynb", fragment: "W0sZmlsZQ==" } },
     notebook: { getCells: () => [] },
   };
   const controller = notebooks.createNotebookController("id", "type", "label");
@@ -131,5 +132,54 @@ describe("one run of a cell", () => {
     execution.appendOutput = async () => Promise.reject(new Error("The notebook is closed."));
     assert.equal(await start(), "ok");
     assert.deepEqual([execution.calls.at(-1), execution.success], ["end", true]);
+  });
+
+  it("goes on in its cell of a notebook that was opened anew, as begun, and ends there", async () => {
+    let handlers!: ExecuteHandlers;
+    let finish!: (reply: ExecuteReply) => void;
+    const { start, run } = begin((given) => {
+      handlers = given;
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const ended = start();
+    await new Promise((resolve) => setImmediate(resolve));
+    handlers.onStart!(7);
+    const [closed] = asked.executions;
+    closed.appendOutput = () => new Promise(() => {});
+    handlers.onOutput(printed("while closed, "));
+    const cell = { index: 0, notebook: { getCells: () => [] }, outputs: [] };
+    run.moveTo(cell as never);
+    handlers.onOutput(printed("after"));
+    finish(ok);
+    assert.equal(await ended, "ok");
+    const [, second] = asked.executions;
+    assert.deepEqual([second.cell, second.executionOrder, second.success], [cell, 7, true]);
+    assert.deepEqual(
+      [second.calls, texts(second)],
+      [
+        ["start", "append", "append items", "end"],
+        ["while closed, ", "after"],
+      ],
+    );
+  });
+
+  it("prints into a new output once its outputs were cleared", async () => {
+    let handlers!: ExecuteHandlers;
+    let finish!: (reply: ExecuteReply) => void;
+    const { start, run, cell, execution } = begin((given) => {
+      handlers = given;
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const ended = start();
+    await new Promise((resolve) => setImmediate(resolve));
+    handlers.onOutput(printed("before"));
+    await until("it is written", () => execution.outputs.length === 1);
+    Object.assign(cell, { outputs: [] });
+    execution.outputs.splice(0);
+    run.outputsCleared();
+    handlers.onOutput(printed("after"));
+    finish(ok);
+    await ended;
+    assert.deepEqual(texts(execution), ["after"]);
   });
 });

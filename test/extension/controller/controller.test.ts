@@ -7,12 +7,17 @@ import type * as standIn from "../standIn/vscode.js";
 const { asked, workspace } = (await import("vscode")) as unknown as typeof standIn;
 const { Controller } = await import("../../../extension/controller/controller.js");
 
+const noMoves = () => ({ dispose() {} });
 type Answer = (code: string, handlers: ExecuteHandlers) => Promise<ExecuteReply>;
 const ok = (executionCount: number): ExecuteReply => ({ status: "ok", executionCount });
 
 function notebookOf(codes: string[]): vscode.NotebookDocument {
   const notebook = { metadata: { metadata: { kernelspec: { name: "aen" } } }, getCells: () => cells };
-  const cells = codes.map((code, index) => ({ index, notebook, document: { getText: () => code } }));
+  const cells = codes.map((code, index) => ({
+    index,
+    notebook,
+    document: { getText: () => code, uri: { path: "/n.ipynb", fragment: `W${index}s` } },
+  }));
   return notebook as never;
 }
 
@@ -20,7 +25,11 @@ function notebookOf(codes: string[]): vscode.NotebookDocument {
 async function runAll(codes: string[], answer: Answer): Promise<standIn.RecordedExecution[]> {
   asked.executions.length = 0;
   const notebook = notebookOf(codes);
-  const kernels = { of: () => ({ notebook, execute: answer }), existing: () => undefined };
+  const kernels = {
+    of: () => ({ notebook, execute: answer }),
+    existing: () => undefined,
+    onDidMove: noMoves,
+  };
   new Controller(kernels as never);
   const controller = asked.controllers.at(-1)!;
   await controller.executeHandler!(notebook.getCells(), notebook, controller as never);
@@ -29,7 +38,7 @@ async function runAll(codes: string[], answer: Answer): Promise<standIn.Recorded
 
 describe("The controller", () => {
   it("is for Jupyter's notebooks, with an id that stays and with execution order", () => {
-    new Controller({ existing: () => undefined } as never);
+    new Controller({ existing: () => undefined, onDidMove: noMoves } as never);
     const { id, notebookType, supportedLanguages, supportsExecutionOrder } = asked.controllers.at(
       -1,
     )! as vscode.NotebookController;

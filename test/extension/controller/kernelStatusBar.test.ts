@@ -12,8 +12,10 @@ describe("the kernel in the status bar", () => {
   let runs = true;
   let state: KernelState | undefined;
   const changed = new EventEmitter<unknown>();
+  const data = new EventEmitter<unknown>();
   const controller = {
     runs: () => runs,
+    onData: data.event,
     onDidSelect: () => ({ dispose: () => {} }),
     kernels: { onDidChange: changed.event, existing: () => state && { state } },
   };
@@ -41,6 +43,18 @@ describe("the kernel in the status bar", () => {
     assert.equal(new Set(texts.map((text) => text.split(" ")[0])).size, 5);
   });
 
+  it("shows the device that a training runs on instead of auto, once it is known", () => {
+    become("busy");
+    const show = (device?: string) =>
+      data.fire({ cell: { notebook }, data: { "application/vnd.aen.training-board.v1+json": { device } } });
+    show();
+    assert.match(item.text, /AEN: auto, kernel busy/);
+    show("webgpu");
+    assert.match(item.text, /AEN: webgpu, kernel busy/);
+    become(undefined);
+    assert.match(item.text, /AEN: auto, kernel not started/);
+  });
+
   it("is red for a kernel that has died, and for no other", () => {
     become("dead");
     assert.equal(item.backgroundColor?.id, "statusBarItem.errorBackground");
@@ -51,7 +65,7 @@ describe("the kernel in the status bar", () => {
   it("is updated when the device setting changes", () => {
     answers.settings = { device: "cpu" };
     happenings.configuration.fire({ affectsConfiguration: (name) => name === "aen.other" });
-    assert.match(item.text, /AEN: auto/);
+    assert.doesNotMatch(item.text, /AEN: cpu/);
     happenings.configuration.fire({ affectsConfiguration: (name) => name === "aen.device" });
     assert.match(item.text, /AEN: cpu/);
   });

@@ -54,4 +54,21 @@ describe("the cells of a notebook that wait", () => {
     await running;
     assert.deepEqual(log, ["0 begins", "1 cancelled", "0 ok"]);
   });
+
+  it("go on in a notebook that was opened anew; those that it no longer has are dropped", async () => {
+    const runs = cells(log, "ok", "ok", "ok").map((run, number) =>
+      Object.assign(run, {
+        cell: number,
+        moveTo: (cell: unknown) => log.push(`${number} moves to ${String(cell)}`),
+      }),
+    );
+    const queue = new NotebookQueue(kernel as never);
+    const ended = queue.run(runs as never);
+    queue.moveTo(((cell: number) => (cell === 1 ? undefined : cell + 10)) as never);
+    await ended;
+    assert.deepEqual(log, [
+      ...["0 begins", "2 moves to 12", "1 cancelled", "0 moves to 10", "0 ok"],
+      ...["2 begins", "2 ok"],
+    ]);
+  });
 });

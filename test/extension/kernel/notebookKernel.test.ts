@@ -2,6 +2,8 @@ import "../standIn/register.js";
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { isAlive } from "../../../kernel/files/processes.js";
+import { until } from "../../until.js";
 import type { KernelPlace } from "../../../extension/kernel/notebookKernel.js";
 import type { KernelState } from "../../../extension/kernel/kernelState.js";
 import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
@@ -82,5 +84,21 @@ describe("the kernel of a notebook", function () {
     assert.match(logged[0], /^error: The kernel has died/);
     await kernel.interrupt();
     assert.equal(kernel.state, "dead", "an interrupt starts nothing");
+  });
+
+  it("knows whether a cell has run in its process, and stops one that runs when it is told to", async () => {
+    await kernel.restart();
+    assert.equal(kernel.hasRun, false);
+    const running = run("await new Promise(() => {})");
+    await until("it runs", () => kernel.state === "busy");
+    assert.equal(kernel.hasRun, true);
+    await kernel.stopWork();
+    assert.equal((await running).ename, "Interrupted");
+  });
+
+  it("ends by itself when it is left", async () => {
+    const { pid } = await kernel.start();
+    await kernel.leave();
+    await until("the process has ended", () => !isAlive(pid!));
   });
 });

@@ -2,7 +2,7 @@ import "../standIn/register.js";
 import assert from "node:assert/strict";
 import type * as standIn from "../standIn/vscode.js";
 
-const { workspace } = (await import("vscode")) as unknown as typeof standIn;
+const { NotebookCellKind, workspace } = (await import("vscode")) as unknown as typeof standIn;
 const { CellKernels } = await import("../../../extension/language/cellText.js");
 
 describe("the process that answers for a cell", () => {
@@ -30,5 +30,23 @@ describe("the process that answers for a cell", () => {
       (document) => document as never,
     );
     assert.equal(await none.of(ours as never), undefined);
+  });
+
+  it("knows the texts of the code cells above, without those in words or in another language", () => {
+    const cell = (text: string, kind: number = NotebookCellKind.Code, languageId = "typescript") => ({
+      kind,
+      document: { languageId, getText: () => text },
+    });
+    const cells = [
+      cell("const a = 1"),
+      cell("# Title", NotebookCellKind.Markup, "markdown"),
+      cell("print(1)", NotebookCellKind.Code, "python"),
+      cell("const b = a"),
+      cell("b"),
+    ];
+    const read = new CellKernels(controller as never, () => ({ getCells: () => cells }) as never);
+    assert.deepEqual(read.above(cells[4].document as never), ["const a = 1", "const b = a"]);
+    assert.deepEqual(read.above(cells[0].document as never), []);
+    assert.deepEqual(read.above({} as never), [], "a document of no cell");
   });
 });

@@ -9,8 +9,8 @@ const { CellCompletion } = await import("../../../extension/language/completion.
 describe("completion in a cell", () => {
   const asked: unknown[] = [];
   const process = {
-    complete: async (code: string, cursor: number) => {
-      asked.push([code, cursor]);
+    complete: async (code: string, cursor: number, above: string[]) => {
+      asked.push([code, cursor, above]);
       const matches = [
         { text: "train", kind: "const" },
         { text: "trace", kind: "function" },
@@ -18,8 +18,8 @@ describe("completion in a cell", () => {
       ];
       return { start: 4, end: 6, matches };
     },
-    inspect: async (code: string, cursor: number) => {
-      asked.push([code, cursor]);
+    inspect: async (code: string, cursor: number, above: string[]) => {
+      asked.push([code, cursor, above]);
       return { signature: "const train: ClipSet", documentation: "The clips.", start: 0, end: 0 };
     },
   };
@@ -28,9 +28,9 @@ describe("completion in a cell", () => {
   const items = async () => (await completion.provideCompletionItems(document, 6 as never, going))!.items;
   beforeEach(() => asked.splice(0));
 
-  it("asks the session for the place of the cursor, and offers what it answers in its order", async () => {
+  it("asks the session for the place of the cursor below the cells above, and offers what it answers in its order", async () => {
     const offered = await items();
-    assert.deepEqual(asked, [["let tr = 1", 6]]);
+    assert.deepEqual(asked, [["let tr = 1", 6, ["above"]]]);
     assert.deepEqual(
       offered.map(({ label, kind }) => [label, kind]),
       [
@@ -50,7 +50,7 @@ describe("completion in a cell", () => {
     const [first] = await items();
     asked.length = 0;
     const { detail, documentation } = await completion.resolveCompletionItem(first);
-    assert.deepEqual(asked, [["let train = 1", 8]]);
+    assert.deepEqual(asked, [["let train = 1", 8, ["above"]]]);
     assert.equal(detail, "const train: ClipSet");
     assert.equal((documentation as { value: string }).value, "The clips.");
   });

@@ -20,8 +20,9 @@ describe("mistakes in cells that are being written", () => {
   const selected = new EventEmitter<unknown>();
   const added = new EventEmitter<unknown>();
   let ours = true;
-  let answer: (code: string) => Promise<CellDiagnostic[]>;
-  const checked: string[] = [];
+  let answer: (cell: string) => Promise<CellDiagnostic[]>;
+  /** The notebooks that the kernel was asked about, each by the texts of its cells. */
+  const checked: string[][] = [];
 
   const cellOf = (text: string, name: string, languageId = "typescript") => {
     const document = {
@@ -38,9 +39,12 @@ describe("mistakes in cells that are being written", () => {
     cellOf("#", "words", "markdown"),
   ];
   const notebook = { getCells: () => [first, second, words] };
+  let holder: typeof notebook | undefined = notebook;
   const kernels = {
-    notebookOf: () => notebook,
-    of: async () => ({ diagnostics: (code: string) => (checked.push(code), answer(code)) }),
+    notebookOf: () => holder,
+    of: async () => ({
+      notebookDiagnostics: (cells: string[]) => (checked.push(cells), Promise.all(cells.map(answer))),
+    }),
   };
   const controller = { onDidSelect: selected.event, runs: () => ours, kernels: { onDidAdd: added.event } };
   let diagnostics: InstanceType<typeof CellDiagnostics>;
@@ -69,7 +73,7 @@ describe("mistakes in cells that are being written", () => {
     mock.timers.tick(pause - 1);
     assert.deepEqual(checked, []);
     await rest();
-    assert.deepEqual(checked, ["wrong"]);
+    assert.deepEqual(checked, [["wrong", "const b = 1"]], "with the cells below, which depend on it");
   });
 
   it("are underlined where the session finds them, with its severity and number", async () => {
@@ -96,23 +100,28 @@ describe("mistakes in cells that are being written", () => {
     assert.deepEqual([hint.severity, hint.code], [DiagnosticSeverity.Hint, 6133]);
   });
 
-  it("are not those of other files, nor names that another cell declares", async () => {
-    const unknown = (start: number, end: number) =>
-      mistake(start, end, { code: 2304, message: "Cannot find name." });
-    first.document.text = "b + c";
-    answer = async () => [unknown(0, 1), unknown(4, 5), mistake(0, 1, { file: "other.ts" })];
+  it("are not those of other files", async () => {
+    answer = async () => [mistake(4, 5), mistake(0, 1, { file: "other.ts" })];
     edit(first);
     await rest();
     assert.deepEqual(
       shown("first")!.map(({ range }) => range.start),
       [4],
     );
-    first.document.text = "wrong";
+  });
+
+  it("are looked for again when cells are added, moved or deleted, not when outputs are written", async () => {
+    happenings.notebookChanged.fire({ notebook, contentChanges: [], cellChanges: [{}] });
+    await rest();
+    assert.equal(checked.length, 0);
+    happenings.notebookChanged.fire({ notebook, contentChanges: [{}], cellChanges: [] });
+    await rest();
+    assert.equal(checked.length, 1);
   });
 
   it("are not shown for a text that has changed since, nor in a cell that is closed", async () => {
     let tell!: (found: CellDiagnostic[]) => void;
-    answer = () => new Promise((resolve) => (tell = resolve));
+    answer = (cell) => (cell === "wrong" ? new Promise((resolve) => (tell = resolve)) : Promise.resolve([]));
     edit(first);
     await rest();
     first.document.version++;
@@ -135,15 +144,15 @@ describe("mistakes in cells that are being written", () => {
     assert.deepEqual(shown("first"), []);
   });
 
-  it("are looked for in all code cells when the notebook takes our kernel, and when a cell has run", async () => {
+  it("are looked for when the notebook takes our kernel, and when a cell has run", async () => {
     selected.fire(notebook);
     await rest();
-    assert.deepEqual(checked, ["wrong", "const b = 1"]);
+    assert.deepEqual(checked, [["wrong", "const b = 1"]]);
     const executed = new EventEmitter<void>();
     added.fire({ notebook, onDidExecute: executed.event });
     executed.fire();
     await rest();
-    assert.equal(checked.length, 4);
+    assert.equal(checked.length, 2);
   });
 
   it("go when the notebook takes another kernel, or the cell is closed", async () => {
@@ -151,17 +160,20 @@ describe("mistakes in cells that are being written", () => {
     selected.fire(notebook);
     await rest();
     assert.equal(shown("second")!.length, 1);
-    edit(second);
     happenings.documentClosed.fire(second.document);
+    assert.equal(shown("second"), undefined);
+    edit(first);
     ours = false;
     selected.fire(notebook);
     await rest();
-    assert.deepEqual([shown("first"), shown("second")], [undefined, undefined]);
-    assert.equal(checked.length, 2, "what waited is not looked at any more");
+    assert.equal(shown("first"), undefined);
+    assert.equal(checked.length, 1, "what waited is not looked at any more");
   });
 
   it("are not looked for in files, nor in cells of another language", async () => {
-    edit({ ...first, document: { ...first.document, uri: { scheme: "file", toString: () => "file" } } });
+    holder = undefined;
+    edit(first);
+    holder = notebook;
     edit(words);
     await rest();
     assert.deepEqual(checked, []);

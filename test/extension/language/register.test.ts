@@ -36,13 +36,13 @@ describe("the help in cells", () => {
     workspace.notebookDocuments = [];
   });
 
-  it("is completion, hover and signature help in TypeScript cells of notebooks, with the keys that open them", () => {
+  it("is completion, hover, signature help and remedies in TypeScript cells of notebooks, with the keys that open them", () => {
     assert.deepEqual(
       asked.providers.map(([kind, selector]) => [kind, selector]),
-      ["completion", "hover", "signature help"].map((kind) => [
-        kind,
-        { language: "typescript", notebookType: "jupyter-notebook" },
-      ]),
+      [
+        ...["completion", "hover", "signature help"],
+        ...["definition", "type definition", "references", "rename", "inlay hints", "remedies", "remedies"],
+      ].map((kind) => [kind, { language: "typescript", notebookType: "jupyter-notebook" }]),
     );
     assert.ok(asked.providers[0].includes("."), "a dot opens the completion");
     assert.ok(JSON.stringify(asked.providers[2]).includes("("), "a parenthesis opens the signature");

@@ -11,9 +11,12 @@ describe("the parameters of the call being written", () => {
     signatures: [
       { label: "train(model)", documentation: "Trains.", parameters: [] },
       {
-        label: "train(model, clips)",
+        label: "atan(a, at)",
         documentation: "",
-        parameters: [{ label: "model", documentation: "Which." }],
+        parameters: [
+          { label: "a", documentation: "Which." },
+          { label: "at", documentation: "" },
+        ],
       },
     ],
   };
@@ -25,13 +28,14 @@ describe("the parameters of the call being written", () => {
     assert.deepEqual([shown.activeSignature, shown.activeParameter], [1, 0]);
     assert.deepEqual(
       shown.signatures.map(({ label }) => label),
-      ["train(model)", "train(model, clips)"],
+      ["train(model)", "atan(a, at)"],
     );
-    const [parameter] = shown.signatures[1].parameters;
+    const [parameter, second] = shown.signatures[1].parameters;
     assert.deepEqual(
       [parameter.label, (parameter.documentation as { value: string }).value],
-      ["model", "Which."],
+      [[5, 6], "Which."],
     );
+    assert.deepEqual(second.label, [8, 10]);
   });
 
   it("are absent outside a call, or without a kernel", async () => {

@@ -13,14 +13,20 @@ function views(kernelIsThere: boolean) {
   const kernelSays = new vscode.EventEmitter<unknown>();
   const stateChanges = new vscode.EventEmitter<unknown>();
   const toKernel: unknown[] = [];
-  carryRendererMessages({
-    kernels: { onDidChange: stateChanges.event },
-    onMessage: kernelSays.event,
-    send: async (_notebook: unknown, message: unknown) => kernelIsThere && toKernel.push(message) > 0,
-  } as never);
+  const resumed: unknown[] = [];
+  carryRendererMessages(
+    {
+      kernels: { onDidChange: stateChanges.event },
+      onMessage: kernelSays.event,
+      send: async (_notebook: unknown, message: unknown) => kernelIsThere && toKernel.push(message) > 0,
+    } as never,
+    async (...given) => void resumed.push(given),
+  );
   const messaging = vscode.asked.messagings.at(-1)!;
   return {
     toKernel,
+    resumed,
+    notebook,
     toViews: messaging.posted,
     kernelSays: (message: unknown) => kernelSays.fire({ notebook, message }),
     kernelIs: (state: string) => stateChanges.fire({ notebook, state }),
@@ -44,6 +50,12 @@ describe("Messages between views and kernel", () => {
       ]),
       [[{ type: "run-alive", run: "run-1", alive: true }, "one"]],
     );
+  });
+
+  it("that ask to resume a run are for VS Code", async () => {
+    const { ask, toKernel, resumed, notebook } = views(true);
+    await ask({ type: "resume-run", run: "r" });
+    assert.deepEqual([toKernel, resumed], [[], [[notebook, "r"]]]);
   });
 
   it("tell a board without a kernel that its run is not in progress", async () => {

@@ -17,8 +17,8 @@ describe("the code that resumes a run", () => {
     );
     assert.equal(
       code,
-      "// train: the 40 clips that the run was trained on\n// test: the 9 clips that it was validated on\n" +
-        'const run = await aen.resume("/data/.aen/runs/r", train, { validate: test });\nrun',
+      "// train: the 40 clips that the run was trained on\n// validation: the 9 clips that it was validated on\n" +
+        'const run = await aen.resume("/data/.aen/runs/r", train, { validate: validation });\nrun',
     );
   });
 
@@ -48,13 +48,13 @@ describe("the code that resumes a run", () => {
       const code = resumeCode(run("r", { data: { train: { clips }, validate: { clips } } }));
       assert.equal(
         code,
-        'const run = await aen.resume("r", train, { validate: test });\nrun',
+        'const run = await aen.resume("r", train, { validate: validation });\nrun',
         JSON.stringify(clips),
       );
     }
     assert.equal(
       resumeCode(run("r", { data: { train: "x", validate: 3 } })),
-      'const run = await aen.resume("r", train, { validate: test });\nrun',
+      'const run = await aen.resume("r", train, { validate: validation });\nrun',
     );
   });
 });

@@ -3,87 +3,45 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { mock } from "node:test";
-import type { RunRecord } from "../../../extension/runs/runRecord.js";
+import { type RunNode, runsIn } from "../../../extension/runs/tree/runNodes.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 import type * as standIn from "../standIn/vscode.js";
 
 const { answers, asked, EventEmitter, happenings, Uri, workspace } =
   (await import("vscode")) as unknown as typeof standIn;
-const { canResume, RunsView } = await import("../../../extension/runs/runsView.js");
-
-const run = (more: Partial<RunRecord> = {}): RunRecord => ({
-  ...{ id: "run-1", folder: "/runs/run-1", state: "finished", epoch: 5, seconds: 61.4, settings: {} },
-  ...more,
-});
+const { RunsView } = await import("../../../extension/runs/runsView.js");
 
 describe("the tree of recorded runs", () => {
   const added = new EventEmitter<unknown>();
   const trained = new EventEmitter<void>();
-  const view = new RunsView({
-    controller: { kernels: { onDidAdd: added.event } },
-    onDidChange: trained.event,
-  } as never);
+  const goingOn: unknown[] = [];
+  const kept = new Map<string, unknown>();
+  const memory = {
+    get: (key: string, usual: unknown) => kept.get(key) ?? usual,
+    update: async (key: string, value: unknown) => void kept.set(key, value),
+  };
+  const shown = async () => (await view.getChildren()).flatMap((node: RunNode) => runsIn(node));
+  const view = new RunsView(
+    {
+      goingOn,
+      controller: { kernels: { onDidAdd: added.event } },
+      onDidChange: trained.event,
+    } as never,
+    memory as never,
+  );
   const tree = asked.trees.at(-1)!;
   let changes = 0;
   view.onDidChangeTreeData(() => changes++);
   beforeEach(() => (changes = 0));
   after(() => view.dispose());
-  const item = (more?: Partial<RunRecord>) => view.getTreeItem(run(more));
 
-  it("shows of each run its start, figures, and its state where that is not simply finished", () => {
-    const started = Date.parse("2026-03-04T13:05:06");
-    const { label, description } = item({ started, uar: 0.4321, epochs: 9, device: "cpu" });
-    assert.match(String(label), /Mar 4.*13:05:06/);
-    assert.equal(description, "UAR 43.2 % · epoch 5 of 9 · cpu");
-    assert.equal(item({ state: "failed" }).description, "failed");
-    assert.equal(item().label, "run-1", "without a start its id stands there");
-  });
-
-  it("tells readers of the screen the state, which others see from the icon", () => {
-    const { accessibilityInformation, iconPath } = item({ state: "running", uar: 0.5 });
-    assert.match(accessibilityInformation!.label, /^run-1, running, UAR 50\.0 %/);
-    const { id, color } = iconPath as { id: string; color: { id: string } };
-    assert.deepEqual([id, color.id], ["sync", "charts.blue"]);
-    assert.equal(
-      (item({ state: "of a later build" as never }).iconPath as { id: string }).id,
-      "circle-outline",
-    );
-  });
-
-  it("has everything that is known in its tooltip, and nothing that is not", () => {
-    const { tooltip } = item({ device: "webgpu", uar: 0.5, bestEpoch: 3 });
-    assert.deepEqual(String(tooltip).split("\n"), [
-      ...["run-1", "State: finished", "Device: webgpu", "UAR 50.0 %, WAR –", "Best epoch: 3"],
-      ...["Time: 61 s", "/runs/run-1"],
-    ]);
-    assert.equal(String(item().tooltip).split("\n").length, 4);
-  });
-
-  it("offers to resume what has ended too early, but for runs of a study, which goes on as a whole", () => {
-    const can = (state: RunRecord["state"], settings: RunRecord["settings"] = {}) =>
-      canResume(run({ state, settings }));
-    const states = [
-      "interrupted",
-      "stopped",
-      "failed",
-      "running",
-      "paused",
-      "finished",
-      "stopped early",
-    ] as const;
-    assert.deepEqual(
-      states.map((state) => can(state)),
-      [true, true, true, false, false, false, false],
-    );
-    assert.equal(can("failed", { study: "s" }), false);
-    assert.equal(item({ state: "stopped" }).contextValue, "run.resumable");
-    assert.equal(item().contextValue, "run");
-  });
-
-  it("opens a run's record when it is clicked", () => {
-    const { command } = item();
-    assert.equal(command!.command, "aen.runs.open");
-    assert.deepEqual(command!.arguments, [run()]);
+  it("counts the trainings in progress on its icon", () => {
+    goingOn.push("one", "two");
+    trained.fire();
+    assert.equal(tree.badge!.value, 2);
+    goingOn.length = 0;
+    trained.fire();
+    assert.equal(tree.badge, undefined);
   });
 
   describe("in a workspace", () => {
@@ -100,12 +58,38 @@ describe("the tree of recorded runs", () => {
       record(".aen", "runs", "2026-02");
       answers.files = [record(".aen", "runs", "2026-01"), record("deep", "er", ".aen", "runs", "2026-03")];
       workspace.workspaceFolders = [{ uri: Uri.file(folder) }, { uri: { scheme: "virtual" } }];
-      const runs = await view.getChildren();
+      const [group] = await view.getChildren();
+      const runs = await view.getChildren(group);
       assert.deepEqual(
-        runs.map(({ id }) => id),
+        runs.map((run) => "id" in run && run.id),
         ["2026-03", "2026-02", "2026-01"],
       );
       assert.deepEqual(await view.getChildren(runs[0]), [], "a run has nothing below it");
+      assert.equal(view.getTreeItem(group).label, "Without a notebook");
+      assert.equal((await view.runs()).length, 3);
+    });
+
+    it("shows what the filter leaves, says so, and remembers it with the order", async () => {
+      answers.files = [record(".aen", "runs", "2026-02"), record("deep", "er", ".aen", "runs", "2026-03")];
+      await view.filterBy(" 2026-03 ");
+      assert.deepEqual(
+        (await shown()).map(({ id }) => id),
+        ["2026-03"],
+      );
+      assert.match(String((tree as { message?: string }).message), /2026-03$/);
+      assert.deepEqual(asked.executed.at(-1), ["setContext", "aen.runsFiltered", true]);
+      assert.equal((await view.runs()).length > 1, true, "commands still offer all");
+      await view.sortBy("uar");
+      assert.deepEqual(
+        [...kept],
+        [
+          ["runs.filter", "2026-03"],
+          ["runs.sort", "uar"],
+        ],
+      );
+      await view.filterBy("");
+      assert.equal((tree as { message?: string }).message, undefined);
+      assert.equal((await shown()).length > 1, true);
     });
 
     it("is empty where no folder is open", async () => assert.deepEqual(await view.getChildren(), []));
@@ -163,6 +147,22 @@ describe("the tree of recorded runs", () => {
       happenings.file.fire();
       await later();
       assert.equal(changes, 0);
+    });
+
+    it("shows what was read to tell a change, and reads anew only the next time or when the user asks", async () => {
+      const counted = async () => (await shown()).length;
+      anotherRun();
+      happenings.file.fire();
+      await later(1);
+      const before = runs;
+      anotherRun();
+      assert.deepEqual([await counted(), await counted()], [before, before + 1]);
+      anotherRun();
+      happenings.file.fire();
+      await later(2);
+      anotherRun();
+      view.refresh();
+      assert.equal(await counted(), runs);
     });
 
     it("is read anew at once when folders come or go, and when the user asks for it", () => {

@@ -2,73 +2,10 @@
 import { stat } from "node:fs/promises";
 import type * as api from "vscode";
 import { Toasts } from "./toasts.js";
+import type { Diagnostic, NotebookCellOutput, NotebookCellOutputItem, ThemeColor, Uri } from "./values.js";
+import { EventEmitter, ProgressLocation, type Task } from "./values.js";
 
-export class EventEmitter<T> {
-  readonly #listeners = new Set<(value: T) => void>();
-  readonly event = (listener: (value: T) => void): api.Disposable => {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
-  };
-  fire(value: T): void {
-    for (const listener of [...this.#listeners]) listener(value);
-  }
-  dispose(): void {
-    this.#listeners.clear();
-  }
-}
-
-export class NotebookCellOutputItem {
-  constructor(
-    readonly data: Uint8Array,
-    readonly mime: string,
-  ) {}
-  static error(error: Error): NotebookCellOutputItem {
-    return new NotebookCellOutputItem(
-      Buffer.from(JSON.stringify(error)),
-      "application/vnd.code.notebook.error",
-    );
-  }
-  static stdout(text: string): NotebookCellOutputItem {
-    return new NotebookCellOutputItem(Buffer.from(text), "application/vnd.code.notebook.stdout");
-  }
-  static stderr(text: string): NotebookCellOutputItem {
-    return new NotebookCellOutputItem(Buffer.from(text), "application/vnd.code.notebook.stderr");
-  }
-}
-
-export class NotebookCellOutput {
-  constructor(
-    public items: NotebookCellOutputItem[],
-    public metadata?: Record<string, unknown>,
-  ) {}
-}
-
-export class ThemeColor {
-  constructor(readonly id: string) {}
-}
-
-export class ThemeIcon {
-  constructor(
-    readonly id: string,
-    readonly color?: ThemeColor,
-  ) {}
-}
-
-export class TreeItem {
-  constructor(readonly label: string) {}
-}
-
-export class NotebookCellStatusBarItem {
-  constructor(
-    readonly text: string,
-    readonly alignment: number,
-  ) {}
-}
-
-export const NotebookCellStatusBarAlignment = { Left: 1, Right: 2 };
-export const QuickPickItemKind = { Separator: -1, Default: 0 };
-export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
-export const NotebookControllerAffinity = { Default: 1, Preferred: 2 };
+export * from "./values.js";
 
 const nothing = { dispose: (): void => {} };
 const noEvent = (): api.Disposable => nothing;
@@ -91,14 +28,18 @@ export const asked = {
   saves: [] as { defaultUri: Uri }[],
   /** What was opened or shown: notebooks, documents, addresses. */
   shown: [] as unknown[],
-  panels: [] as { title: string; options: unknown; webview: { html: string } }[],
+  panels: [] as Panel[],
+  customEditors: new Map<string, { resolveCustomEditor(document: { uri: Uri }, panel: Panel): void }>(),
+  tasks: [] as Task[],
+  tools: new Map<string, api.LanguageModelTool<object>>(),
   /** Changed settings: name, value, target. */
   updates: [] as unknown[][],
   /** Providers for languages: kind, selector, provider, and what else was given. */
   providers: [] as unknown[][],
   diagnostics: new Map<string, Diagnostic[]>(),
   logged: [] as string[],
-  trees: [] as { id: string; visible: boolean; description?: string }[],
+  terminals: [] as { name: string; cwd: string; sent: string[]; shown: boolean }[],
+  trees: [] as { id: string; visible: boolean; description?: string; badge?: { value: number } }[],
   statusBarItems: [] as { shown: boolean; text: string; backgroundColor?: ThemeColor; tooltip: string }[],
   executions: [] as RecordedExecution[],
   messagings: [] as {
@@ -106,6 +47,31 @@ export const asked = {
     posted: { message: unknown; editor: unknown }[];
   }[],
 };
+
+/** A web view in an editor: what is posted to it is written down, what it sends is fired. */
+export class Panel {
+  readonly posted: unknown[] = [];
+  readonly sent = new EventEmitter<unknown>();
+  readonly closed = new EventEmitter<void>();
+  readonly onDidDispose = this.closed.event;
+  readonly webview = {
+    html: "",
+    options: {} as unknown,
+    cspSource: "https://web.view",
+    asWebviewUri: ({ fsPath }: Uri) => `https://web.view${fsPath}`,
+    onDidReceiveMessage: this.sent.event,
+    postMessage: async (message: unknown) => this.posted.push(message) > 0,
+  };
+  constructor(
+    readonly title: string,
+    readonly options: unknown = {},
+  ) {}
+
+  /** Receives a message that the page posts. */
+  receive(message: unknown): void {
+    this.sent.fire(message);
+  }
+}
 
 /** A cell's execution that writes down what is done to it. */
 export class RecordedExecution {
@@ -183,9 +149,6 @@ export const env = {
   language: "en",
   openExternal: async (address: unknown) => asked.shown.push(address) > 0,
 };
-export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 };
-export const ViewColumn = { Active: -1 };
-
 /** What happens in VS Code; tests fire it. */
 export const happenings = {
   activeEditor: new EventEmitter<unknown>(),
@@ -195,36 +158,27 @@ export const happenings = {
   /** A notebook takes our controller, or leaves it. */
   selected: new EventEmitter<{ notebook: unknown; selected: boolean }>(),
   edited: new EventEmitter<{ document: unknown }>(),
+  /** Cells were added to a notebook, moved or deleted, or have changed otherwise. */
+  notebookChanged: new EventEmitter<{
+    notebook: unknown;
+    contentChanges: unknown[];
+    cellChanges: unknown[];
+  }>(),
+  renaming: new EventEmitter<{ files: readonly unknown[] }>(),
   documentClosed: new EventEmitter<unknown>(),
   /** A file that is watched was changed. */
   file: new EventEmitter<void>(),
   folders: new EventEmitter<void>(),
+  sessionEnded: new EventEmitter<unknown>(),
 };
-
-export class Uri {
-  private constructor(
-    readonly scheme: string,
-    readonly path: string,
-  ) {}
-  static file(path: string): Uri {
-    return new Uri("file", path);
-  }
-  get fsPath(): string {
-    return this.path;
-  }
-  with({ path = this.path }: { path?: string }): Uri {
-    return new Uri(this.scheme, path);
-  }
-  toString(): string {
-    return `${this.scheme}://${this.path}`;
-  }
-}
 
 export const workspace = {
   isTrusted: true,
   notebookDocuments: [] as unknown[],
   workspaceFolders: undefined as unknown,
+  getWorkspaceFolder: () => undefined,
   onDidOpenNotebookDocument: noEvent,
+  onWillRenameFiles: happenings.renaming.event,
   onDidCloseNotebookDocument: happenings.closed.event,
   onDidGrantWorkspaceTrust: happenings.trusted.event,
   onDidChangeConfiguration: happenings.configuration.event,
@@ -233,18 +187,62 @@ export const workspace = {
     update: async (...change: unknown[]) => void asked.updates.push(change),
   }),
   onDidChangeTextDocument: happenings.edited.event,
+  onDidChangeNotebookDocument: happenings.notebookChanged.event,
   onDidCloseTextDocument: happenings.documentClosed.event,
   onDidChangeWorkspaceFolders: happenings.folders.event,
   createFileSystemWatcher: () => ({
     ...{ onDidCreate: noEvent, onDidChange: happenings.file.event, onDidDelete: noEvent, dispose() {} },
   }),
   findFiles: async () => answers.files,
+  openTextDocument: async () => ({ getText: () => answers.text }),
   fs: { stat: async ({ fsPath }: Uri) => stat(fsPath) },
   openNotebookDocument: async (what: unknown, data?: unknown) => ({
     ...{ notebookType: answers.notebookType, opened: what, data },
   }),
   applyEdit: async (edit: unknown) => asked.edits.push(edit) > 0,
 };
+
+export const lm = {
+  registerTool: (name: string, tool: unknown) => {
+    asked.tools.set(name, tool as never);
+    return { dispose: () => asked.tools.delete(name) };
+  },
+};
+
+/** Debug sessions as VS Code's debugger starts them: one for the connection, one below it. */
+export const debug = {
+  ...{ trackers: [] as TrackerFactory[], stopped: [] as unknown[] },
+  ...{ onDidTerminateDebugSession: happenings.sessionEnded.event },
+  /** Whether the debugger attaches. */
+  attaches: true,
+  registerDebugAdapterTrackerFactory: (_: string, factory: TrackerFactory) => {
+    debug.trackers.push(factory);
+    return { dispose: () => void debug.trackers.splice(debug.trackers.indexOf(factory), 1) };
+  },
+  startDebugging: async (_: unknown, configuration: { name: string }) => {
+    if (!debug.attaches) return false;
+    const root = { id: "root", configuration };
+    for (const session of [root, { id: "child", configuration: {}, parentSession: root }])
+      for (const factory of debug.trackers) {
+        const tracker = factory.createDebugAdapterTracker(session) as DebugTracker | undefined;
+        tracker?.onDidSendMessage({ type: "response", command: "configurationDone" });
+      }
+    return true;
+  },
+  stopDebugging: async (session: unknown) => void debug.stopped.push(session),
+};
+
+interface TrackerFactory {
+  createDebugAdapterTracker(session: object): unknown;
+}
+
+interface DebugTracker {
+  onDidSendMessage(message: object): void;
+}
+
+export const NotebookCellKind = { Markup: 1, Code: 2 };
+
+export const tasks = { executeTask: async (task: Task) => void asked.tasks.push(task) };
 
 export const extensions = { getExtension: () => answers.extension };
 
@@ -254,6 +252,14 @@ const told = async (message: string, ...buttons: unknown[]): Promise<string | un
   return buttons.includes(answers.button) ? answers.button : undefined;
 };
 export const window = {
+  createTerminal: (options: { name: string; cwd: string }) => {
+    const terminal = { ...options, sent: [] as string[], shown: false };
+    asked.terminals.push(terminal);
+    return {
+      show: () => (terminal.shown = true),
+      sendText: (text: string) => void terminal.sent.push(text),
+    };
+  },
   showErrorMessage: told,
   showWarningMessage: told,
   showInformationMessage: told,
@@ -265,6 +271,7 @@ export const window = {
     if (location === ProgressLocation.Notification) asked.toasts.openWhile(title, work);
     return work;
   },
+  state: { focused: true },
   visibleNotebookEditors: [] as unknown[],
   activeNotebookEditor: undefined as unknown,
   activeTextEditor: undefined as unknown,
@@ -277,10 +284,15 @@ export const window = {
   showNotebookDocument: async (notebook: unknown) => void asked.shown.push(notebook),
   showTextDocument: async (document: unknown) => void asked.shown.push(document),
   createWebviewPanel: (_type: string, title: string, _column: unknown, options: unknown) => {
-    const panel = { title, options, webview: { html: "" } };
+    const panel = new Panel(title, options);
     asked.panels.push(panel);
     return panel;
   },
+  registerCustomEditorProvider: (viewType: string, provider: never) => {
+    asked.customEditors.set(viewType, provider);
+    return nothing;
+  },
+  tabGroups: { activeTabGroup: { viewColumn: 1 } },
   createOutputChannel: (name: string) => {
     const log = (kind: string) => (what: unknown) => void asked.logged.push(`${kind}: ${String(what)}`);
     const show = () => asked.shown.push(name);
@@ -310,6 +322,8 @@ export const answers = {
   /** The button that a message is answered with. */
   button: undefined as string | undefined,
   input: undefined as string | undefined,
+  /** The text in the editor of any file. */
+  text: "",
   settings: {} as Record<string, unknown>,
   token: { isCancellationRequested: false, onCancellationRequested: noEvent } as unknown,
   extension: undefined as unknown,
@@ -331,117 +345,15 @@ export const languages = {
   registerCompletionItemProvider: provider("completion"),
   registerHoverProvider: provider("hover"),
   registerSignatureHelpProvider: provider("signature help"),
+  registerDefinitionProvider: provider("definition"),
+  registerTypeDefinitionProvider: provider("type definition"),
+  registerReferenceProvider: provider("references"),
+  registerRenameProvider: provider("rename"),
+  registerInlayHintsProvider: provider("inlay hints"),
+  registerCodeActionsProvider: provider("remedies"),
   createDiagnosticCollection: () => ({
     set: (uri: unknown, found: Diagnostic[]) => void asked.diagnostics.set(String(uri), found),
     delete: (uri: unknown) => void asked.diagnostics.delete(String(uri)),
     dispose: () => asked.diagnostics.clear(),
   }),
 };
-export class Diagnostic {
-  constructor(
-    readonly range: Range,
-    readonly message: string,
-    readonly severity: number,
-  ) {}
-}
-export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
-
-export class WorkspaceEdit {
-  readonly sets: [unknown, unknown][] = [];
-  set(uri: unknown, edits: unknown): void {
-    this.sets.push([uri, edits]);
-  }
-}
-export const NotebookEdit = {
-  updateNotebookMetadata: (metadata: unknown) => metadata,
-  insertCells: (at: number, cells: unknown) => ({ at, cells }),
-};
-export const Disposable = {
-  from: (...items: api.Disposable[]) => ({ dispose: () => items.forEach((item) => item.dispose()) }),
-};
-
-export class NotebookCellData {
-  constructor(
-    readonly kind: number,
-    readonly value: string,
-    readonly languageId: string,
-  ) {}
-}
-export const NotebookCellKind = { Markup: 1, Code: 2 };
-export class NotebookData {
-  metadata: unknown;
-  constructor(readonly cells: NotebookCellData[]) {}
-}
-export class NotebookRange {
-  constructor(
-    readonly start: number,
-    readonly end: number,
-  ) {}
-}
-export const NotebookEditorRevealType = { InCenterIfOutsideViewport: 2 };
-export const StatusBarAlignment = { Left: 1, Right: 2 };
-
-export class Range {
-  constructor(
-    readonly start: unknown,
-    readonly end: unknown,
-  ) {}
-}
-export class MarkdownString {
-  supportHtml?: boolean;
-  isTrusted?: boolean;
-  constructor(public value = "") {}
-  appendCodeblock(code: string, language = ""): this {
-    this.value += `\n\`\`\`${language}\n${code}\n\`\`\`\n`;
-    return this;
-  }
-  appendText(text: string): this {
-    this.value += text;
-    return this;
-  }
-}
-export class Hover {
-  constructor(
-    readonly contents: MarkdownString[],
-    readonly range: Range,
-  ) {}
-}
-export class CompletionItem {
-  constructor(
-    readonly label: string,
-    readonly kind: number,
-  ) {}
-}
-export class CompletionList<T> {
-  constructor(readonly items: T[]) {}
-}
-/** The numbers of VS Code. */
-export const CompletionItemKind = {
-  ...{ Method: 1, Function: 2, Constructor: 3, Field: 4, Variable: 5, Class: 6, Interface: 7, Module: 8 },
-  ...{
-    Property: 9,
-    Enum: 12,
-    Keyword: 13,
-    File: 16,
-    Reference: 17,
-    Folder: 18,
-    EnumMember: 19,
-    Constant: 20,
-  },
-};
-export class SignatureHelp {
-  signatures: SignatureInformation[] = [];
-}
-export class SignatureInformation {
-  parameters: ParameterInformation[] = [];
-  constructor(
-    readonly label: string,
-    readonly documentation: MarkdownString,
-  ) {}
-}
-export class ParameterInformation {
-  constructor(
-    readonly label: string | [number, number],
-    readonly documentation: MarkdownString,
-  ) {}
-}

@@ -19,6 +19,19 @@ describe("the progress line of a training", () => {
     assert.equal(progressText({ ...progress, state: "paused", secondsLeft: 30 }), "epoch 3 of 20 · paused");
   });
 
+  it("says of a pretraining what follows it, and that the time left is its own", () => {
+    const pretraining = { ...progress, phase: "pretraining", epoch: 5, epochs: 9, secondsLeft: 100 } as const;
+    assert.equal(
+      progressText({ ...pretraining, epochsAfter: 8 }),
+      "pretraining 5 of 9, then 8 epochs · 2 min left of the pretraining",
+    );
+    assert.equal(
+      progressText(pretraining),
+      "pretraining 5 of 9 · 2 min left",
+      "stills have no epochs on clips",
+    );
+  });
+
   it("never counts beyond the last epoch", () => {
     assert.equal(progressText({ ...progress, epoch: 21 }), "epoch 20 of 20");
   });

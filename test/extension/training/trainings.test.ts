@@ -16,16 +16,20 @@ describe("the trainings in cells", () => {
       new EventEmitter<unknown>(),
       new EventEmitter<unknown>(),
     ];
+    const moves = new EventEmitter<unknown>();
     const sent: unknown[] = [];
     const trainings = new Trainings(
-      { onData: data.event, onWillRun: willRun.event, kernels: { onDidChange: kernels.event } } as never,
+      {
+        ...{ onData: data.event, onWillRun: willRun.event },
+        kernels: { onDidChange: kernels.event, onDidMove: moves.event },
+      } as never,
       { send: async (...given: unknown[]) => sent.push(given) } as never,
     );
     let changes = 0;
     trainings.onDidChange(() => changes++);
     const show = (where: unknown, state: string, run = "r") =>
       data.fire({ cell: where, data: { [trainingBoardMimeType]: { run, state, epochs: 5, epoch: 1 } } });
-    return { trainings, show, data, willRun, kernels, sent, changes: () => changes };
+    return { trainings, show, data, willRun, kernels, moves, sent, changes: () => changes };
   }
 
   it("are known from their boards until they end", () => {
@@ -73,5 +77,18 @@ describe("the trainings in cells", () => {
     show(cell("x"), "running", "one");
     await trainings.steer(trainings.goingOn[0], "pause");
     assert.deepEqual(sent, [[notebook, { type: "run-control", run: "one", action: "pause" }]]);
+  });
+
+  it("go with their notebook when it is opened under another name", () => {
+    const { trainings, show, moves } = begin();
+    const document = { getText: () => "train" };
+    const before = { name: "before", notebook, index: 0, document };
+    const after = { name: "after", notebook: "renamed", index: 0, document };
+    show(before, "running");
+    moves.fire({ from: notebook, to: { getCells: () => [after] } });
+    assert.deepEqual(
+      trainings.goingOn.map(({ cell: where }) => where),
+      [after],
+    );
   });
 });

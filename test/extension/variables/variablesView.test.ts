@@ -31,6 +31,25 @@ describe("the tree of variables", () => {
     assert.deepEqual(await view.getChildren(tensor), [], "a variable has no branches");
   });
 
+  it("keeps the list of the last notebook while a file or a page is in front, until it closes", async () => {
+    await view.getChildren();
+    window.activeNotebookEditor = undefined;
+    assert.deepEqual(await view.getChildren(), [tensor]);
+    Object.assign(notebook, { isClosed: true });
+    assert.deepEqual(await view.getChildren(), []);
+    Object.assign(notebook, { isClosed: false });
+    window.activeNotebookEditor = { notebook };
+  });
+
+  it("has another picture for functions and classes", () => {
+    const icon = (type: string) =>
+      (view.getTreeItem({ name: "f", type, summary: "" }).iconPath as unknown as { id: string }).id;
+    assert.deepEqual(
+      [icon("function"), icon("class"), icon("number")],
+      ["symbol-function", "symbol-class", "symbol-variable"],
+    );
+  });
+
   it("is empty without a kernel that runs, and for notebooks of other kernels", async () => {
     process = undefined;
     assert.deepEqual(await view.getChildren(), []);

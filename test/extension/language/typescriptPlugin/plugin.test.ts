@@ -10,6 +10,8 @@ describe("the plugin in the built-in TypeScript service", () => {
     getCompletionsAtPosition: (file: string, at: number) => `completions in ${file} at ${at}`,
     getSemanticDiagnostics: (file: string) => [`mistake in ${file}`],
     getDefinitionAtPosition: (file: string) => `definition in ${file}`,
+    getRenameInfo: () => ({ canRename: true }),
+    getOutliningSpans: (file: string) => `folding of ${file}`,
   };
   const plugin = factory({} as never);
   const silenced = plugin.create({ languageService: service } as never) as unknown as typeof service;
@@ -21,6 +23,8 @@ describe("the plugin in the built-in TypeScript service", () => {
     const file = cell("/home/me/study one.ipynb");
     assert.equal(silenced.getCompletionsAtPosition(file, 3), undefined);
     assert.deepEqual(silenced.getSemanticDiagnostics(file), []);
+    assert.equal(silenced.getDefinitionAtPosition(file), undefined);
+    assert.equal((silenced.getRenameInfo as (file: string) => { canRename: boolean })(file).canRename, false);
   });
 
   it("lets it answer in other files, in cells of other kernels, and without any notebook of ours", () => {
@@ -35,7 +39,7 @@ describe("the plugin in the built-in TypeScript service", () => {
   it("lets it go on with what it does well in cells", () => {
     configure(["/home/me/a.ipynb"]);
     const file = cell("/home/me/a.ipynb");
-    assert.equal(silenced.getDefinitionAtPosition(file), `definition in ${file}`);
+    assert.equal(silenced.getOutliningSpans(file), `folding of ${file}`);
   });
 
   it("leaves file names with incomplete escapes unchanged", () => {

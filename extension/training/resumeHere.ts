@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { Controller } from "../controller/controller.js";
+import { trainingBoardMimeType } from "./trainingProgress.js";
+
+/**
+ * Goes on with an interrupted run in the cell that shows its board. In a kernel in which nothing has run yet, the cells
+ * above it run first: they make the clips.
+ */
+export async function resumeHere(
+  notebook: vscode.NotebookDocument,
+  run: string,
+  controller: Controller,
+): Promise<void> {
+  const cell = notebook.getCells().find((each) => shows(each, run));
+  if (!cell) return;
+  controller.resumeIn(cell, run);
+  const isFresh = !controller.kernels.existing(notebook)?.hasRun;
+  const ranges = [{ start: isFresh ? 0 : cell.index, end: cell.index + 1 }];
+  await vscode.commands.executeCommand("notebook.cell.execute", { ranges, document: notebook.uri });
+}
+
+function shows({ outputs }: vscode.NotebookCell, run: string): boolean {
+  const items = outputs.flatMap((output) => output.items);
+  return items.some(({ mime, data }) => mime === trainingBoardMimeType && runOf(data) === run);
+}
+
+function runOf(data: Uint8Array): unknown {
+  try {
+    return (JSON.parse(Buffer.from(data).toString()) as { run?: unknown }).run;
+  } catch {
+    return undefined;
+  }
+}
