@@ -5,13 +5,14 @@ export type { EmotionGroup, Labels } from "../contracts/labels.js";
 export { clips, stills } from "./sources/index.js";
 export { clipBatches, type ClipBatchesOptions } from "./batches/clipBatches.js";
 export { ClipSet, type SplitOptions, type TrainAndTest } from "./clips/clipSet.js";
-export type { Clip, ClipSource } from "./clips/clip.js";
+export type { Clip, ClipSource, DamagedFrame } from "./clips/clip.js";
 export type { ClipOrigin, ClipRecipe, ClipStep } from "./clips/clipOrigin.js";
 export type { Deviation, FaceSight, FrameTruth } from "../contracts/frameTruth.js";
 export type { FrameImages } from "../images/frameImages.js";
 export type { ClipBatch } from "./batches/clipBatch.js";
 export { model, Model, type Weights, type WeightValues } from "./model/model.js";
 export { ModelCard } from "./model/card/modelCard.js";
+export { Card } from "./model/card/card.js";
 export type { CardedModel } from "./model/card/cardedModel.js";
 export type { Latency, LatencyOptions } from "./model/card/latency.js";
 export type { ParameterCounts } from "./model/card/parameterCounts.js";
@@ -27,7 +28,8 @@ export type { LossInputs } from "./losses/lossInputs.js";
 export { exportOnnx, type ModelExportOptions } from "./model/exportOnnx.js";
 export { loadWeights, readWeights, saveWeights } from "./model/weightFiles.js";
 export { resume, type ResumeOptions } from "./training/resume.js";
-export { train, onRunStarted } from "./training/train.js";
+export { onRunStarted } from "./training/train.js";
+export { train } from "./training/trainOrResume.js";
 export { bottomUp } from "./training/bottomUp/index.js";
 export { BottomUp } from "./training/bottomUp/bottomUp.js";
 export { FitInProgress } from "./training/bottomUp/fitInProgress.js";
@@ -64,8 +66,11 @@ export type {
   ValidationScores,
   EndEvent,
 } from "../contracts/runs/trainingEvents.js";
+export type { BoardSource } from "../contracts/runs/boardSource.js";
 export { Predictor, type PredictOptions } from "./training/predictor.js";
-export { predict, type Predictions, type PredictVideosOptions } from "./prediction/predict.js";
+export { predict, type PredictVideosOptions } from "./prediction/predict.js";
+export type { Predictions } from "./prediction/predictions.js";
+export type { ClipCells, ToldPredictions } from "./prediction/predictionsText.js";
 export type { PredictionProgress } from "./prediction/predictVideo.js";
 export type { VideoOutcome } from "./prediction/addVideo.js";
 export { Evaluation } from "./results/evaluation.js";
@@ -88,6 +93,7 @@ export { ablate, ablation, onStudyStarted, Ablation } from "./ablation/ablate.js
 export { StudyInProgress } from "./ablation/studyInProgress.js";
 export { arm, arms, type Arm, type ArmChanges, type ArmTraining, type ArmDesign } from "./ablation/arm.js";
 export { Study, type StudyOptions } from "./ablation/study.js";
+export { StudyCard } from "./ablation/card/studyCard.js";
 export type { ComputedPoint } from "./ablation/whatIfBundle.js";
 export { whatIf, WhatIf, type WhatIfOptions } from "./ablation/whatIf.js";
 export type {
@@ -162,11 +168,15 @@ export type { OptimizerOptions } from "./training/optimizer.js";
 export type { Schedule } from "./training/schedule.js";
 export type { StepGate } from "./training/stepGate.js";
 export type { Validation } from "./training/validation.js";
+export type { PersonChoice, PersonByVideo } from "../contracts/personChoice.js";
+export { VideoPeople } from "./sources/video/videoPeople.js";
+export type { SeenPerson } from "./sources/video/seenPerson.js";
+export type { PeopleOptions } from "./sources/video/peopleOfVideo.js";
 export type { MimeBundle, Displayable } from "../contracts/mimeBundle.js";
 export type { ClipRules } from "./clips/datasetDescription.js";
 export type { LeftOutClip } from "./clips/leftOutClips.js";
 export type { SetNotes } from "./clips/clipSet.js";
-export type { GatherOptions } from "./sources/gatherClips.js";
+export type { GatherOptions } from "./sources/gathering/gatherClips.js";
 export type { LabelRules } from "./sources/labels/labelRules.js";
 export type { VideoLabelling } from "./sources/labels/videoLabels.js";
 export type { Split } from "./sources/datasets/publishedDataset.js";
@@ -176,3 +186,20 @@ export type { StillsListOptions } from "./sources/stills/fromList.js";
 export type { StillsTableOptions } from "./sources/stills/fromTable.js";
 export type { Fer2013Options } from "./sources/stills/fromFer2013.js";
 export type { Fer2013Part } from "./sources/stills/fer2013Rows.js";
+export { faces } from "./faces/index.js";
+export type { FoundFace } from "./faces/findFaces.js";
+export type { PlacedPicture } from "./faces/pictureScene.js";
+export type { ActionUnit, ActionUnitWeights } from "./synthetic/actionUnits.js";
+export type { Expression } from "./synthetic/expressions.js";
+export type { Affine } from "./faces/cutPicture.js";
+export type { FaceOptions } from "./faces/faceOptions.js";
+export { DrawnFace, type FacePoints, type PicturePoint } from "./faces/drawnFace.js";
+export { PictureSheet, type PictureBox, type SheetLayout, type SheetPicture } from "./faces/pictureSheet.js";
+export { check, type CheckOptions } from "./course/check.js";
+export { sealChecks } from "./course/seal.js";
+export { CheckedExercise, ExerciseError } from "./course/checkedExercise.js";
+export type {
+  CheckedPart,
+  ExerciseCheckPayload,
+  FrameLanguage,
+} from "../contracts/payloads/exerciseCheck.js";

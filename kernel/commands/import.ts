@@ -16,6 +16,7 @@ interface ImportCommandOptions {
   readonly faceShare: string;
   readonly keepGoing?: boolean;
   readonly allowIncomplete?: boolean;
+  readonly person?: readonly string[];
 }
 
 /** `aen import`: turns videos into folders of frames with an annotation list. */
@@ -45,6 +46,11 @@ export function register(program: Command): void {
       "0.5",
     )
     .option("--keep-going", "skip videos that cannot be used")
+    .option(
+      "--person <choice>",
+      "whose face: largest, central, left, right or a number of `aen people`; for one video: a.mp4=2",
+      (choice: string, before: string[] | undefined) => [...(before ?? []), choice],
+    )
     .option("--allow-incomplete", "use what can be decoded of truncated or damaged videos")
     .action((videos: string[], options: ImportCommandOptions) =>
       tellingErrors(() => importFiles(videos, options)),
@@ -52,6 +58,7 @@ export function register(program: Command): void {
 }
 
 async function importFiles(videos: readonly string[], options: ImportCommandOptions): Promise<void> {
+  const { writtenPersons } = await import("../aen/sources/video/writtenPersons.js");
   const { importVideos } = await import("../aen/sources/datasets/importVideos.js");
   const stopped = new AbortController();
   const stop = () => stopped.abort(new Error("Stopped. Run the same command again to continue."));
@@ -73,6 +80,7 @@ async function importFiles(videos: readonly string[], options: ImportCommandOpti
       faceShare: number("--face-share", options.faceShare, 0, 1),
       keepGoing: options.keepGoing,
       allowIncomplete: options.allowIncomplete,
+      person: writtenPersons(options.person ?? []),
       signal: stopped.signal,
       onProgress: (progress) => tell(progressLine(progress)),
     });

@@ -11,6 +11,7 @@ interface PredictCommandOptions extends Pick<
 > {
   readonly device?: DeviceName;
   readonly cache: boolean;
+  readonly person?: readonly string[];
 }
 
 const devices = ["auto", "cpu", "webgpu", "cuda", "directml", "coreml", "tensorflow"];
@@ -32,6 +33,11 @@ export function register(program: Command): void {
       ]),
     )
     .addOption(new Option("--device <name>", "where to compute").choices(devices))
+    .option(
+      "--person <choice>",
+      "whose face: largest, central, left, right or a number of `aen people`; for one video: a.mp4=2",
+      (choice: string, before: string[] | undefined) => [...(before ?? []), choice],
+    )
     .option("--allow-incomplete", "use what can be decoded of truncated videos")
     .option("--no-cache", "keep no cropped faces in .aen/clips")
     .option("--record <folder>", "the folder of run records", ".aen/runs")
@@ -48,8 +54,9 @@ function wholeNumber(value: string): number {
 async function predictVideos(
   weights: string,
   videos: readonly string[],
-  { cache, ...options }: PredictCommandOptions,
+  { cache, person, ...options }: PredictCommandOptions,
 ): Promise<void> {
+  const { writtenPersons } = await import("../aen/sources/video/writtenPersons.js");
   const { predict } = await import("../aen/prediction/predict.js");
   const stopped = new AbortController();
   const stop = () => stopped.abort(new Error("Stopped. Run the same command again to continue."));
@@ -62,6 +69,7 @@ async function predictVideos(
       failed,
     } = await predict(weights, videos, {
       ...{ ...options, ...(cache ? {} : { cache: false as const }), signal: stopped.signal },
+      person: writtenPersons(person ?? []),
       onProgress: (progress) => tell(progressLine(progress)),
       onVideo: (outcome) => {
         tell("");
@@ -69,14 +77,17 @@ async function predictVideos(
       },
     });
     console.log(`${all.length - failed.length} of ${all.length} videos: ${frames}, ${clips}`);
-    if (failed.length > 0) process.exitCode = 1;
+    if (failed.length > 0 || all.some(({ unwritten }) => unwritten !== null)) process.exitCode = 1;
   } finally {
     process.off("SIGINT", stop);
   }
 }
 
 /** "[2/7] a.mp4: read", on stderr, also where that is a file. */
-export function outcomeLine({ file, fileNumber, fileCount, wasThere, failed }: VideoOutcome): string {
+export function outcomeLine({ file, fileNumber, fileCount, ...outcome }: VideoOutcome): string {
+  const { wasThere, failed, unwritten } = outcome;
   const what = failed === null ? (wasThere ? "was there" : "read") : `left out: ${failed}`;
+  if (unwritten !== null)
+    return `[${fileNumber}/${fileCount}] ${file}: ${what}, without its label files: ${unwritten}`;
   return `[${fileNumber}/${fileCount}] ${file}: ${what}`;
 }

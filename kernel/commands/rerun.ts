@@ -4,14 +4,14 @@ import type { Command } from "commander";
 import type { RerunOptions } from "../aen/rerun/rerun.js";
 import { tellingErrors } from "./userErrors.js";
 
-/** `aen rerun RUN`: repeats a run or a study from its record and says whether the numbers are the same. */
+/** `aen rerun RUN`: repeats a run, the runs of a cross-validation or a study from the record; are the numbers the same? */
 export function register(program: Command): void {
   program
     .command("rerun")
     .description(
-      "repeat a training or an ablation from its record alone, and say whether its numbers are the same",
+      "repeat a training, a cross-validation or an ablation from its record alone, and say whether its numbers are the same",
     )
-    .argument("<run>", "the id of a run or study, or the folder of its record")
+    .argument("<run>", "the id of a run, cross-validation or study, or the folder of its record")
     .option("--record <folder>", "the folder of run records", ".aen/runs")
     .action((run: string, options: { record: string }) =>
       tellingErrors(() => rerunCommand(run, options.record)),
@@ -24,8 +24,13 @@ async function rerunCommand(id: string, records: string): Promise<void> {
   const stop = () => stopped.abort(new Error("Stopped. The record that was repeated is as it was."));
   process.once("SIGINT", stop);
   try {
-    const study = findStudy(id, records);
-    const isSame = await (study ? rerunStudy(study, stopped.signal) : rerunRun(id, records, stopped.signal));
+    const { runsOfFolds } = await import("../aen/rerun/runsOfFolds.js");
+    const [study, folds] = [findStudy(id, records), runsOfFolds(id, records)];
+    const isSame = await (study
+      ? rerunStudy(study, stopped.signal)
+      : folds
+        ? rerunFolds(folds, stopped.signal)
+        : rerunRun(id, records, stopped.signal));
     if (!isSame) process.exitCode = 1;
   } finally {
     process.off("SIGINT", stop);
@@ -59,6 +64,18 @@ async function rerunRun(id: string, records: string, signal: AbortSignal): Promi
   else console.log("Nothing could be compared, so nobody knows whether the numbers are the same.");
   for (const each of uncompared) console.log(`Not compared: ${each}.`);
   return difference === null && all.length > 0;
+}
+
+/** @returns whether all numbers of all folds are the same */
+async function rerunFolds(runs: readonly (string | null)[], signal: AbortSignal): Promise<boolean> {
+  let same = 0;
+  for (const [at, run] of runs.entries()) {
+    const fold = `Fold ${at + 1} of ${runs.length}`;
+    console.log(run === null ? `${fold}: it was never started.` : `${fold}: ${run}`);
+    if (run !== null && (await rerunRun(run, path.dirname(run), signal))) same++;
+  }
+  console.log(`Same numbers in ${same} of ${runs.length} folds.`);
+  return same === runs.length;
 }
 
 /** @returns whether all numbers are the same */

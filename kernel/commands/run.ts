@@ -1,16 +1,22 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Notebook } from "../notebook/notebookFile.js";
-import type { ParameterValue } from "../notebook/parameters.js";
+import type { CellFailure } from "../notebook/runNotebook.js";
+import type { GivenParameter } from "../notebook/parameters.js";
+import type { Diagnosing } from "./runInTerminal.js";
 import { tellingErrors } from "./userErrors.js";
 
 interface RunOptions {
   parameter: string[];
+  parametersFile: string[];
   output?: string;
   html?: string;
   timeout?: number;
+  totalTimeout?: number;
   allowErrors?: boolean;
   cwd?: string;
+  typeErrors: "stop" | "warn";
 }
 
 /** `aen run NOTEBOOK`: runs a notebook from top to bottom in our own session. */
@@ -27,12 +33,27 @@ export function register(program: Command): void {
       collect,
       [],
     )
+    .option(
+      "-f, --parameters-file <file>",
+      "set variables to the values in a JSON or YAML file (repeatable; -p comes after)",
+      collect,
+      [],
+    )
     .option("--output <file>", "where to write the executed notebook (default: out/ beside the notebook)")
     .option("--html <file>", "where to write the HTML page (default: beside the executed notebook)")
     .option("--timeout <seconds>", "time limit for each cell", positive)
+    .option("--total-timeout <seconds>", "time limit for all cells together", positive)
     .option("--allow-errors", "continue after a cell that fails")
-    .option("--cwd <folder>", "the folder that the cells run in (default: this one)")
+    .option("--cwd <folder>", "the folder that the cells run in (default: the notebook's)")
+    .addOption(typeErrorsOption())
     .action((notebook: string, options: RunOptions) => tellingErrors(() => runCommand(notebook, options)));
+}
+
+/** `--type-errors`, also of the kernel that Jupyter starts. */
+export function typeErrorsOption(): Option {
+  return new Option("--type-errors <what>", "what a type error does: stop its cell, or only warn")
+    .choices(["stop", "warn"])
+    .default("stop");
 }
 
 function collect(value: string, earlier: string[]): string[] {
@@ -58,22 +79,46 @@ function sayingOnce(write: (executed: Notebook) => Promise<void>): (executed: No
 
 async function runCommand(file: string, options: RunOptions): Promise<void> {
   const { readNotebook, writeNotebook } = await import("../notebook/notebookFile.js");
-  const { parseParameter, withParameters } = await import("../notebook/parameters.js");
+  const { checkLanguage } = await import("../notebook/notebookLanguage.js");
+  const { checkParameters, withParameters } = await import("../notebook/parameters.js");
   const { exportHtml } = await import("../notebook/html/exportHtml.js");
   const { runInTerminal } = await import("./runInTerminal.js");
 
-  const parameters: Record<string, ParameterValue> = Object.fromEntries(
-    options.parameter.map(parseParameter),
-  );
-  const notebook = withParameters(await readNotebook(file), parameters);
+  const read = await readNotebook(file);
+  checkLanguage(read, file);
+  const notebook = withParameters(read, await givenParameters(options));
   const output = options.output ?? path.join(path.dirname(file), "out", path.basename(file));
   const html = options.html ?? output.replace(/(\.ipynb)?$/, ".html");
   const onProgress = sayingOnce((executed: Notebook) => writeNotebook(output, executed));
-  const { notebook: executed, failed } = await runInTerminal(notebook, { ...options, file, onProgress });
-  if (failed) process.exitCode = 1;
+  const cwd = path.resolve(options.cwd ?? path.dirname(file));
+  if (!existsSync(cwd)) throw new Error(`--cwd ${cwd}: there is no such folder.`);
+  const check = (kernel: Diagnosing) => checkParameters(notebook, (code) => kernel.diagnostics(code));
+  const ignoreTypeErrors = options.typeErrors === "warn";
+  const how = { ...options, cwd, file, check, onProgress, ignoreTypeErrors };
+  const { notebook: executed, failures } = await runInTerminal(notebook, how);
+  if (failures.length > 0) process.exitCode = 1;
   await writeNotebook(output, executed);
   await exportHtml(executed, html);
   console.log(`Wrote ${output}\nWrote ${html}`);
-  if (failed && !options.allowErrors)
-    console.error(`They end with cell ${failed.number}, which did not succeed.`);
+  if (failures.length > 0) console.error(endMessage(failures, options.allowErrors ?? false));
+}
+
+/** Those of the command line replace those of files, later ones earlier ones. */
+async function givenParameters(options: RunOptions): Promise<Record<string, GivenParameter>> {
+  const { parseParameter } = await import("../notebook/parameters.js");
+  const { readParametersFile } = await import("../notebook/parametersFile.js");
+  const given: Record<string, GivenParameter> = {};
+  for (const file of options.parametersFile)
+    for (const [name, value] of Object.entries(await readParametersFile(file))) given[name] = { value, file };
+  return { ...given, ...Object.fromEntries(options.parameter.map(parseParameter)) };
+}
+
+/** What the files hold when cells have not succeeded. */
+function endMessage(failures: readonly CellFailure[], allowErrors: boolean): string {
+  const cells = [...new Set(failures.map(({ number }) => number))].sort((a, b) => a - b);
+  const stopping = failures.find(({ status }) => status !== "background");
+  if (!allowErrors && stopping) return `They end with cell ${stopping.number}, which did not succeed.`;
+  const of = failures[0].of;
+  if (cells.length === 1) return `Cell ${cells[0]} of ${of} did not succeed.`;
+  return `${cells.length} of ${of} cells did not succeed: ${cells.join(", ")}.`;
 }

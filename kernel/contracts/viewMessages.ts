@@ -49,8 +49,20 @@ export interface InsertCellRequest {
   readonly code: string;
 }
 
+/** Asks the front end to go on with an interrupted run, in the cell that shows its board. */
+export interface ResumeRunRequest {
+  readonly type: "resume-run";
+  /** The `run` of a training board's payload. */
+  readonly run: string;
+}
+
 export type ViewRequest =
-  RunControlRequest | RunAliveRequest | ClipFramesRequest | WhatIfRequest | InsertCellRequest;
+  | ResumeRunRequest
+  | RunControlRequest
+  | RunAliveRequest
+  | ClipFramesRequest
+  | WhatIfRequest
+  | InsertCellRequest;
 
 export interface RunAliveReply {
   readonly type: "run-alive";
@@ -58,6 +70,11 @@ export interface RunAliveReply {
   readonly run: string | null;
   /** Whether it can be paused, resumed and stopped. */
   readonly alive: boolean;
+}
+
+/** What a view is told where no kernel is there to answer. @param run null for all runs, after the kernel has ended */
+export function noRunIsAlive(run: string | null): RunAliveReply {
+  return { type: "run-alive", run, alive: false };
 }
 
 export interface ClipFramesReply {

@@ -2,6 +2,7 @@ import type { AblationBoardPayload } from "./payloads/ablationBoard.js";
 import type { ClipOverviewPayload } from "./payloads/clipOverview.js";
 import type { ConfusionDifferencePayload } from "./payloads/confusionDifference.js";
 import type { ConfusionMatrixPayload } from "./payloads/confusionMatrix.js";
+import type { ExerciseCheckPayload } from "./payloads/exerciseCheck.js";
 import type { TimelinePayload } from "./payloads/timeline.js";
 import type { TrainingBoardPayload } from "./payloads/trainingBoard.js";
 import type { WhatIfPayload } from "./payloads/whatIf.js";
@@ -48,6 +49,7 @@ export const views = registry({
   "clip-overview": view<ClipOverviewPayload>("ClipOverviewPayload", 1),
   "ablation-board": view<AblationBoardPayload>("AblationBoardPayload", 1),
   "what-if": view<WhatIfPayload>("WhatIfPayload", 1),
+  "exercise-check": view<ExerciseCheckPayload>("ExerciseCheckPayload", 1),
 });
 
 export type ViewName = keyof typeof views;

@@ -1,7 +1,8 @@
 import { checkEngine } from "./engine.js";
 import type { Finding } from "./finding.js";
 import { checkMachine } from "./machine.js";
-import { checkFfmpeg, checkJupyter, checkVsCode } from "./programs.js";
+import { checkJupyter } from "./jupyter.js";
+import { checkFfmpeg, checkVsCode } from "./programs.js";
 import { checkStepCache } from "./stepCache.js";
 import { checkTensorFlow } from "./tensorflow.js";
 

@@ -1,5 +1,5 @@
 import { type Finding, missing, ready } from "./finding.js";
-import { outputOf, versionOf } from "./versionOf.js";
+import { versionOf } from "./versionOf.js";
 
 /** Looks for ffmpeg as video import does: `FFMPEG_PATH`, then the system's, then the optional npm package. */
 export async function checkFfmpeg(): Promise<Finding> {
@@ -22,32 +22,6 @@ async function bundledFfmpeg(): Promise<string | undefined> {
     return installer.default.path;
   } catch {
     return undefined;
-  }
-}
-
-/** Looks for a Jupyter that can start our kernel. */
-export async function checkJupyter(): Promise<Finding> {
-  const version =
-    (await versionOf("jupyter", "--version")) ?? (await versionOf("jupyter-kernelspec", "--version"));
-  if (version === undefined) {
-    return missing(
-      "Jupyter",
-      "not found",
-      "Only for JupyterLab and other Jupyter front ends: `pip install jupyterlab`, then `aen jupyter install`.",
-    );
-  }
-  const kernels = await kernelNames();
-  if (kernels.includes("aen")) return ready("Jupyter", "found, with the AEN kernel");
-  return missing("Jupyter", "found, without the AEN kernel", "`aen jupyter install --user` adds it.");
-}
-
-async function kernelNames(): Promise<string[]> {
-  const listed = await outputOf("jupyter", "kernelspec", "list", "--json", "--log-level=ERROR");
-  try {
-    const { kernelspecs } = JSON.parse(listed ?? "{}") as { kernelspecs?: Record<string, unknown> };
-    return Object.keys(kernelspecs ?? {});
-  } catch {
-    return []; // a Jupyter that mixes warnings into its JSON
   }
 }
 

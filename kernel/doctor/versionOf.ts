@@ -3,10 +3,13 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** What a program prints, or undefined when it cannot be started, fails, or takes over 20 seconds. */
+/**
+ * What a program prints, or undefined when it cannot be started, fails, or takes over a minute: the first
+ * `jupyter --version` after a start of the machine loads every front end.
+ */
 export async function outputOf(program: string, ...args: string[]): Promise<string | undefined> {
   try {
-    const { stdout, stderr } = await run(program, args, { timeout: 20_000 });
+    const { stdout, stderr } = await run(program, args, { timeout: 60_000 });
     return stdout || stderr;
   } catch {
     return undefined;

@@ -62,6 +62,11 @@ export interface CompiledStep {
   sync(): Promise<void>;
   /** The device that the step runs on. */
   readonly device: Device["device"];
+  /**
+   * Channels of a block in ONNX Runtime's own layout of images, known after the first run where the device has one. The
+   * last bits of convolutions depend on it.
+   */
+  readonly channelBlock?: number;
   /** Frees the sessions; state that no other step uses is copied back into its variables. */
   dispose(): Promise<void>;
 }

@@ -36,16 +36,16 @@ export function peopleSentence(people: number | null): string {
 
 /**
  * The predictions with the person of each clip as a number; as they are where not all labelled clips name theirs.
- * @param clips of the predictions, in the same order
+ * @param persons who each prediction shows, in the same order; null for unknown
  */
 export function withPeople<Prediction extends { readonly label: number | null }>(
   predictions: readonly Prediction[],
-  clips: readonly { readonly identity: string | null }[],
+  persons: readonly (string | null)[],
 ): (Prediction & { readonly person?: number })[] {
-  const unknown = predictions.some(({ label }, index) => label !== null && clips[index].identity === null);
+  const unknown = predictions.some(({ label }, index) => label !== null && persons[index] === null);
   if (unknown) return [...predictions];
-  const numbers = personNumbers(clips.map(({ identity }) => identity));
+  const numbers = personNumbers(persons);
   return predictions.map((prediction, index) =>
-    clips[index].identity === null ? prediction : { ...prediction, person: numbers[index] },
+    persons[index] === null ? prediction : { ...prediction, person: numbers[index] },
   );
 }

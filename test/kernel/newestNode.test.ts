@@ -43,9 +43,8 @@ describe("the kernel on Node 24", function () {
     const mocha = path.join(root, "node_modules", "mocha", "bin", "mocha.js");
     const env = { ...process.env, AEN_STOP_ROUNDS: "1", AEN_FUZZ_CELLS: "100" };
     const ended = promisify(execFile)(node, [mocha, ...report, ...without, ...parts], {
-      cwd: root,
-      env,
-      maxBuffer: 1 << 26,
+      ...{ cwd: root, env, maxBuffer: 1 << 26 },
+      ...{ timeout: 580_000, killSignal: "SIGKILL" },
     });
     const { stderr } = await ended.catch((error: { stderr: string }) => error);
     try {

@@ -165,7 +165,8 @@ async function pauseWith(listener: RunListener, handle: ReturnType<typeof trainU
   handle.resume();
 }
 
-function relabelled(clips: ClipSet, { labels }: PlannedArm): ClipSet {
+/** Clips with an arm's groups of emotions. */
+export function relabelled(clips: ClipSet, { labels }: PlannedArm): ClipSet {
   if (clips.labels.groupOf.join() === labels.groupOf.join()) return clips;
   return new ClipSet(clips.clips, labels);
 }

@@ -21,14 +21,23 @@ export function planText(plan: StudyPlan, seconds: number | null): string {
   ].join("\n");
 }
 
-function bottomUpText({ bottomUp, givenBottomUp }: StudyPlan): string {
+/** How the bottom-up branch of the runs is trained. */
+export function bottomUpText({
+  bottomUp,
+  givenBottomUp,
+  arms,
+}: Pick<StudyPlan, "bottomUp" | "givenBottomUp" | "arms">): string {
+  const epochs = givenBottomUp ? 0 : (arms[0].training.pretraining?.epochs ?? 0);
+  const pretrained = epochs === 0 ? "" : ` (${epochs} epochs)`;
   if (bottomUp === "learns")
-    return "Every run trains the whole network from the same pretrained bottom-up branch.";
+    return `Every run trains the whole network from the same pretrained bottom-up branch${pretrained}.`;
   if (givenBottomUp) return "All runs share the given bottom-up branch, which stays frozen.";
-  return "The bottom-up branch is trained once per seed and fold, on the emotion terms alone, and then frozen.";
+  const begun = epochs === 0 ? "trained" : `pretrained${pretrained} and trained`;
+  return `The bottom-up branch is ${begun} once per seed and fold, on the emotion terms alone, and then frozen.`;
 }
 
-function armText(arm: PlannedArm, base: PlannedArm): string {
+/** An arm by what differs from the base; the base by its terms. */
+export function armText(arm: PlannedArm, base: PlannedArm): string {
   if (arm === base)
     return `base: ${base.terms.map(({ name, weight }) => `${name} x ${round(weight)}`).join(", ")}`;
   const off = base.terms.filter(({ name }) => !arm.terms.some((term) => term.name === name));

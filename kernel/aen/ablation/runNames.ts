@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { TrainAndTest } from "../clips/clipSet.js";
 import type { LabelSet } from "../labels.js";
 import type { LossTerm } from "../losses/lossTerm.js";
 import type { ModelConfiguration } from "../model/configuration.js";
 import type { TrainPlan } from "../training/trainOptions.js";
 import { functionIdentity } from "../losses/functionIdentity/functionIdentity.js";
+import { sha256 } from "../../files/sha256.js";
 
 /** Everything that determines the figures of an arm. */
 interface ArmParts {
@@ -59,7 +59,7 @@ function identify(
   const learning = bottomUp === "learns" ? "trained" : "frozen";
   const data = [clips.train.contentHash, clips.test.contentHash];
   const parts = [2, terms, arm.configuration, arm.labels.groups, training, start, data, learning];
-  return createHash("sha256").update(JSON.stringify(parts, plain)).digest("hex").slice(0, 12);
+  return sha256(JSON.stringify(parts, plain)).slice(0, 12);
 }
 
 /** Everything that determines the bottom-up branch that each seed and fold trains. */

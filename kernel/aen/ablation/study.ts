@@ -1,31 +1,29 @@
-import { personNumbers } from "../../metrics/people.js";
 import os from "node:os";
 import path from "node:path";
 import { scoresOfPredictions } from "../../metrics/scores.js";
-import { recordTerm } from "../training/record/recordedTerms.js";
-import { packageVersions } from "../training/record/runDescription.js";
 import { StepGate, StoppedError } from "../training/stepGate.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
 import type { AblationSummary } from "./ablationSummary.js";
 import { ablationText } from "./ablationText.js";
-import { clipModelOf } from "../model/clipModel.js";
-import { groupsInBase, judgedByBase } from "./armGroups.js";
+import { judgedByBase } from "./armGroups.js";
 import { ArmTrainer, type ArmEpoch } from "./armTrainer.js";
-import { boardBundle } from "./boardBundle.js";
+import { boardBundle, boardPayload } from "./boardBundle.js";
+import { concurrentRuns } from "./concurrentRuns.js";
+import { StudyCard } from "./card/studyCard.js";
 import { PretrainedStarts } from "./pretrainedStarts.js";
 import { onRecordedDevice } from "./recordedDevice.js";
-import { seedsText } from "./seedsText.js";
 import { writeRepeatable } from "./repeatablePlan.js";
 import type { AblationOptions, StudyPlan, StudyTask } from "./studyPlan.js";
 import { lockStudy, lockStudyRun, RunInUse } from "./studyLock.js";
-import { circumstancesOf, StudyRecord, type FinishedRun, type StudyRunDescription } from "./studyRecord.js";
+import { circumstancesOf, StudyRecord, type FinishedRun } from "./studyRecord.js";
+import { describeRun, planDescription } from "./studyDescription.js";
+import { studyState } from "./studySnapshot.js";
 import type { RunState, StudyState } from "./studyState.js";
 import { summarise } from "./summarise.js";
+import { usualSettings } from "../host/usualSettings.js";
 import { tellListeners } from "../host/tellListeners.js";
 import { answerViewRequests } from "../host/viewRequests.js";
-
-/** Memory budget of one of several concurrent runs, in bytes: estimated for `small`, scaled for larger networks. */
-const memoryPerRun = 400e6;
+import { messageOf } from "../../contracts/messageOf.js";
 
 /** How a study is carried out. */
 export type StudyOptions = Pick<
@@ -66,7 +64,7 @@ export class Study {
 
   /** Everything known so far, as plain data. */
   get summary(): AblationSummary {
-    return (this.#summary ??= summarise(this.#snapshot()));
+    return (this.#summary ??= summarise(this.#stateNow()));
   }
 
   get state(): AblationSummary["state"] {
@@ -146,7 +144,7 @@ export class Study {
       : this.#here(waiting).catch(rejected));
     this.preparing = "";
     this.#to(this.#gate.stopped || this.options.signal?.aborted ? "stopped" : "finished");
-    await this.#writeStudy("summary.json", this.summary);
+    await this.#writeResults();
     const broken = ended.find(({ status }) => status === "rejected");
     if (broken) throw (broken as PromiseRejectedResult).reason;
     return this;
@@ -154,8 +152,9 @@ export class Study {
 
   async #here(waiting: StudyTask[]): Promise<PromiseSettledResult<void>[]> {
     const plan = this.options.fresh ? this.plan : await onRecordedDevice(this.plan, this.#record);
-    const trainers = Math.max(1, Math.min(this.#concurrentRuns(), waiting.length));
-    const threads = Math.max(1, Math.floor(os.availableParallelism() / trainers));
+    const trainers = Math.max(1, Math.min(concurrentRuns(plan, this.options), waiting.length));
+    const all = usualSettings().threads ?? os.availableParallelism();
+    const threads = Math.max(1, Math.floor(all / trainers));
     const starts = new PretrainedStarts(plan, (what) => this.#prepare(what), this.#gate.signal);
     const work = Array.from({ length: trainers }, () =>
       this.#trainInTurn(new ArmTrainer(plan, threads), waiting, starts),
@@ -174,6 +173,7 @@ export class Study {
       finish: (run: StudyTask, finished: FinishedRun) => {
         this.#doneHere += 1;
         this.#finish(run, finished);
+        void this.#writeResults();
       },
       note: (what: string) => this.#prepare(what),
     };
@@ -183,6 +183,15 @@ export class Study {
   #wish(): "running" | "paused" | "stopped" {
     if (this.#gate.stopped || this.options.signal?.aborted) return "stopped";
     return this.#gate.paused ? "paused" : "running";
+  }
+
+  /**
+   * The card of the study: what was compared on which clips, what came out and how far it carries. It is of this moment:
+   * make it again when more runs have finished.
+   * @example await study.card().save("STUDY.md")
+   */
+  card(): StudyCard {
+    return new StudyCard(this.plan, this.summary);
   }
 
   toString(): string {
@@ -221,16 +230,15 @@ export class Study {
     await this.#writeStudy("plan.json", described);
   }
 
-  async #writeStudy(name: string, content: unknown): Promise<void> {
-    if (!this.options.only) await this.#record.writeStudy(this.plan.id, name, content);
+  /** The results so far, and the board without its clips, which the runs' own records hold. */
+  async #writeResults(): Promise<void> {
+    await this.#writeStudy("summary.json", this.summary);
+    const noClips = this.plan.arms.map(() => []);
+    await this.#writeStudy("board.json", boardPayload(this.plan.id, this.summary, noClips));
   }
 
-  #concurrentRuns(): number {
-    const { parallel, memory = os.freemem() / 2 } = this.options;
-    if (parallel !== undefined) return parallel;
-    if (this.plan.bottomUp === "learns") return 1;
-    const fitting = Math.floor(memory / (memoryPerRun * sizeFactor(this.plan)));
-    return Math.min(os.availableParallelism(), fitting);
+  async #writeStudy(name: string, content: unknown): Promise<void> {
+    if (!this.options.only) await this.#record.writeStudy(this.plan.id, name, content);
   }
 
   /** Takes one waiting run after the other until none is left. */
@@ -261,13 +269,14 @@ export class Study {
       await this.#record.finish(description, finished);
       this.#doneHere += 1;
       this.#finish(task, finished);
+      await this.#writeResults();
       return true;
     } catch (error) {
       if (error instanceof StoppedError || this.options.signal?.aborted) {
         this.#update(task, { state: "stopped" });
         return false;
       }
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       if (!(error instanceof RunInUse)) await this.#record.fail(description, message);
       this.#update(task, { state: "failed", message });
       return true;
@@ -318,36 +327,10 @@ export class Study {
     tellListeners<Study>(this.#listeners, this, "the study");
   }
 
-  #snapshot(): StudyState {
-    const { name, labels, seeds, folds, beta, arms, tasks } = this.plan;
-    const judged = folds.flatMap(({ test }) => test.clips);
-    const named = judged.every(({ identity }) => identity !== null);
-    const people = personNumbers(judged.map(({ identity }) => identity));
-    const clips = judged.map(({ id, label }, i) => ({
-      id,
-      label: label!,
-      ...(named && { person: people[i] }),
-    }));
-    return {
-      name,
-      state: this.#state,
-      labels,
-      clips,
-      seeds,
-      folds: folds.length,
-      beta,
-      arms: arms.map(({ name: arm, labels: own, terms, settings, configuration }, index) => ({
-        name: arm,
-        hasOtherGroups: groupsInBase(own, labels) === null,
-        hasNoSentimentHead: !clipModelOf(configuration).hasTopDownHeads,
-        weights: new Map(terms.map(({ name: term, weight }) => [term, weight])),
-        settings,
-        runs: tasks.filter((task) => task.arm === index).map((task) => this.#runs.get(task)!),
-      })),
-      secondsLeft: this.#secondsLeft(),
-      warnings: [...this.plan.warnings, ...this.#warnings],
-      seedsVary: seedsText(this.plan),
-    };
+  #stateNow(): StudyState {
+    const warnings = [...this.plan.warnings, ...this.#warnings];
+    const now = { state: this.#state, secondsLeft: this.#secondsLeft(), warnings };
+    return studyState(this.plan, (task) => this.#runs.get(task)!, now);
   }
 
   #secondsLeft(): number | null {
@@ -371,31 +354,4 @@ function waitingRun({ seed, fold }: StudyTask): RunState {
     ...{ seed, fold, state: "waiting", run: null, progress: 0, message: null, uar: null },
     ...{ predictions: null, curve: { loss: [], uar: [] }, circumstances: null },
   };
-}
-
-/** How much more memory a run takes than one of `small`. */
-function sizeFactor({ arms }: StudyPlan): number {
-  const { size, frames } = arms[0].configuration;
-  return Math.max(1, (size / 64) ** 4 * (frames / 8));
-}
-
-function describeRun(plan: StudyPlan, task: StudyTask): StudyRunDescription {
-  const { name, terms, configuration, training } = plan.arms[task.arm];
-  const { loss: _loss, pretraining: _pretraining, validate: _validate, ...plain } = training;
-  const { train, test } = plan.folds[task.fold];
-  return {
-    ...{ id: task.run, study: plan.id, arm: name, seed: task.seed, fold: task.fold },
-    loss: terms.map(recordTerm),
-    ...{ configuration, training: { ...plain, seed: task.seed }, bottomUp: plan.bottomUp },
-    data: { train: train.contentHash, test: test.contentHash },
-    versions: packageVersions(),
-  };
-}
-
-function planDescription(plan: StudyPlan): object {
-  const arms = plan.arms.map(({ name, terms, settings }) => ({
-    ...{ name, settings },
-    terms: terms.map(({ name: term, weight }) => ({ name: term, weight })),
-  }));
-  return { id: plan.id, name: plan.name, seeds: plan.seeds, arms, bottomUp: plan.bottomUp, runs: plan.tasks };
 }

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../files/sha256.js";
+import { facelessText } from "../clips/facelessText.js";
 import { ClipSet, type TrainAndTest } from "../clips/clipSet.js";
 import { LabelSet } from "../labels.js";
 import { requireName } from "../givenNames.js";
@@ -132,10 +133,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
       }),
     ),
   );
-  const id = createHash("sha256")
-    .update(tasks.map(({ run }) => run).join())
-    .digest("hex")
-    .slice(0, 12);
+  const id = sha256(tasks.map(({ run }) => run).join()).slice(0, 12);
   const seen = stills ? [...new Set(folds.flatMap(({ test }) => sharedStills(stills, test)))] : [];
   if (options.name !== undefined) requireName("A study", options.name);
   const name = options.name ?? `${arms.length} arms x ${seeds.length} seeds`;
@@ -145,7 +143,7 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
       bottomUp,
       givenBottomUp: given,
       tasks,
-      warnings: [...ablatedTeachers(from, arms), ...lackingFolds(folds), ...seen],
+      warnings: [...ablatedTeachers(from, arms), ...lackingFolds(folds), ...withoutFaces(folds), ...seen],
     },
   };
 }
@@ -155,6 +153,11 @@ function lackingFolds(folds: readonly TrainAndTest[]): string[] {
     missingEmotions(`The training clips${folds.length > 1 ? ` of fold ${fold + 1}` : ""}`, train),
   );
   return told.filter((sentence) => sentence !== null);
+}
+
+function withoutFaces([first]: readonly TrainAndTest[]): string[] {
+  const faceless = facelessText([...first.train, ...first.test]);
+  return faceless ? [`Of training and test clips, ${faceless}.`] : [];
 }
 
 function baseOf(base: AblationBase): {

@@ -8,6 +8,7 @@ import { makeFolder, writeAtomically } from "../../files/writeAtomically.js";
 import type { ClipPrediction } from "../../contracts/clipPrediction.js";
 import { formatPredictions, parsePredictions } from "../../contracts/runs/predictions.js";
 import type { StudyRunEvent, StudyRunEventBody } from "../../contracts/runs/runEvents.js";
+import { notesFile } from "../../contracts/runs/runNotes.js";
 import { parseRunFile, type RunFile } from "../../contracts/runs/runFile.js";
 import { explainedWriteError } from "../training/record/explainedWriteError.js";
 import type { RecordedTerm } from "../training/record/recordedTerms.js";
@@ -98,7 +99,7 @@ export class StudyRecord {
     if (folder === null) return;
     this.#telling("The beginning of a run", () => {
       makeFolder(folder);
-      emptyFolder(folder, lockName);
+      emptyFolder(folder, [lockName, notesFile]);
       writeAtomically(
         path.join(folder, "run.json"),
         JSON.stringify({ ...description, state: "running" }, null, 2),

@@ -1,85 +1,84 @@
+import type { ClipSet } from "../clips/clipSet.js";
 import { Model } from "../model/model.js";
-import { trainUnannounced } from "../training/train.js";
 import { ClipFeatures } from "../training/clipFeatures.js";
-import type { StudyPlan } from "./studyPlan.js";
+import type { Run } from "../training/run.js";
 import { TopDownTrainer } from "../training/topDownTrainer.js";
+import { trainUnannounced } from "../training/train.js";
+import { relabelled } from "./armTrainer.js";
+import { secondsOfRuns } from "./secondsOfRuns.js";
+import type { PlannedArm, StudyPlan } from "./studyPlan.js";
 
 const measuredClips = 32;
 
 /**
- * Estimates the seconds a study will take on this machine, one run at a time: pretraining, features and training are
- * run on a few clips, timing the second epoch of each, when everything is compiled.
+ * Estimates the seconds a study will take on this machine, one run at a time: pretraining, features and the training of
+ * each of its networks are run on a few clips, timing the second epoch of each, when everything is compiled.
  */
-export async function estimateSeconds({
-  arms,
-  folds,
-  seeds,
-  tasks,
-  bottomUp,
-  givenBottomUp,
-}: StudyPlan): Promise<number> {
+export async function estimateSeconds(plan: StudyPlan): Promise<number> {
+  const { arms, folds, seeds, bottomUp, givenBottomUp } = plan;
   const [base] = arms;
-  const { pretraining, epochs } = base.training;
   const clips = folds[0].train.sample(measuredClips);
-  const model = new Model(base.configuration, base.labels, 1);
-  const shared = {
-    ...base.training,
-    validate: undefined,
-    earlyStopping: undefined,
-    keep: "last",
-    record: false,
-  } as const;
-  const whole = 2;
-  const given = pretraining ? { ...pretraining, stills: undefined, epochs: 2 } : (false as const);
-  const run = await trainUnannounced(model, clips, { ...shared, pretraining: given, epochs: whole });
-  const perClip = (phase: "pretraining" | "training") => {
-    const times = run.events.filter((event) => event.type === "epoch" && event.phase === phase);
-    if (times.length < 2) return 0;
-    return (times[1].seconds - times[0].seconds) / clips.length;
-  };
+  const run = await trainBriefly(base, clips, base.training.pretraining !== null);
   const learnt = folds.reduce((sum, fold) => sum + fold.train.length, 0);
+  const { pretraining, epochs } = base.training;
   const stills = pretraining?.stills ? pretraining.stills.length * folds.length : learnt;
   const startCount = givenBottomUp ? 0 : seeds.length;
-  const starts = startCount * stills * perClip("pretraining") * (pretraining?.epochs ?? 0);
-  const perArm = (learnt / folds.length) * epochs;
-  const perWhole = perClip("training") * perArm;
-  const frozenStarts = bottomUp === "frozen" ? startCount * folds.length * perWhole : 0;
-  const perRun = bottomUp === "learns" ? perWhole : 0;
-  const frozen =
-    bottomUp === "learns"
-      ? { perClipEpoch: 0, perClipFeatures: 0 }
-      : await measureTopDown(run.model, clips, base);
+  const starts = startCount * stills * perClip(run, "pretraining") * (pretraining?.epochs ?? 0);
+  const perBranch = startCount * learnt * epochs * perClip(run, "training");
+  const { device } = base.training;
+  const began = performance.now();
+  const features = bottomUp === "frozen" ? await ClipFeatures.compute(run.model, clips, { device }) : null;
+  const perClipFeatures = (performance.now() - began) / 1000 / clips.length;
+  const measure = (arm: PlannedArm) =>
+    features ? topDownSeconds(arm, features, clips) : wholeSeconds(arm, clips, arm === base ? run : null);
+  const runs = await secondsOfRuns(plan, measure);
   await run.dispose();
-  model.dispose();
   const all = folds.reduce((sum, fold) => sum + fold.train.length + fold.test.length, 0);
-  return (
-    starts +
-    frozenStarts +
-    Math.max(1, startCount) * all * frozen.perClipFeatures +
-    tasks.length * (perRun + perArm * frozen.perClipEpoch)
-  );
+  if (!features) return starts + runs;
+  return starts + perBranch + Math.max(1, startCount) * all * perClipFeatures + runs;
 }
 
-async function measureTopDown(
-  model: Model,
-  clips: StudyPlan["folds"][0]["train"],
-  base: StudyPlan["arms"][0],
-) {
-  const began = performance.now();
-  const features = await ClipFeatures.compute(model, clips, { device: base.training.device });
-  const perClipFeatures = (performance.now() - began) / 1000 / clips.length;
-  const trainer = new TopDownTrainer(model, base.terms, base.training.optimizer, base.training);
+async function wholeSeconds(arm: PlannedArm, clips: ClipSet, trained: Run | null): Promise<number> {
+  const run = trained ?? (await trainBriefly(arm, clips, false));
+  const seconds = perClip(run, "training");
+  if (run !== trained) await run.dispose();
+  return seconds;
+}
+
+/** Two epochs of each phase. */
+async function trainBriefly(arm: PlannedArm, clips: ClipSet, pretrains: boolean): Promise<Run> {
+  const { configuration, labels, training } = arm;
+  const model = new Model(configuration, labels, 1);
+  const { pretraining } = training;
+  const given =
+    pretrains && pretraining ? { ...pretraining, stills: undefined, epochs: 2 } : (false as const);
+  const run = await trainUnannounced(model, relabelled(clips, arm), {
+    ...{ ...training, validate: undefined, earlyStopping: undefined, keep: "last", record: false },
+    ...{ epochs: 2, pretraining: given },
+  });
+  model.dispose();
+  return run;
+}
+
+function perClip({ events, clips }: Run, phase: "pretraining" | "training"): number {
+  const times = events.filter((event) => event.type === "epoch" && event.phase === phase);
+  return times.length < 2 ? 0 : (times[1].seconds - times[0].seconds) / clips.length;
+}
+
+async function topDownSeconds(arm: PlannedArm, features: ClipFeatures, clips: ClipSet): Promise<number> {
+  const model = new Model(arm.configuration, arm.labels, 1);
+  const trainer = new TopDownTrainer(model, arm.terms, arm.training.optimizer, arm.training);
   const times: number[] = [];
-  const batch = Math.min(base.training.batch, clips.length);
+  const batch = Math.min(arm.training.batch, clips.length);
+  const afterEpoch = () => void times.push(performance.now());
   await trainer.train(
     features,
-    clips,
-    { ...base.training, batch, epochs: 2 },
+    relabelled(clips, arm),
+    { ...arm.training, batch, epochs: 2 },
     {},
-    {
-      afterEpoch: () => void times.push(performance.now()),
-    },
+    { afterEpoch },
   );
   await trainer.dispose();
-  return { perClipFeatures, perClipEpoch: (times[1] - times[0]) / 1000 / clips.length };
+  model.dispose();
+  return (times[1] - times[0]) / 1000 / clips.length;
 }

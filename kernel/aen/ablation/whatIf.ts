@@ -15,6 +15,7 @@ import { ClipFeatures } from "../training/clipFeatures.js";
 import { StepGate } from "../training/stepGate.js";
 import { TopDownTrainer } from "../training/topDownTrainer.js";
 import { answerViewRequests } from "../host/viewRequests.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 export interface WhatIfOptions {
   /** Epochs of retraining after each change. @default 3 */
@@ -200,7 +201,7 @@ export class WhatIf {
       keepForViews({ clips: this.clips, predictions: point.predictions });
       tell({ point: pointPayload(this, point) });
     } catch (error) {
-      tell({ message: error instanceof Error ? error.message : String(error) });
+      tell({ message: messageOf(error) });
     }
   }
 }

@@ -47,10 +47,26 @@ function resultOf({ terms }: ShownWhatIf, { weights, predictions, seconds }: Com
   return { weights: terms.map(({ name }) => weights[name]), predictions, seconds };
 }
 
-/** From 0 to three times the run's weight, or to 1 if that is more. */
+/** From 0 to three times the run's weight, or to 1 if that is more, in round steps that meet the weight. */
 function slider({ name, weight }: ShownWhatIf["terms"][number]): WhatIfTermPayload {
-  const highest = Number(Math.max(1, 3 * weight).toPrecision(2));
-  return { name, lowest: 0, highest, step: highest / 20 };
+  const reach = Math.max(1, 3 * weight);
+  const steps = roundSteps(reach / 20);
+  const meets = (step: number) => Math.abs(weight / step - Math.round(weight / step)) < 1e-6;
+  const step = steps.find(meets) ?? steps.at(-1)!;
+  const highest = Number((Math.ceil(reach / step - 1e-9) * step).toPrecision(6));
+  return { name, lowest: 0, highest, step };
+}
+
+/** 1, 2 or 5 times a power of ten: the first that is no less than the given size, then smaller ones. */
+function roundSteps(least: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const round = [10, 5, 2, 1, 0.5, 0.2, 0.1].map((factor) => Number((factor * power).toPrecision(6)));
+  return round.slice(
+    Math.max(
+      0,
+      round.findLastIndex((step) => step >= least - 1e-12),
+    ),
+  );
 }
 
 /** The view fills in `{name}` for each term and `{beta}`. */

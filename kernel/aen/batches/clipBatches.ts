@@ -1,6 +1,6 @@
 import type { AugmentationOptions } from "./augmentation.js";
 import type { Clip } from "../clips/clip.js";
-import { framesWithFace } from "../clips/framesWithFace.js";
+import { framesWithFace, nearestFaces } from "../clips/framesWithFace.js";
 import type { ClipBatch } from "./clipBatch.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { frameCache } from "./loading/frameCache.js";
@@ -28,6 +28,8 @@ export interface ClipBatchesOptions {
   readonly frameOrder?: FrameOrder;
   /** Choose only among frames that show a face, of which each clip needs one. @default false */
   readonly onlyWithFace?: boolean;
+  /** What is read in place of a frame without a face: that frame, or the nearest that shows one. @default "itself" */
+  readonly facelessAs?: "itself" | "nearest face";
   /** How pictures are augmented in training (SPEC.md, section 6); false leaves them unchanged. */
   readonly augment?: boolean | AugmentationOptions;
   /**
@@ -87,7 +89,8 @@ async function loadBatch(part: readonly PlannedClip[], options: ClipBatchesOptio
   const pixels = new Uint8Array(part.length * frames * size * size * 3);
   const load = async ({ clip, frameNumbers, augment, randomKeys }: PlannedClip, place: number) => {
     const preparation = { size, augment, randomKeys };
-    const loaded = await loadClip(clip, { frames: frameNumbers, preparation, workers, cache, signal });
+    const read = options.facelessAs === "nearest face" ? nearestFaces(clip, frameNumbers) : frameNumbers;
+    const loaded = await loadClip(clip, { frames: read, preparation, workers, cache, signal });
     pixels.set(loaded, place * frames * size * size * 3);
   };
   if (workers > 0) await Promise.all(part.map(load));

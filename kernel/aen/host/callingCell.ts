@@ -17,5 +17,5 @@ export function callingCell(): CallingCell | null {
 
 /** Called by the notebook session. */
 export function setCallingCell(given: (() => CallingCell | null) | undefined): void {
-  holder[key] = given;
+  Object.defineProperty(holder, key, { value: given, configurable: true });
 }

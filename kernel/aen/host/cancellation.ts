@@ -28,7 +28,7 @@ export function beginWork<T>(work: () => Promise<T>, stop: () => void): Promise<
   const { signal } = owner;
   if (signal.aborted) stop();
   else signal.addEventListener("abort", stop, { once: true });
-  const done = owner.carryOut(work);
+  const done = underWay(owner.carryOut(work));
   const forget = () => signal.removeEventListener("abort", stop);
   done.then(forget, forget);
   return done;
@@ -45,5 +45,19 @@ export function workUntil<T>(
   if (!owner) return work(given);
   const signal = given ? AbortSignal.any([given, owner.signal]) : owner.signal;
   if (given) setMaxListeners(0, signal);
-  return owner.carryOut(() => work(signal));
+  return underWay(owner.carryOut(() => work(signal)));
+}
+
+const unfinished = new Set<Promise<unknown>>();
+
+function underWay<T>(work: Promise<T>): Promise<T> {
+  unfinished.add(work);
+  const forget = () => unfinished.delete(work);
+  work.then(forget, forget);
+  return work;
+}
+
+/** Resolves when all work that owners have begun has ended, with its records complete. */
+export async function allWorkEnded(): Promise<void> {
+  while (unfinished.size > 0) await Promise.allSettled(unfinished);
 }

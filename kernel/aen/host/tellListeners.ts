@@ -1,4 +1,5 @@
 import { remark } from "./remark.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 /**
  * Calls listeners, which watch work and must not end it: one that throws is told of once and called no more.
@@ -14,7 +15,7 @@ export function tellListeners<Event>(
       listener(event);
     } catch (error) {
       listeners.delete(listener);
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       remark(`a listener to ${what} failed and is called no more; the work goes on. It said: ${why}`);
     }
   }

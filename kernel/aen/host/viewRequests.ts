@@ -8,6 +8,7 @@ import {
   type WhatIfRequest,
 } from "../../contracts/viewMessages.js";
 import type { ClipPayload } from "../../contracts/payloads/clips.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 /** Answers requests from the views of one value; `reply` sends to the view that asked. */
 export type ViewRequestHandler = (request: ViewRequest, reply: (message: unknown) => void) => void;
@@ -70,7 +71,7 @@ async function sendFrames(request: ClipFramesRequest, channel: Channel): Promise
   const failed = (error: unknown): ViewReply => ({
     type: "clip-frames",
     request: request.request,
-    message: `The frames could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    message: `The frames could not be read: ${messageOf(error)}`,
   });
   const found = (clip: ClipPayload | undefined): ViewReply =>
     clip ? { type: "clip-frames", request: request.request, clip } : refusal(request);
@@ -82,6 +83,6 @@ function refusal({ type, request }: ClipFramesRequest | WhatIfRequest): ViewRepl
   const message =
     type === "what-if"
       ? "The kernel no longer has this. Run its cell again to continue."
-      : "The kernel does not have the frames of this clip. Show them with run.timeline(clip).";
+      : "The kernel does not have the frames of this clip. Run the cell that evaluates it again, then open it once more.";
   return { type, request, message };
 }

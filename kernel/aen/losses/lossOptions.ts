@@ -20,8 +20,8 @@ export interface LossOptions {
   /** What turns the network's logits into values comparable with that distribution (quirk 9). */
   readonly energyActivation?: "sigmoid" | "softmax";
   /**
-   * The weight of the energy of sentiment, 0 or more. The published 0.7 outweighs the sentiment head's own term, 0.42:
-   * kernel/aen/losses/README.md.
+   * The weight of the energy of sentiment, 0 or more. The sentiment head's own term has 0.42:
+   * kernel/aen/losses/README.md compares weights.
    */
   readonly sentimentEnergyWeight?: number;
 }
@@ -62,5 +62,4 @@ export const recommendedLoss: Required<LossOptions> = {
   energyPooling: "mean",
   energyGroupShare: "sum",
   energyActivation: "softmax",
-  sentimentEnergyWeight: 0.1,
 };

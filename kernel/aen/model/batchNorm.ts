@@ -25,7 +25,10 @@ function withRunningStatistics(context: ForwardContext, name: string, x: tf.Tens
   return tf.add(tf.mul(x, scale), tf.sub(context.parameter(`${name}.beta`), shift));
 }
 
-/** The gradient in closed form, which takes a third of the passes over `x` that the tape would. */
+/**
+ * The gradient in closed form, which takes a third of the passes over `x` that the tape would. Neither direction makes
+ * the normalised values: `x - mean`, which the variance needs too, is multiplied by one number a channel.
+ */
 function normalise(
   x: tf.Tensor,
   gamma: tf.Tensor,
@@ -37,20 +40,20 @@ function normalise(
   const operation = tf.customGrad((...values) => {
     const [input, factor, offset] = values as tf.Tensor[];
     const save = values[3] as tf.GradSaveFunc;
-    const normal = tf.mul(tf.sub(input, mean), scale);
-    save([normal, factor, scale]);
+    const centred = tf.sub(input, mean);
+    save([centred, factor, scale]);
     const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => gradients(dy, saved, count);
-    return { value: tf.add(tf.mul(normal, factor), offset), gradFunc };
+    return { value: tf.add(tf.mul(centred, tf.mul(scale, factor)), offset), gradFunc };
   });
   return operation(x, gamma, beta);
 }
 
 function gradients(dy: tf.Tensor, saved: tf.Tensor[], count: number): tf.Tensor[] {
-  const [normal, gamma, scale] = saved;
+  const [centred, gamma, scale] = saved;
   const betaGradient = sumInStages(dy);
-  const gammaGradient = sumInStages(tf.mul(dy, normal));
+  const gammaGradient = tf.mul(sumInStages(tf.mul(dy, centred)), scale);
   const common = tf.div(betaGradient, count);
-  const along = tf.mul(normal, tf.div(gammaGradient, count));
+  const along = tf.mul(centred, tf.div(tf.mul(gammaGradient, scale), count));
   const inputGradient = tf.mul(tf.sub(tf.sub(dy, common), along), tf.mul(gamma, scale));
   return [inputGradient, gammaGradient, betaGradient];
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Weights, WeightValues } from "./model.js";
 import { isBottomUp } from "./parameterList.js";
 import { fromPublishedNames } from "./publishedNames.js";
@@ -25,6 +26,7 @@ export interface BranchFile {
  * @throws RangeError naming the file and what is wrong with it
  */
 export async function readBranchFile(file: string, pixels: FilePixels): Promise<BranchFile> {
+  if (/face_expression/i.test(path.basename(file))) throw new RangeError(`${file}: ${expressionNet}`);
   const bytes = await readFile(file);
   try {
     const branch = branchOf(bytes, pixels);
@@ -37,6 +39,11 @@ export async function readBranchFile(file: string, pixels: FilePixels): Promise<
       "layer1.0.conv1.weight, ...).",
   );
 }
+
+const expressionNet =
+  "the body of face-api's expression network does not fit a bottom-up branch: it has separable convolutions without batch " +
+  "norm where the branch has residual blocks. Start from a ResNet-18 or a checkpoint, or fit a branch to labelled stills " +
+  "(aen.bottomUp.fit).";
 
 function branchOf(bytes: Buffer, pixels: FilePixels): BranchFile {
   const isZip = bytes.subarray(0, 2).toString() === "PK";

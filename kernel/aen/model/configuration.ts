@@ -43,8 +43,9 @@ export interface ModelConfiguration {
   /** Whether class vectors pass a parameter-free layer norm before the heads and the top-down branch (quirk 29). */
   readonly normaliseClassVectors: boolean;
   /**
-   * Whether temporal encoders attend to frames without a face, which are black, as to any other, or never ("masked"). A
-   * network without temporal encoders stays as it is. @default "attended"
+   * Whether frames without a face, which are black, count as any other, or never ("masked"): temporal encoders do not attend to
+   * them, a GRU skips them, a mean leaves them out, and in training they give batch norm nothing: the nearest frame with a
+   * face stands there. @default "attended"
    */
   readonly facelessFrames?: "attended" | "masked";
   readonly batchNormEpsilon: number;
@@ -66,9 +67,7 @@ export function levelWidth(configuration: ModelConfiguration, level: number): nu
 /** Whether the answer for a clip depends on which frames show a face, not only the terms of the loss. */
 export function readsFaces(configuration: ModelConfiguration): boolean {
   const { clipModel, facelessFrames } = configuration;
-  return (
-    clipModel === "vote of frames" || (facelessFrames === "masked" && levelsOf(configuration).length > 0)
-  );
+  return clipModel === "vote of frames" || facelessFrames === "masked";
 }
 
 /** The semantic levels with a temporal encoder. */

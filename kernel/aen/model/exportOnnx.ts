@@ -17,7 +17,8 @@ export interface ModelExportOptions {
  * Writes a model as an ONNX file that any ONNX Runtime runs without AEN Notebook (opset 20, weights included). Missing
  * folders are created.
  *
- * Input: `frames`, RGB, `[batch, frames, size, size, 3]`. Outputs: `probabilities` of the emotions,
+ * Input: `frames`, RGB, `[batch, frames, size, size, 3]`; for a network that masks frames without a face (`facelessFrames:
+ * "masked"`) also `frameHasFace`, float32, `[batch, frames]`, 1 for a frame that shows a face and 0 for one without. Outputs: `probabilities` of the emotions,
  * `[batch, emotions]`, from the scores fused at beta (SPEC.md, section 7: β·PG + (1-β)·PL2) and normalised to
  * sum to 1, and `sentimentProbabilities` of the sentiment head, if there is one, `[batch, groups]`. Emotion and group names,
  * beta and the configuration are in the file's metadata as `emotions`, `groups` (JSON), `beta`, `configuration`.
@@ -41,16 +42,22 @@ export async function exportOnnx(
     beta: String(beta),
     configuration: JSON.stringify(configuration),
   };
-  await exportStep((inputs) => classify(model, inputs.frames, beta), file, {
+  const faces = { frameHasFace: { dtype: "float32", shape: [batch, frames] } } as const;
+  const isMasked = configuration.facelessFrames === "masked";
+  await exportStep((inputs) => classify(model, inputs, beta), file, {
     name: "AEN",
-    inputs: { frames: { dtype: pixels, shape: [batch, frames, size, size, 3] } },
+    inputs: { frames: { dtype: pixels, shape: [batch, frames, size, size, 3] }, ...(isMasked && faces) },
     metadata,
   });
 }
 
-function classify(model: Model, given: tf.Tensor, beta: number): Record<string, tf.Tensor> {
+function classify(
+  model: Model,
+  { frames: given, frameHasFace }: Record<string, tf.Tensor>,
+  beta: number,
+): Record<string, tf.Tensor> {
   const frames = given.dtype === "float32" ? given : tf.div(tf.cast(given, "float32"), 255);
-  const { logProbabilities } = forward(model.context(), frames);
+  const { logProbabilities } = forward(model.context(), frames, { frameHasFace });
   const fused = tf.add(tf.mul(logProbabilities.clip, beta), tf.mul(logProbabilities.emotion, 1 - beta));
   const { group } = logProbabilities;
   return { probabilities: tf.softmax(fused), ...(group && { sentimentProbabilities: tf.exp(group) }) };

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "../../engine/tensorflow.js";
+import { weakVariable } from "../../engine/weakVariables.js";
 import { dfewLabels, type LabelSet } from "../labels.js";
 import { type MimeBundle, displayMethod } from "../../contracts/mimeBundle.js";
 import { ModelCard } from "./card/modelCard.js";
@@ -11,6 +12,7 @@ import { networkShape, toNetwork, toPublished } from "./layout.js";
 import { decidesPseudoLabel, parameterList, type Parameter } from "./parameterList.js";
 import { requireSeed } from "../../random/requireSeed.js";
 import { configurationOf, type ModelOptions, type PresetName } from "./presets.js";
+import { ownPrefix } from "./variableNames.js";
 
 /** Values of weights by name, in the published order; see {@link Parameter.shape}. */
 export type Weights = ReadonlyMap<string, WeightValues>;
@@ -24,17 +26,6 @@ export interface WeightValues {
 /** The prefix of the frozen frame model's weights in a checkpoint. */
 const frozenPrefix = "frozen.";
 
-/**
- * tfjs wants variable names to be unique across the process, even between copies of this module,
- * so the counter is per process.
- */
-const modelCount: unique symbol = Symbol.for("aen.modelCount");
-const counter = globalThis as { [modelCount]?: number };
-
-function nextModelNumber(): number {
-  return (counter[modelCount] = (counter[modelCount] ?? -1) + 1);
-}
-
 /** An AEN model, or a baseline: its configuration, label set and weights. */
 export class Model {
   /** All parameters, in checkpoint order. */
@@ -42,7 +33,7 @@ export class Model {
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
   readonly #variables: ReadonlyMap<string, tf.Variable>;
   #frozen: ReadonlyMap<string, tf.Variable> | null = null;
-  readonly #number = nextModelNumber();
+  readonly #prefix = ownPrefix("model");
 
   /**
    * @param seed of the initial weights
@@ -172,8 +163,8 @@ export class Model {
     const entries = parameters.map((parameter) => {
       const { name, shape } = parameter;
       const tensor = tf.tensor(toNetwork(values(parameter), shape), networkShape(shape), "float32");
-      const unique = `model${this.#number}.${prefix}${name}`;
-      const variable = tf.variable(tensor, parameter.trainable && prefix === "", unique);
+      const unique = `${this.#prefix}.${prefix}${name}`;
+      const variable = weakVariable(tensor, parameter.trainable && prefix === "", unique);
       tensor.dispose();
       return [name, variable] as const;
     });

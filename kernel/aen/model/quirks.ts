@@ -196,13 +196,6 @@ const rows: readonly Row[] = [
     "60 epochs of 16 clips a step.",
     "AdamW with a cosine schedule converges sooner, and 16 clips of 16 frames fit into an ordinary graphics card's memory.",
   ],
-  [
-    null,
-    "loss.sentimentEnergyWeight",
-    "The energy of sentiment weighs 0.7, more than the sentiment head's own term, 0.42.",
-    "It weighs 0.1.",
-    "At 0.7 the head follows the pseudo labels of all frames rather than the clip's label and misses half of Neutral.",
-  ],
 ];
 
 /** Every quirk of the published code (SPEC.md, section 8) and every other difference between the presets. */

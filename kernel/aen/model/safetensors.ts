@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../files/sha256.js";
 import type { WeightValues, Weights } from "./model.js";
 
 /**
@@ -16,7 +16,7 @@ export function encodeSafetensors(weights: Weights, metadata: Readonly<Record<st
     offset += bytes.length;
   }
   const values = Buffer.concat(parts);
-  const header = JSON.stringify({ __metadata__: { ...metadata, sha256: checksum(values) }, ...entries });
+  const header = JSON.stringify({ __metadata__: { ...metadata, sha256: sha256(values) }, ...entries });
   const padded = Buffer.from(header + " ".repeat(-Buffer.byteLength(header) & 7));
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
@@ -47,7 +47,7 @@ export function decodeSafetensors(file: Buffer): Safetensors {
   const { __metadata__: metadata = {}, ...entries } = parseHeader(file.toString("utf8", 8, 8 + headerLength));
   const values = file.subarray(8 + headerLength);
   for (const [name, entry] of Object.entries(entries)) checkEntry(name, entry, values.length);
-  if (metadata.sha256 && metadata.sha256 !== checksum(values)) {
+  if (metadata.sha256 && metadata.sha256 !== sha256(values)) {
     throw new RangeError("This safetensors file is damaged: its checksum does not match its values.");
   }
   const weights = Object.entries(entries).map(
@@ -71,10 +71,15 @@ function parseHeader(text: string): Header {
   return header as Header;
 }
 
-function checkEntry(name: string, { data_offsets: offsets, shape }: TensorEntry, length: number): void {
+function checkEntry(
+  name: string,
+  { dtype, data_offsets: offsets, shape }: TensorEntry,
+  length: number,
+): void {
   const [from, to] = Array.isArray(offsets) ? offsets : [NaN, NaN];
   const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
-  if (!Array.isArray(shape) || !shape.every(isCount) || ![from, to].every(isCount) || from > to) {
+  const isKnown = typeof dtype === "string" && Array.isArray(shape) && shape.every(isCount);
+  if (!isKnown || ![from, to].every(isCount) || from > to) {
     throw new RangeError(`This is not a safetensors file: the entry "${name}" cannot be read.`);
   }
   if (to > length)
@@ -119,8 +124,4 @@ export function halfToNumber(bits: number): number {
 /** bfloat16: the upper half of a float32. */
 export function brainToNumber(bits: number): number {
   return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
-}
-
-function checksum(values: Buffer): string {
-  return createHash("sha256").update(values).digest("hex");
 }

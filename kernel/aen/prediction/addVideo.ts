@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { DataError } from "../../files/dataError.js";
-import { isOfOneClip } from "../sources/gatherClips.js";
+import { isOfOneClip } from "../sources/gathering/isOfOneClip.js";
 import { openVideo, type VideoFile } from "../sources/video/videoFile.js";
-import { labelFile, labelText, writeLabelFile, type LabelFormat } from "./labelFiles.js";
+import { labelFile, labelText, writeLabelFiles, type LabelFormat } from "./labelFiles.js";
 import type { PredictionTable } from "./predictionTable.js";
 import { predictVideo, type PredictionRun, type PredictionWork } from "./predictVideo.js";
 import type { RecordedVideo } from "./tableRecord.js";
@@ -21,6 +21,8 @@ export interface VideoOutcome {
   readonly wasThere: boolean;
   /** Why it could not be used; null where it could. */
   readonly failed: string | null;
+  /** Why its label files could not be written although its rows are in the table; null where they are, or none was asked for. */
+  readonly unwritten: string | null;
 }
 
 /** What is the same for all videos of a table. */
@@ -41,42 +43,45 @@ export async function addVideo(
   const { fileNumber, fileCount } = run;
   const entry = table.find(path.resolve(file));
   const known = entry?.failed === null ? entry : undefined;
-  const outcome = { file, fileNumber, fileCount };
+  const outcome = { file, fileNumber, fileCount, unwritten: null };
+  const name = table.nameOf(file);
   try {
-    const video = await openVideo(file);
+    const video = await openVideo(name);
     if (known) requireUnchanged(video, known);
     const isThere = known !== undefined && hasLabelFiles(known, work.formats);
-    if (!isThere) await readInto(table, video, known, work, run);
-    return { ...outcome, wasThere: known !== undefined, failed: null };
+    const unwritten = isThere ? null : await readInto(table, video, known, work, run);
+    return { ...outcome, wasThere: known !== undefined, failed: null, unwritten };
   } catch (error) {
     run.signal?.throwIfAborted();
     if (!isOfOneClip(error)) throw error;
     const { message } = error;
-    if (!known) table.add(failedEntry(file, message, work), "");
+    if (!known) table.add(failedEntry(name, message, work), "");
     return { ...outcome, wasThere: known !== undefined, failed: message };
   } finally {
     if (work.scratch) await rm(work.scratch, { recursive: true, force: true });
   }
 }
 
+/** @returns why label files could not be written; null where they are */
 async function readInto(
   table: PredictionTable,
   video: VideoFile,
   known: RecordedVideo | undefined,
   work: TableWork,
   run: PredictionRun,
-): Promise<void> {
+): Promise<string | null> {
   const { file, bytes, changed } = video;
   const read = await predictVideo(video, work, run);
-  const labelFiles = work.formats.map((format) => {
-    const place = labelFile(path.resolve(file), format);
-    writeLabelFile(place, labelText(format, read, work.use.model.labels, table.record.started));
-    return place;
-  });
+  const texts = work.formats.map((format) => ({
+    place: labelFile(path.resolve(file), format),
+    text: labelText(format, read, work.use.model.labels, table.record.started),
+  }));
+  const { labelFiles, unwritten } = writeLabelFiles(texts);
   const row = known?.row ?? read.row;
   const kept = (known?.labelFiles ?? []).filter((place) => !labelFiles.includes(place));
   const about = { file, place: path.resolve(file), bytes, changed, row, failed: null };
   table.add({ ...about, labelFiles: [...kept, ...labelFiles] }, known ? "" : read.rows);
+  return unwritten;
 }
 
 function hasLabelFiles({ place, labelFiles }: RecordedVideo, formats: readonly LabelFormat[]): boolean {

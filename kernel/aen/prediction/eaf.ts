@@ -82,5 +82,6 @@ function escaped(text: string): string {
   // eslint-disable-next-line no-control-regex
   const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
   const marked = clean.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return marked.replaceAll('"', "&quot;");
+  // In an attribute, a line break as it stands would be read as a space.
+  return marked.replaceAll('"', "&quot;").replaceAll(/[\t\n\r]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

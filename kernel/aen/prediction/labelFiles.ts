@@ -50,11 +50,44 @@ function spansOf({ frames, frameRate }: LabelledFrames, names: readonly (string 
   return labelSpans(names, times, endOf(times, frameRate));
 }
 
+/** Which label files are written, and why others are not. */
+export interface WrittenLabels {
+  readonly labelFiles: readonly string[];
+  readonly unwritten: string | null;
+}
+
+/** Writes label files; one that cannot be written costs only itself. */
+export function writeLabelFiles(
+  texts: readonly { readonly place: string; readonly text: string }[],
+): WrittenLabels {
+  const labelFiles: string[] = [];
+  const reasons: string[] = [];
+  for (const { place, text } of texts) {
+    try {
+      writeLabelFile(place, text);
+      labelFiles.push(place);
+    } catch (error) {
+      reasons.push(reasonOf(place, error as NodeJS.ErrnoException));
+    }
+  }
+  return { labelFiles, unwritten: reasons.length > 0 ? reasons.join("; ") : null };
+}
+
+/** @throws the error where it is the machine's: a full disk ends the work */
+function reasonOf(place: string, error: NodeJS.ErrnoException): string {
+  if (error instanceof DataError) return error.message;
+  const { code } = error;
+  if (["EACCES", "EPERM", "EROFS"].includes(code ?? ""))
+    return `${place}: you may not write into this folder. Change its permissions, or copy the video to one of your own.`;
+  if (code === "EISDIR") return `${place}: this is a folder. Move it away.`;
+  throw error;
+}
+
 /**
  * Writes a label file, but never over another one: somebody may have corrected it.
  * @throws DataError when there is another file of that name
  */
-export function writeLabelFile(file: string, text: string): void {
+function writeLabelFile(file: string, text: string): void {
   if (!existsSync(file)) return writeAtomically(file, text);
   if (readFileSync(file, "utf8") === text) return;
   throw new DataError(

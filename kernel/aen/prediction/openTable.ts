@@ -6,7 +6,7 @@ import { keepFirst } from "../../files/keepFirst.js";
 import { makeFolder, writeAtomically } from "../../files/writeAtomically.js";
 import { FolderInUse, lockFolder } from "../../files/writerLock.js";
 import { remark } from "../host/remark.js";
-import { clipsText, PredictionTable, sha256 } from "./predictionTable.js";
+import { clipsText, PredictionTable } from "./predictionTable.js";
 import type { TableFiles } from "./tableFiles.js";
 import { clipHeader, frameHeader } from "./tables.js";
 import {
@@ -16,6 +16,7 @@ import {
   type TableRecord,
   type TableSettings,
 } from "./tableRecord.js";
+import { sha256 } from "../../files/sha256.js";
 
 /**
  * Begins a table of predictions, or goes on with one.

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { PersonByVideo, PersonChoice } from "../../contracts/personChoice.js";
 import type { DeviceName } from "../../engine/contract.js";
 import { reportedBeta } from "../../metrics/fusion.js";
 import type { FrameSampling } from "../batches/sampling.js";
@@ -6,12 +7,14 @@ import { workUntil } from "../host/cancellation.js";
 import type { Model } from "../model/model.js";
 import { checkVideoOptions } from "../sources/video/checkVideoOptions.js";
 import { expandFiles } from "../sources/video/expandFiles.js";
+import { personOfVideos } from "../sources/video/personOfVideos.js";
 import { Predictor } from "../training/predictor.js";
 import type { Run } from "../training/run.js";
 import { addVideo, type VideoOutcome } from "./addVideo.js";
 import type { LabelFormat } from "./labelFiles.js";
+import { clipCells, Predictions } from "./predictions.js";
 import { openTable } from "./openTable.js";
-import type { PredictionProgress } from "./predictVideo.js";
+import type { PredictionProgress, PredictionWork } from "./predictVideo.js";
 import { tableFiles } from "./tableFiles.js";
 import type { TableSettings } from "./tableRecord.js";
 import { hashOfModel, weightsInUse, type WeightsInUse } from "./weightsInUse.js";
@@ -32,6 +35,11 @@ export interface PredictVideosOptions {
   readonly beta?: number;
   /** Use whatever can be decoded of truncated videos. @default false */
   readonly allowIncomplete?: boolean;
+  /**
+   * Whose face, where a video shows several people, in all videos or by video; as in `aen.clips.fromVideos`. Each person
+   * takes a table of their own. @default the most prominent
+   */
+  readonly person?: PersonChoice | PersonByVideo;
   readonly device?: DeviceName;
   /**
    * The folder that caches cropped faces, so that a video is searched only once; false keeps none of them.
@@ -44,18 +52,6 @@ export interface PredictVideosOptions {
   /** Called after each video. */
   readonly onVideo?: (outcome: VideoOutcome) => void;
   readonly signal?: AbortSignal;
-}
-
-/** The result of predictions. */
-export interface Predictions {
-  /** The table of frames. */
-  readonly frames: string;
-  /** The table of clips. */
-  readonly clips: string;
-  /** All videos of this call, in order. */
-  readonly videos: readonly VideoOutcome[];
-  /** Those that could not be used; they have a row in the table of clips, with the reason. */
-  readonly failed: readonly VideoOutcome[];
 }
 
 /**
@@ -79,11 +75,12 @@ export function predict(
     requireRange("beta", options.beta ?? reportedBeta, 0, 1);
     const given = { ...options, signal };
     const files = await expandFiles(videos);
+    const persons = personOfVideos(files, options.person);
     const found = await weightsInUse(weights, options.record ?? ".aen/runs");
     const use = options.sampling ? { ...found, sampling: options.sampling } : found;
     const predictor = new Predictor(use.model, options.device);
     try {
-      return await intoTable(files, use, predictor, given);
+      return await intoTable(files, { predictor, use, persons }, given);
     } finally {
       await predictor.dispose();
       if (use.isOwn) use.model.dispose();
@@ -93,8 +90,7 @@ export function predict(
 
 async function intoTable(
   files: readonly string[],
-  use: WeightsInUse,
-  predictor: Predictor,
+  { predictor, use, persons }: Pick<PredictionWork, "predictor" | "use" | "persons">,
   options: PredictVideosOptions,
 ): Promise<Predictions> {
   const { signal, onProgress, onVideo, vtt = false, eaf = false } = options;
@@ -102,7 +98,7 @@ async function intoTable(
   const table = await openTable(tableFiles(options.to), use.model.labels, settings);
   const { frames, clips, folder } = table.files;
   const scratch = options.cache === false ? path.join(folder, "faces") : null;
-  const work = { predictor, use, settings, cache: scratch ?? (options.cache || undefined) };
+  const work = { predictor, use, persons, settings, cache: scratch ?? (options.cache || undefined) };
   const formats: LabelFormat[] = [...(vtt ? ["vtt" as const] : []), ...(eaf ? ["eaf" as const] : [])];
   const videos: VideoOutcome[] = [];
   try {
@@ -115,14 +111,16 @@ async function intoTable(
   } finally {
     table.close();
   }
-  return { frames, clips, videos, failed: videos.filter(({ failed }) => failed !== null) };
+  const names = files.map((file) => table.nameOf(file));
+  return new Predictions(frames, clips, videos, clipCells(clips, names));
 }
 
 function settingsOf(use: WeightsInUse, options: PredictVideosOptions): TableSettings {
   const { model, sampling, frameOrder } = use;
   const size = options.size ?? Math.max(112, model.configuration.size);
   const { beta = reportedBeta, allowIncomplete = false } = options;
-  return { weights: hashOfModel(model), size, sampling, frameOrder, beta, allowIncomplete };
+  const person = options.person === undefined ? {} : { person: JSON.stringify(options.person) };
+  return { weights: hashOfModel(model), size, sampling, frameOrder, beta, allowIncomplete, ...person };
 }
 
 function requireRange(name: string, value: number, least: number, most: number): void {

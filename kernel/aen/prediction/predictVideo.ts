@@ -1,3 +1,4 @@
+import type { PersonChoice } from "../../contracts/personChoice.js";
 import { ClipSet } from "../clips/clipSet.js";
 import type { ImportProgress } from "../sources/video/importProgress.js";
 import { faceClip } from "../sources/video/faceClip.js";
@@ -22,6 +23,8 @@ export interface PredictionWork {
   readonly predictor: Predictor;
   readonly use: WeightsInUse;
   readonly settings: TableSettings;
+  /** Whose face, by video; the most prominent of the others. */
+  readonly persons: ReadonlyMap<string, PersonChoice>;
   /** The folder that caches cropped faces. */
   readonly cache: string | undefined;
 }
@@ -45,7 +48,7 @@ export interface PredictedVideo extends LabelledFrames {
  */
 export async function predictVideo(
   video: VideoFile,
-  { predictor, use, settings, cache }: PredictionWork,
+  { predictor, use, settings, persons, cache }: PredictionWork,
   run: PredictionRun,
 ): Promise<PredictedVideo> {
   const { labels, configuration } = use.model;
@@ -53,7 +56,7 @@ export async function predictVideo(
   const clip = await faceClip(
     video,
     { id: video.file, label: null },
-    { size, allowIncomplete, cache },
+    { size, allowIncomplete, cache, person: persons.get(video.file) },
     { ...run, needsBoxes: true },
   );
   const { frameCount, frameRate, times = [], faceSights = [], faceBoxes = [] } = clip;

@@ -1,8 +1,10 @@
-import { createHash, type Hash } from "node:crypto";
+import type { Hash } from "node:crypto";
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import path from "node:path";
 import { writeAtomically } from "../../files/writeAtomically.js";
 import type { TableFiles } from "./tableFiles.js";
 import { writeTableRecord, type RecordedVideo, type TableRecord } from "./tableRecord.js";
+import { sha256 } from "../../files/sha256.js";
 
 /**
  * The two tables of predictions on disk, open for adding videos. The rows of a video are added all or none: after a crash,
@@ -33,6 +35,14 @@ export class PredictionTable {
   /** The entry of a video by its absolute path, if any. */
   find(place: string): RecordedVideo | undefined {
     return this.#record.videos.find((video) => video.place === place);
+  }
+
+  /** What a video is called in the tables: as it is named here, or its absolute path where another is called so. */
+  nameOf(file: string): string {
+    const place = path.resolve(file);
+    const known = this.find(place);
+    if (known) return known.file;
+    return this.#record.videos.some((other) => other.file === file) ? place : file;
   }
 
   /**
@@ -88,8 +98,4 @@ function append(file: string, at: number, bytes: Buffer): number {
 /** The table of clips. */
 export function clipsText(header: string, videos: readonly RecordedVideo[]): string {
   return header + videos.map(({ row }) => row).join("");
-}
-
-export function sha256(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("hex");
 }

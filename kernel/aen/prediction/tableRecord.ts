@@ -12,6 +12,8 @@ export interface TableSettings {
   readonly frameOrder: string;
   readonly beta: number;
   readonly allowIncomplete: boolean;
+  /** Whose face, as JSON; absent for the most prominent person. */
+  readonly person?: string;
 }
 
 /** A video of a table. */
@@ -86,13 +88,13 @@ export function writeTableRecord(file: string, record: TableRecord): void {
  * @throws DataError naming what differs
  */
 export function requireSameSettings(table: string, begun: TableSettings, now: TableSettings): void {
-  const names = Object.keys(now) as (keyof TableSettings)[];
+  const names = Object.keys({ ...begun, ...now }) as (keyof TableSettings)[];
   const other = names.find((name) => begun[name] !== now[name]);
   if (other === undefined) return;
   const what =
     other === "weights"
       ? "with other weights"
-      : `with "${other}" ${begun[other]}, which is now ${now[other]}`;
+      : `with "${other}" ${begun[other] ?? "unset"}, which is now ${now[other] ?? "unset"}`;
   throw new DataError(`this table was begun ${what}. Choose another file, or the same weights and options.`, {
     file: table,
   });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { DataError } from "../../files/dataError.js";
@@ -13,6 +12,7 @@ import { readNewestCheckpoint } from "../training/record/checkpoint.js";
 import { findRun, readDescription } from "../training/record/readRecord.js";
 import type { Run } from "../training/run.js";
 import { trainingDefaults } from "../training/trainOptions.js";
+import { sha256 } from "../../files/sha256.js";
 
 /** A network with its weights, and how it is to be given a clip's frames: as in the evaluation of its run. */
 export interface WeightsInUse {
@@ -87,5 +87,5 @@ function isFile(name: string): boolean {
 export function hashOfModel(model: Model): string {
   const { emotions, groups } = model.labels;
   const about = JSON.stringify([model.configuration, emotions, groups]);
-  return createHash("sha256").update(about).update(encodeSafetensors(model.weights())).digest("hex");
+  return sha256(about, encodeSafetensors(model.weights()));
 }

@@ -72,14 +72,16 @@ function setsAmong(given: readonly unknown[]): RecordedOrigin[] {
   return given.flatMap((value) => (value as { clipSet?: RecordedOrigin } | null)?.clipSet ?? []);
 }
 
-async function setFrom({ made, given, taken }: RecordedOrigin): Promise<ClipSet> {
+async function setFrom({ made, given, taken, steps = [] }: RecordedOrigin): Promise<ClipSet> {
   const make = makers[made] as ((...values: unknown[]) => ClipSet | Promise<ClipSet>) | undefined;
   if (!Object.hasOwn(makers, made) || !make)
     throw new RangeError(`This version of AEN Notebook has no ${makerName(made)}.`);
   const values = withAllFaces(made, await Promise.all(given.map(revived)));
   const all = await make(...values);
   const places = new Set(takenPlaces(taken, all.length));
-  return places.size === all.length ? all : all.filter((_, place) => places.has(place));
+  const some = places.size === all.length ? all : all.filter((_, place) => places.has(place));
+  const owners = steps.flatMap((step) => ("peopleOf" in step ? [step.peopleOf] : []));
+  return owners.length > 0 ? some.withPeopleOf(owners[owners.length - 1]) : some;
 }
 
 /** Options without a share of frames with a face, as earlier versions recorded them, leave no clip out by it. */

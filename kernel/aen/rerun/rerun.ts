@@ -117,7 +117,7 @@ export async function rerun(folder: string, options: RerunOptions): Promise<Reru
 export function readRepeatable(folder: string): RunDescription {
   if (existsSync(path.join(folder, "folds.json"))) {
     throw new RangeError(
-      `"${folder}" is a cross-validation: repeat its runs one by one, folds.json names them.`,
+      `"${folder}" is a cross-validation: \`aen rerun ${path.basename(folder)}\` repeats its runs, which folds.json names.`,
     );
   }
   const study = studyOf(folder);

@@ -4,6 +4,7 @@ import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
 import { clipOverviewBundle, clipOverviewPayload } from "../../figures/bundles/clipOverview.js";
 import { byDeviation, overviewText } from "../../figures/compute/overview.js";
 import { framesOfFirst } from "./clipPictures.js";
+import { keepForViews } from "./framesForViews.js";
 import type { EvaluatedClip } from "./evaluatedClip.js";
 import type { EvaluatedClips } from "./evaluatedClips.js";
 
@@ -26,6 +27,7 @@ export class ClipOverview implements Displayable {
 
   /** The rows that deviate most include pictures of their frames. */
   async [displayMethod](): Promise<MimeBundle> {
+    keepForViews(this.evaluation);
     const pictures = await framesOfFirst(this.clips);
     return clipOverviewBundle(this.#payload(new Map([...this.#knownFrames(), ...pictures])));
   }

@@ -2,6 +2,7 @@ import { middleFrameWithFace } from "../clips/framesWithFace.js";
 import type { thumbnails } from "../clips/thumbnails.js";
 import { readableThumbnails } from "../clips/readableThumbnails.js";
 import type { FrameDetail } from "../../figures/bundles/clipPayload.js";
+import { usualSettings } from "../host/usualSettings.js";
 import type { EvaluatedClip } from "./evaluatedClip.js";
 
 /** Pictures that lead a reader from a figure to the clips behind it. */
@@ -12,9 +13,9 @@ export interface ClipPictures {
   readonly frames: ReadonlyMap<string, FrameDetail>;
 }
 
-/** Few enough to keep a notebook below about a megabyte. */
+/** Few enough to keep a saved notebook small: a view asks the kernel for the pictures that it lacks. */
 const mostClips = 300;
-const mostTimelines = 40;
+const usualTimelines = 4;
 
 /** Pictures of evaluated clips, as far as they can be read: the middle frame of each (or the nearest to it with a face), and every frame the network saw of misclassified ones. */
 export async function clipPictures(evaluated: readonly EvaluatedClip[]): Promise<ClipPictures> {
@@ -35,7 +36,7 @@ export async function framesOfFirst(
   clips: readonly Pick<EvaluatedClip, "clip" | "prediction">[],
 ): Promise<Map<string, FrameDetail>> {
   const details = clips
-    .slice(0, mostTimelines)
+    .slice(0, usualSettings().clipsWithFrames ?? usualTimelines)
     .map(async (one) => [one.clip.id, await frameDetail(one)] as const);
   return new Map(await Promise.all(details));
 }

@@ -10,6 +10,7 @@ import { clipScores } from "../../metrics/clipScores.js";
 import { classScores, type ClassScores, mergeClasses } from "../../metrics/confusionMatrix.js";
 import { peopleCount } from "../../metrics/clusteredClips.js";
 import { withPeople } from "../../metrics/people.js";
+import { personOf } from "../clips/personOf.js";
 import { betas, reportedBeta, requireBeta } from "../../metrics/fusion.js";
 import { nameClips, type NamedClips } from "../../metrics/namedClips.js";
 import type { SentimentRule } from "../../metrics/sentiment.js";
@@ -70,7 +71,7 @@ export class Evaluation implements EvaluatedClips, Displayable {
     readonly mapping: LabelMapping | null = null,
   ) {
     requireBeta(beta);
-    this.predictions = withPeople(predictions, clips.clips);
+    this.predictions = withPeople(predictions, clips.clips.map(personOf));
     this.#named = nameClips(this.predictions.map(clipScores), clips.labels, beta);
     this.confusion = this.#named.matrix;
     const scores = scoresOf(this.#named, clips.labels);

@@ -3,9 +3,11 @@ import { temperatureLines, temperatureText } from "../../figures/calibration/cal
 import { clipScores } from "../../metrics/clipScores.js";
 import { fitTemperature, type TemperatureFit } from "../../metrics/temperature.js";
 import type { Clip } from "../clips/clip.js";
+import { KnownClips } from "../clips/knownClips.js";
+import { personsOf } from "../clips/personOf.js";
 import type { EvaluatedClips } from "./evaluatedClips.js";
 
-/** How many clips and people two evaluations have in common, told by clip ids and people's names. */
+/** How many clips and people two evaluations have in common, told by clips' ids and content and by people's names. */
 export interface SharedClips {
   readonly clips: number;
   readonly people: number;
@@ -39,11 +41,11 @@ export class FittedTemperature implements TemperatureFit, Displayable {
   /** What an evaluation's counted clips have in common with those that the temperature was fitted on. */
   sharedWith(evaluation: EvaluatedClips): SharedClips {
     const judged = countedClips(evaluation);
-    const ids = new Set(this.#fittedOn.map(({ id }) => id));
-    const people = namesOf(this.#fittedOn);
+    const known = new KnownClips(this.#fittedOn);
+    const people = personsOf(this.#fittedOn);
     return {
-      clips: judged.filter(({ id }) => ids.has(id)).length,
-      people: [...namesOf(judged)].filter((name) => people.has(name)).length,
+      clips: judged.filter((clip) => known.has(clip)).length,
+      people: [...personsOf(judged)].filter((name) => people.has(name)).length,
     };
   }
 
@@ -61,8 +63,4 @@ function countedClips({ evaluated }: EvaluatedClips): Clip[] {
   return evaluated
     .filter(({ prediction, namedIndex }) => prediction.label !== null && namedIndex >= 0)
     .map(({ clip }) => clip);
-}
-
-function namesOf(clips: readonly Clip[]): Set<string> {
-  return new Set(clips.flatMap(({ identity }) => (identity === null ? [] : [identity])));
 }

@@ -1,3 +1,4 @@
+import { tableBundle } from "../../figures/table/textTable.js";
 import { displayMethod, type Displayable, type MimeBundle } from "../../contracts/mimeBundle.js";
 import { clipsByGroup } from "../../metrics/clipsByGroup.js";
 import { clipScores } from "../../metrics/clipScores.js";
@@ -39,24 +40,12 @@ export class ResultsByGroup implements GroupTable, Displayable {
   }
 
   toString(): string {
-    const cells = groupCells(this);
-    const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-    const lines = cells.map((row) => row.map((cell, at) => cell.padEnd(widths[at])).join("  "));
-    return [...lines.map((line) => line.trimEnd()), ...groupSentences(this)].join("\n");
+    return tableBundle(groupCells(this), groupSentences(this))["text/plain"];
   }
 
   [displayMethod](): MimeBundle {
-    const [heading, ...body] = groupCells(this);
-    const line = (row: readonly string[]) => `| ${row.map(escaped).join(" | ")} |`;
-    const table = [line(heading), line(heading.map(() => "---")), ...body.map(line)].join("\n");
-    const sentences = groupSentences(this).map((sentence) => `- ${escaped(sentence)}`);
-    return { "text/markdown": `${table}\n\n${sentences.join("\n")}`, "text/plain": this.toString() };
+    return tableBundle(groupCells(this), groupSentences(this));
   }
-}
-
-/** Text as it is in Markdown: names of groups are the user's. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|]/g, "\\$&");
 }
 
 /**

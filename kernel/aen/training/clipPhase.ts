@@ -1,4 +1,4 @@
-import { clipBatches } from "../batches/clipBatches.js";
+import { clipBatches, type ClipBatchesOptions } from "../batches/clipBatches.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { someWithoutFace } from "../clips/framesWithFace.js";
 import { scoresOfPredictions } from "../../metrics/scores.js";
@@ -93,9 +93,10 @@ function clipFeeds(
   const { frames, size } = model.configuration;
   const batch = Math.min(plan.batch, clips.length);
   const { seed, sampling, frameOrder, augment, balanced } = plan;
-  const settings = {
+  const settings: ClipBatchesOptions = {
     ...({ mode: "train", batch, frames, size, seed, sampling, frameOrder } as const),
     ...{ augment, balanced, signal },
+    facelessAs: model.configuration.facelessFrames === "masked" ? "nearest face" : "itself",
   };
   const emotions = model.labels.emotions.length;
   const marked = someWithoutFace(clips);

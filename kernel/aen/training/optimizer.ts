@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { weakVariable } from "../../engine/weakVariables.js";
+import { ownPrefix } from "../model/variableNames.js";
 
 /** How gradients update the weights. */
 export type OptimizerOptions =
@@ -31,8 +33,6 @@ export interface StepScalars {
   readonly secondCorrection: number;
 }
 
-let optimizerCount = 0;
-
 /** An optimizer with its slots. Weights without a gradient are left alone, weight decay included (quirk 11). */
 export class Optimizer {
   /** Slot variables by `momentum/weight`, `first/weight` and `second/weight`, each shaped like its weight. */
@@ -43,7 +43,7 @@ export class Optimizer {
     readonly variables: ReadonlyMap<string, tf.Variable>,
   ) {
     const kinds = options.kind === "sgd" ? ["momentum"] : ["first", "second"];
-    const prefix = `optimizer${optimizerCount++}`;
+    const prefix = ownPrefix("optimizer");
     const entries = kinds.flatMap((kind) =>
       [...variables].map(([name, variable]) => {
         const slot = `${kind}/${name}`;
@@ -121,7 +121,7 @@ type AdamOptions = Exclude<OptimizerOptions, { kind: "sgd" }>;
 
 function zeroVariable(shape: number[], name: string): tf.Variable {
   const zeros = tf.zeros(shape);
-  const variable = tf.variable(zeros, false, name);
+  const variable = weakVariable(zeros, false, name);
   zeros.dispose();
   return variable;
 }

@@ -73,7 +73,11 @@ async function takeSteps(work: PhaseWork, state: LoopState, listener: PhaseListe
       await takeStep(work, state, feed, meter, listener);
       if (work.step.device !== device) {
         device = work.step.device;
-        listener.emit({ type: "device", phase: state.phase, device });
+        const { channelBlock } = work.step;
+        listener.emit({
+          ...{ type: "device", phase: state.phase, device },
+          ...(channelBlock !== undefined && { channelBlock }),
+        });
       }
       await listener.afterStep(state, false, false);
     }

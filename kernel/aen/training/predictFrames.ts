@@ -62,6 +62,7 @@ function lookSet(clip: Clip, numbers: readonly number[], frames: number, { label
       id: `${clip.id} from frame ${part[0]}`,
       label: clip.label,
       identity: clip.identity,
+      ...(clip.peopleOf !== undefined && { peopleOf: clip.peopleOf }),
       frameCount: frames,
       frameRate: null,
       truth: null,

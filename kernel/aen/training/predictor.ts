@@ -14,8 +14,10 @@ import { readsFaces } from "../model/configuration.js";
 import { forward, type NetworkOutputs } from "../model/forward.js";
 import type { Model } from "../model/model.js";
 import { withPeople } from "../../metrics/people.js";
+import { personOf } from "../clips/personOf.js";
 import { predictionOf, withLabelsOf } from "./clipPredictions.js";
 import { faceInput } from "./faceInput.js";
+import { IdlePredictors } from "./idlePredictors.js";
 import { requireSameLabels } from "./requireSameLabels.js";
 import { trainingDefaults } from "./trainOptions.js";
 import { facesOf, unitPixels } from "./trainingStep.js";
@@ -33,20 +35,20 @@ export interface PredictOptions {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
+const idle = new IdlePredictors<Predictor>(4);
+
 /** Runs a model on clips in evaluation mode; follows the model as its weights change and its frame model is frozen. */
 export class Predictor {
-  #step: CompiledStep;
-  #frozen: Model["frozenVariables"];
+  #step: CompiledStep | null = null;
+  /** The frozen frame model that the step was compiled with. */
+  #frozen: Model["frozenVariables"] = null;
 
   /** @param threads per operation on the CPU */
   constructor(
     readonly model: Model,
     readonly device: DeviceName = "auto",
     readonly threads?: number,
-  ) {
-    this.#frozen = model.frozenVariables;
-    this.#step = compilePrediction(model, device, threads);
-  }
+  ) {}
 
   /**
    * The network's prediction for every clip, in the order of the set.
@@ -54,7 +56,7 @@ export class Predictor {
    */
   async predict(clips: ClipSet, options: Omit<PredictOptions, "device"> = {}): Promise<ClipPrediction[]> {
     requireSameLabels(this.model, clips);
-    return workUntil(options.signal, (signal) => this.#predict(clips, { ...options, signal }));
+    return this.#used(options.signal, (signal) => this.#predict(clips, { ...options, signal }));
   }
 
   /** As {@link predict}, for clips of another data set; the predictions have their labels in the model's emotions. */
@@ -64,7 +66,7 @@ export class Predictor {
   ): Promise<ClipPrediction[]> {
     requireSameLabels(this.model, clips);
     const predict = (signal?: AbortSignal) => this.#predict(source, { ...options, signal });
-    const predictions = await workUntil(options.signal, predict); // of the clips whose frames are cached
+    const predictions = await this.#used(options.signal, predict); // of the clips whose frames are cached
     return withLabelsOf(predictions, clips);
   }
 
@@ -74,7 +76,7 @@ export class Predictor {
     const { sampling = trainingDefaults[preset].sampling } = options;
     const predictions: ClipPrediction[] = [];
     const marked = readsFaces(this.model.configuration) && someWithoutFace(clips);
-    await this.#followFrameModel();
+    const step = await this.#stepOfNow();
     const settings = {
       batch: Math.max(1, Math.min(batch, clips.length)),
       frames,
@@ -88,27 +90,33 @@ export class Predictor {
       signal?.throwIfAborted();
       const { data, shape } = padded(part, settings.batch);
       const faces = marked && { frameHasFace: faceInput(part, settings.batch) };
-      const outputs = await this.#step.run({ frames: { data, shape, dtype: "int32" }, ...faces });
+      const outputs = await step.run({ frames: { data, shape, dtype: "int32" }, ...faces });
       predictions.push(
         ...part.clips.map((clip, row) => predictionOf(clip, part.frameNumbers[row], row, outputs)),
       );
       onProgress?.(predictions.length, clips.length);
     }
-    return withPeople(predictions, clips.clips);
+    return withPeople(predictions, clips.clips.map(personOf));
   }
 
+  /** Closes the compiled step; a later prediction compiles another. */
   async dispose(): Promise<void> {
-    await this.#step.dispose();
+    idle.forget(this);
+    const step = this.#step;
+    this.#step = null;
+    await step?.dispose();
+  }
+
+  async #used<T>(signal: AbortSignal | undefined, work: (signal?: AbortSignal) => Promise<T>): Promise<T> {
+    return idle.during(this, () => workUntil(signal, work));
   }
 
   /** The compiled step has the frozen frame model's logits only if there was one: it is compiled again for a new one. */
-  async #followFrameModel(): Promise<void> {
+  async #stepOfNow(): Promise<CompiledStep> {
     const { model, device } = this;
-    if (this.#frozen === model.frozenVariables) return;
-    const before = this.#step;
+    if (this.#frozen !== model.frozenVariables) await this.dispose();
     this.#frozen = model.frozenVariables;
-    this.#step = compilePrediction(model, device, this.threads);
-    await before.dispose();
+    return (this.#step ??= compilePrediction(model, device, this.threads));
   }
 }
 

@@ -1,13 +1,17 @@
 import { labelled } from "./labelledClips.js";
 import * as tf from "@tensorflow/tfjs-core";
 import { clipBatches } from "../batches/clipBatches.js";
+import type { ValidationScores } from "../../contracts/runs/trainingEvents.js";
+import { scoresOfPredictions } from "../../metrics/scores.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { frameLogits } from "../model/bottomUpBranch.js";
 import type { Model } from "../model/model.js";
 import { decidesPseudoLabel } from "../model/parameterList.js";
 import { Optimizer } from "./optimizer.js";
+import { isFit } from "./isFit.js";
 import type { PhaseWork, StepFeed } from "./phaseLoop.js";
 import { oneHot } from "./oneHot.js";
+import { predictStills } from "./bottomUp/predictStills.js";
 import type { TrainPlan } from "./trainOptions.js";
 import { compileTrainingStep, unitPixels } from "./trainingStep.js";
 
@@ -46,6 +50,7 @@ export function pretrainingPhase(
     schedule: pretraining.schedule ?? plan.schedule,
     optimizer,
     step,
+    validate: isFit(plan) && plan.validate ? () => scoresOn(model, plan.validate!, plan) : undefined,
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
       const settings = {
         ...({ mode: "train", batch, frames: perClip, size, sampling: "even", balanced: true } as const),
@@ -62,4 +67,10 @@ export function pretrainingPhase(
       }
     },
   };
+}
+
+async function scoresOn(model: Model, stills: ClipSet, { device }: TrainPlan): Promise<ValidationScores> {
+  const predictions = await predictStills(model, stills, { device });
+  const { macroF1: _, ...scores } = scoresOfPredictions(predictions, stills.labels);
+  return scores;
 }

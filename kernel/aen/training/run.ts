@@ -12,6 +12,7 @@ import type { ModelConfiguration } from "../model/configuration.js";
 import { Model } from "../model/model.js";
 import { ModelCard } from "../model/card/modelCard.js";
 import { isBottomUp } from "../model/parameterList.js";
+import { remark } from "../host/remark.js";
 import { tellListeners } from "../host/tellListeners.js";
 import { configurationOf } from "../model/presets.js";
 import { displayMethod, type MimeBundle } from "../../contracts/mimeBundle.js";
@@ -21,11 +22,13 @@ import type { LastEvaluation } from "./card/evaluationFigures.js";
 import { factsOfRun } from "./card/factsOfRun.js";
 import { type EvaluateOptions, mappedFor } from "./evaluateOptions.js";
 import { predictFrames, spreadFrames } from "./predictFrames.js";
+import { isFit } from "./isFit.js";
 import { Predictor, type PredictOptions } from "./predictor.js";
 import type { RunSoFar, RunState } from "./runSoFar.js";
 import { runText } from "./runText.js";
+import { seenBefore } from "./seenBefore.js";
 import type { StepGate } from "./stepGate.js";
-import { trainingBoardOf } from "./trainingBoard.js";
+import { trainingBoardOf } from "../../figures/trainingBoard/boardOfRun.js";
 import type { TrainPlan } from "./trainOptions.js";
 
 /**
@@ -41,6 +44,7 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   #waiting: (() => void)[] = [];
   readonly #predictors = new Map<DeviceName, Predictor>();
   #evaluated: LastEvaluation | null = null;
+  readonly #remarkedOn = new WeakSet<ClipSet>();
 
   /** @param gate the gate that the training loop passes before each step */
   constructor(
@@ -87,7 +91,8 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
 
   /** The epoch with the best validation UAR, counted from 1; null without validation. */
   get bestEpoch(): number | null {
-    const best = this.epochs.findLast((event) => event.best && event.phase === "training");
+    const phase = isFit(this.plan) ? "pretraining" : "training";
+    const best = this.epochs.findLast((event) => event.best && event.phase === phase);
     return best?.epoch ?? null;
   }
 
@@ -115,11 +120,13 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
   /**
    * Evaluates the model on clips. With a `labelMap`, they may have the labels of another data set: each label is matched
    * with an emotion of the model by name, sentiments follow the model's groups, and the result says what was left out.
+   * Clips that the run has seen before, or whose people it has, are remarked on once a set.
    * @example run.evaluate(clips, { labelMap: { Anxiety: "Fear", Contempt: null } })
    * @throws RangeError when the label set of the clips differs from the model's and there is no `labelMap`, or when the map
    *   names no label of the clips, no emotion of the model, or lacks a label that is none of its emotions
    */
   async evaluate(clips: ClipSet, options: EvaluateOptions = {}): Promise<Evaluation> {
+    this.#remarkOn(clips);
     const mapped = mappedFor(this.model, clips, options);
     const { sampling, frameOrder, batch } = this.plan;
     const epochs = this.epochs.length;
@@ -135,6 +142,14 @@ export class Run implements RunSoFar, AsyncIterable<TrainingEvent> {
     const order = options.frameOrder ?? frameOrder;
     this.#evaluated = { ...lastOf(evaluation), epochs, ...(order !== "in time" && { frameOrder: order }) };
     return evaluation;
+  }
+
+  #remarkOn(clips: ClipSet): void {
+    if (this.#remarkedOn.has(clips)) return;
+    this.#remarkedOn.add(clips);
+    const { validate: validated, keep, pretraining } = this.plan;
+    const seen = { learnt: this.clips, stills: pretraining?.stills ?? null, validated };
+    seenBefore(clips, { ...seen, keepsBest: keep === "best" }).forEach(remark);
   }
 
   #report(predictions: readonly ClipPrediction[]): void {

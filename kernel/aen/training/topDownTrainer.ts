@@ -14,6 +14,7 @@ import type { Model } from "../model/model.js";
 import { isBottomUp } from "../model/parameterList.js";
 import type { ClipFeatures } from "./clipFeatures.js";
 import { withPeople } from "../../metrics/people.js";
+import { personOf } from "../clips/personOf.js";
 import { predictionOf } from "./clipPredictions.js";
 import { headsOf } from "./predictor.js";
 import { faceInput } from "./faceInput.js";
@@ -136,7 +137,7 @@ export class TopDownTrainer {
       };
       predictions.push(...part.map((clip, row) => predictionOf(clip, numbers[row], row, outputs)));
     }
-    return withPeople(predictions, clips.clips);
+    return withPeople(predictions, clips.clips.map(personOf));
   }
 
   async dispose(): Promise<void> {

@@ -17,6 +17,7 @@ import { missingEmotions } from "./missingEmotions.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
 import { labelled } from "./labelledClips.js";
+import { isFit } from "./isFit.js";
 import { pretrainingPhase } from "./pretrainingPhase.js";
 import { CachedPseudoLabels, ComputedPseudoLabels, type PseudoLabelSource } from "./pseudoLabels.js";
 import { restoreSlots, type Checkpoint } from "./record/checkpoint.js";
@@ -29,6 +30,7 @@ import { RunInProgress } from "./runInProgress.js";
 import { StepGate, StoppedError } from "./stepGate.js";
 import { planTraining, type TrainOptions } from "./trainOptions.js";
 import { withValidation } from "./validation.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 /**
  * Calls back synchronously, in the caller's context, whenever a run starts; front ends use this to show a run while it
@@ -41,7 +43,8 @@ export function onRunStarted(listener: (run: RunInProgress) => void): () => void
 
 /**
  * Trains a copy of a model; the model itself is unchanged, so that the same call gives the same run again. Without a
- * frozen frame model, the bottom-up branch is pretrained first, in its own phase.
+ * frozen frame model, the bottom-up branch is pretrained first, in its own phase, with epochs of its own
+ * (`pretraining.epochs`: 4 with tiny, 8 with small) that come on top of `epochs`; `pretraining: false` leaves it out.
  * @returns a handle that can be awaited (the finished {@link Run}), steered and watched
  * @throws RangeError (synchronously) for invalid options or clips whose label set differs from the model's; Error when
  * the run's record cannot be written
@@ -137,12 +140,15 @@ async function pretrain(run: Run, record: RunRecord | null, from: Checkpoint | n
   const { model, plan, clips } = run;
   if (plan.pretraining) {
     const work = pretrainingPhase(model, clips, plan, plan.pretraining);
+    const keeper = isFit(plan) ? new BestWeights(run, record) : undefined;
+    if (from) keeper?.recall();
     const state = from?.state ?? startOf("pretraining");
     if (from && from.slots.size > 0) restoreSlots(work.optimizer, from.slots);
     try {
-      await runPhase(work, state, listenerOf(run, work, record));
-      await work.step.sync();
+      await runPhase(work, state, listenerOf(run, work, record, keeper));
     } finally {
+      await work.step.sync();
+      keeper?.restore();
       await disposePhase(work);
     }
   }
@@ -150,13 +156,13 @@ async function pretrain(run: Run, record: RunRecord | null, from: Checkpoint | n
 }
 
 async function trainOnClips(run: Run, record: RunRecord | null, from: Checkpoint | null): Promise<boolean> {
-  const { model } = run;
+  const { model, plan } = run;
   const state = from?.state ?? startOf("training");
   if (!from) record?.checkpoint(model, null, state, run.events.length);
   const work = await clipPhaseOf(run);
   if (from && from.slots.size > 0) restoreSlots(work.optimizer, from.slots);
   const keeper = new BestWeights(run, record);
-  if (from) keeper.recall();
+  if (from && !isFit(plan)) keeper.recall();
   try {
     return await runPhase(work, state, listenerOf(run, work, record, keeper));
   } finally {
@@ -255,10 +261,6 @@ class BestWeights {
 
 function end(run: Run, state: EndEvent["state"], message?: string): void {
   run.emit({ type: "end", state, bestEpoch: run.bestEpoch, message });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function disposePhase(work: PhaseWork): Promise<void> {

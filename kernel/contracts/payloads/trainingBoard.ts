@@ -41,11 +41,19 @@ export interface TrainingBoardPayload {
   readonly device?: string;
   readonly epochs: number;
   readonly epoch: number;
+  /** What the epochs are of. */
+  readonly phase?: "pretraining" | "training";
+  /** How many epochs on clips follow the pretraining. */
+  readonly epochsAfter?: number;
   /** Estimated seconds left; absent when unknown. */
   readonly secondsLeft?: number;
   readonly secondsElapsed?: number;
   /** Index into `validation` of the epoch whose weights are kept. */
   readonly bestEpoch?: number;
+  /** The names of the loss terms in their order, which files do not keep: some editors sort the keys of JSON. */
+  readonly terms?: readonly string[];
+  /** Whether epochs are validated, so that there is a place for their scores before the first one. */
+  readonly validates?: boolean;
   readonly steps: readonly TrainingStepPayload[];
   readonly validation: readonly EpochPayload[];
 }

@@ -15,10 +15,19 @@ export interface RunFile {
     readonly train?: RecordedClips | string;
     readonly validate?: RecordedClips | null;
   } | null;
+  /** The settings in which it differs from its preset; absent in records of earlier versions. */
+  readonly changes?: readonly ChangedSetting[];
   /** Set for runs of a study, which also report their state in their events. */
   readonly state?: "running" | "finished" | "failed";
   /** Why a run of a study failed. */
   readonly message?: string;
+}
+
+/** A setting, such as "model.frames" or "loss.energy", in the preset and in the run; null where one has none. */
+export interface ChangedSetting {
+  readonly setting: string;
+  readonly preset: unknown;
+  readonly run: unknown;
 }
 
 /** The number of clips and a hash that identifies them. */

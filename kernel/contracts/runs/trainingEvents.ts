@@ -50,6 +50,8 @@ export interface DeviceEvent {
   readonly phase: Phase;
   /** The device that the steps actually run on; never "auto". */
   readonly device: string;
+  /** Channels of a block in the layout of its convolutions, on which their last bits depend; absent where it has none. */
+  readonly channelBlock?: number;
 }
 
 /** Sent after each update. */

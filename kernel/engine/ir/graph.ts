@@ -44,6 +44,8 @@ export interface OutputType {
 /** What a lowering needs to know about the execution provider that will run the graph. */
 export interface Target {
   readonly provider: "cpu" | "webgpu" | "cuda" | "dml" | "coreml";
+  /** Channels of a block in ONNX Runtime's own layout of images; where absent, graphs keep to operators that any ONNX Runtime has. */
+  readonly channelBlock?: number;
 }
 
 const largestHashedConstant = 4096;

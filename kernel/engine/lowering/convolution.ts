@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { reshape, transpose } from "../ir/shapes.js";
 import * as ir from "../ir/elementwise.js";
-import { operation, sizeOf, type Value } from "../ir/graph.js";
+import { operation, type Value } from "../ir/graph.js";
 import { gemm } from "../ir/matmul.js";
 import { reduce } from "../ir/reduce.js";
 import { activated, type FusedAttributes } from "./activation.js";
+import { convolvedInBlocks } from "./blockedConvolution.js";
 import { lowering, type Lowerings } from "./lowering.js";
 import {
   columns,
@@ -97,7 +98,11 @@ function matrixOfColumns(x: Value, windows: Windows, again = false): Value {
 }
 
 function convolve(x: Value, filter: Value, { windows, outShape }: Convolution): Value {
-  const weights = reshape(filter, [sizeOf(filter.shape.slice(0, -1)), filter.shape.at(-1)!]);
+  const [inChannels, outChannels] = filter.shape.slice(-2);
+  const perTap = reshape(filter, [tapCount(windows), inChannels, outChannels]);
+  const inBlocks = convolvedInBlocks(x, perTap, windows);
+  if (inBlocks) return inBlocks;
+  const weights = reshape(filter, [tapCount(windows) * inChannels, outChannels]);
   return reshape(gemm(matrixOfColumns(x, windows), weights), outShape);
 }
 
@@ -128,8 +133,11 @@ function inputGradient(
   const strideOne = windows.stride.every((stride) => stride === 1);
   if (strideOne && !isTrivial(windows) && windowCount(windows) * 2 > outChannels) {
     const turned = transpose(reshape(filter, [taps, inChannels, outChannels]), [0, 2, 1]);
+    const reversed = reversedWindows(windows);
+    const inBlocks = convolvedInBlocks(dy, turned, reversed);
+    if (inBlocks) return inBlocks;
     const matrix = reshape(turned, [taps * outChannels, inChannels]);
-    return reshape(gemm(matrixOfColumns(dy, reversedWindows(windows)), matrix), inShape);
+    return reshape(gemm(matrixOfColumns(dy, reversed), matrix), inShape);
   }
   const rows = reshape(dy, [windowCount(windows), outChannels]);
   const weights = reshape(filter, [taps * inChannels, outChannels]);

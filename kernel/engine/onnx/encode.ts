@@ -71,9 +71,10 @@ class ModelWriter {
       input: inputs.map((value) => valueInfo(this.#name(value), value)),
       output: [...this.#endOfRun(), ...outputs.map(({ name, value }) => valueInfo(name, value))],
     };
+    const others = new Set(["com.microsoft", ...nodes.map(({ domain }) => domain).filter(Boolean)]);
     const opsetImport = [
       { domain: "", version: opset },
-      { domain: "com.microsoft", version: 1 },
+      ...[...others].map((domain) => ({ domain, version: 1 })),
     ];
     const metadataProps = Object.entries(metadata).map(([key, value]) => ({ key, value }));
     const model = { irVersion, producerName: "aen-notebook", opsetImport, graph, metadataProps };

@@ -25,6 +25,10 @@ export class ChosenStep implements CompiledStep {
     return this.#step?.device ?? "cpu";
   }
 
+  get channelBlock(): number | undefined {
+    return this.#step?.channelBlock;
+  }
+
   /** The first run shows whether the device works; runs started before it finishes wait for it. */
   async run(inputs: Readonly<Record<string, StepInput>>): Promise<Record<string, ArrayValue>> {
     while (this.#firstRun) await this.#firstRun.catch(() => {});

@@ -1,4 +1,5 @@
 import type { Device } from "../contract.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 /** One sentence on why a device could not run a step. */
 export function explainFailure(device: Device["device"], error: unknown): string {
@@ -7,7 +8,7 @@ export function explainFailure(device: Device["device"], error: unknown): string
 
 /** The last sentence of an ONNX Runtime message, which begins with source positions. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const lines = text
     .split("\n")
     .map((line) => line.trim())

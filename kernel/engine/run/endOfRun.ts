@@ -2,6 +2,7 @@ import * as ir from "../ir/elementwise.js";
 import { Graph } from "../ir/graph.js";
 import { encodeModel } from "../onnx/encode.js";
 import * as ort from "./onnxRuntime.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 /** The first output, which ends a run before any output is copied; it is a sequence and is never read. */
 export const endOfRun = "end of run";
@@ -49,8 +50,4 @@ async function learn(): Promise<string | undefined> {
   } finally {
     await session.release();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,11 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import * as ort from "./onnxRuntime.js";
 import type { ArrayValue, CompiledStep, Step, StepInput } from "../contract.js";
-import type { NamedValue, Value } from "../ir/graph.js";
+import type { NamedValue, Target, Value } from "../ir/graph.js";
 import { encodeModel, type EncodedModel, type ModelOptions } from "../onnx/encode.js";
 import { traceStep, type InputType, type Trace } from "../trace/trace.js";
 import { emptyOrtTensor, fromOrtTensor, toArrayValue, toOrtTensor } from "./arrayValue.js";
+import { channelBlock } from "./channelBlock.js";
 import { openCachedSession } from "./cachedSession.js";
 import { endOfRun, runWithoutCopies } from "./endOfRun.js";
 import { drawNumbers } from "./randomNumbers.js";
@@ -71,6 +72,7 @@ export class OnnxStep implements CompiledStep {
   #store: StateStore;
   #state = new Set<tf.Variable>();
   #runs = 0;
+  #channelBlock: number | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(readonly options: OnnxStepOptions) {
@@ -78,6 +80,10 @@ export class OnnxStep implements CompiledStep {
     this.provider = providers[options.device];
     this.#store = storeOf(this.provider);
     for (const variable of options.state) this.#add(variable);
+  }
+
+  get channelBlock(): number | undefined {
+    return this.#channelBlock;
   }
 
   /** Runs are serialised, so that each sees the state left by the previous one. */
@@ -153,7 +159,9 @@ export class OnnxStep implements CompiledStep {
   async #open(inputs: Record<string, InputType>): Promise<Loaded> {
     const { step, name, profile, threads } = this.options;
     const { provider } = this;
-    const trace = traceStep({ step, inputs, state: [...this.#state], target: { provider } });
+    const target = await targetOf(provider);
+    this.#channelBlock = target.channelBlock;
+    const trace = traceStep({ step, inputs, state: [...this.#state], target });
     for (const { variable } of trace.state) this.#add(variable);
     const withoutCopies = provider === "cpu" && trace.state.some(({ next }) => next);
     const outputLocation = this.#store.resident ? locations(trace) : undefined;
@@ -166,6 +174,11 @@ export class OnnxStep implements CompiledStep {
     });
     return { trace, session, withoutCopies };
   }
+}
+
+/** Only the processor's provider has operators of its own for images with channels in blocks. */
+export async function targetOf(provider: Provider): Promise<Target> {
+  return provider === "cpu" ? { provider, channelBlock: await channelBlock() } : { provider };
 }
 
 /** New state values stay on the device; the step's own outputs are fetched. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
+import { messageOf } from "../../contracts/messageOf.js";
 
 /** An installed package that provides libtensorflow as a tfjs backend. */
 export interface TensorflowPackage {
@@ -42,7 +43,7 @@ export function loadTensorflowPackage({ folder }: TensorflowPackage): void {
   try {
     createRequire(import.meta.url)(folder);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = messageOf(error);
     throw new Error(text.split("\n")[0], { cause: error });
   }
 }

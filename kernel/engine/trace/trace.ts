@@ -8,6 +8,7 @@ import {
   type Value,
 } from "../ir/graph.js";
 import { cast } from "../ir/elementwise.js";
+import { livingVariables } from "../weakVariables.js";
 import { RandomDraws, type Draw } from "./randomDraws.js";
 import { TraceError } from "./traceError.js";
 import { tracingBackend, type TraceContext, type TracingBackend } from "./tracingBackend.js";
@@ -58,7 +59,6 @@ interface EngineInternals {
   setBackend(name: string): Promise<boolean>;
   readonly backend: tf.KernelBackend;
   readonly state: {
-    readonly registeredVariables: Record<string, tf.Variable>;
     readonly tensorInfo: WeakMap<object, { readonly backend: tf.KernelBackend }>;
   };
 }
@@ -116,8 +116,8 @@ class TraceSession {
     const { graph, draws, constants } = this.context;
     const { state, step } = this.request;
     const known = new Set(state);
-    const registered = Object.values(engine().state.registeredVariables).filter((each) => !known.has(each));
-    this.#others = registered.map((variable) => ({ variable, dataId: variable.dataId }));
+    const others = livingVariables().filter((each) => !known.has(each));
+    this.#others = others.map((variable) => ({ variable, dataId: variable.dataId }));
     for (const { dataId } of this.#others) backendOf(dataId)?.incRef(dataId);
     const inputs = Object.entries(this.request.inputs).map(([name, type]) =>
       graph.input(name, type.dtype, type.shape),

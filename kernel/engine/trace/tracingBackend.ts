@@ -5,6 +5,7 @@ import { dataTypeOf, NotSupported, type Inputs } from "../lowering/lowering.js";
 import { lowerings } from "../lowering/table.js";
 import type { RandomDraws } from "./randomDraws.js";
 import { eagerHint, TraceError } from "./traceError.js";
+import { messageOf } from "../../contracts/messageOf.js";
 
 type BackendValues = Float32Array | Int32Array | Uint8Array | Uint8Array[];
 
@@ -137,7 +138,7 @@ function runKernel(name: string, call: { inputs: object; attrs?: object; backend
     return results.map((value: Value) => backend.tensorInfo(value));
   } catch (error) {
     if (error instanceof TraceError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     if (error instanceof NotSupported) throw unsupported(name, reason);
     throw TraceError.here(`The operation ${name} failed while the step was being compiled: ${reason}`, name);
   }

@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import * as aen from "../../../kernel/aen/index.js";
 import { readPlan, writePlan } from "../../../kernel/aen/ablation/slurm/portablePlan.js";
 import { requireName } from "../../../kernel/aen/givenNames.js";
-import { trainingBoardOf } from "../../../kernel/aen/training/trainingBoard.js";
+import { trainingBoardOf } from "../../../kernel/figures/trainingBoard/boardOfRun.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 import { awkwardNames } from "./awkwardNames.js";
 import { patternClips, smallestModel } from "./training/patternClips.js";

@@ -25,6 +25,17 @@ describe("aen export", () => {
     assert.ok(existsSync(page));
   });
 
+  it("writes slides beside the notebook, or elsewhere, and a page too where both are asked for", async () => {
+    const slides = path.join(folder, "study.slides.html");
+    const { stdout } = await inProcess(register, "export", file, "--slides");
+    assert.equal(stdout, `${slides}\n`);
+    assert.match(readFileSync(slides, "utf8"), /<section class="slide"/);
+    const [talk, page] = [path.join(folder, "talk.html"), path.join(folder, "page.html")];
+    const both = await inProcess(register, "export", file, "--slides", talk, "--html", page);
+    assert.equal(both.stdout, `${talk}\n${page}\n`);
+    assert.doesNotMatch(readFileSync(page, "utf8"), /class="slide"/);
+  });
+
   it("runs nothing, and leaves the notebook as it is", async () => {
     const before = readFileSync(file, "utf8");
     await inProcess(register, "export", file);

@@ -11,6 +11,8 @@ describe("aen import", () => {
     [["--size", "8"], /--size must be a number from 16 to 1024, got "8"/],
     [["--size", "large"], /--size must be a number from 16 to 1024, got "large"/],
     [["--format", "gif"], /--format must be jpeg or png, got "gif"/],
+    [["--person", "up"], /person must be "largest", "central", "left", "right" or a person's number/],
+    [["--person", "b.mp4=2"], /person names "b\.mp4", which is none of the videos/],
     [["--frame-rate", "0"], /--frame-rate must be a number from 0\.1 to 1000, got "0"/],
   ] as const) {
     it(`refuses ${args.join(" ")}`, async () => {

@@ -10,8 +10,10 @@ describe("aen jupyter", function () {
   this.timeout(60_000);
   const prefix = temporaryFolder();
   const inPrefix = (...parts: string[]) => path.join(prefix, "share", "jupyter", ...parts);
-  const aen = (command: string, name = "mine", place = prefix) =>
-    spawnSync(process.execPath, [...cli, command, "--prefix", place, "--name", name], { encoding: "utf8" });
+  const aen = (command: string, name = "mine", place = prefix, ...more: string[]) =>
+    spawnSync(process.execPath, [...cli, command, "--prefix", place, "--name", name, ...more], {
+      encoding: "utf8",
+    });
 
   it("installs a kernel and a template for nbconvert of one name, and takes both away", () => {
     const { status, stderr } = aen("install");
@@ -25,6 +27,15 @@ describe("aen jupyter", function () {
     assert.equal(aen("uninstall").status, 0);
     assert.ok(!existsSync(inPrefix("kernels", "mine")));
     assert.ok(!existsSync(inPrefix("nbconvert", "templates", "mine")));
+  });
+
+  it("installs a kernel that runs cells in spite of type errors, where asked to", () => {
+    assert.equal(aen("install", "lenient", prefix, "--type-errors", "warn").status, 0);
+    const { argv } = JSON.parse(readFileSync(inPrefix("kernels", "lenient", "kernel.json"), "utf8")) as {
+      argv: string[];
+    };
+    assert.deepEqual(argv.slice(-3), ["{connection_file}", "--type-errors", "warn"]);
+    assert.equal(aen("uninstall", "lenient").status, 0);
   });
 
   it("says so where there is no kernel to take away", () => {

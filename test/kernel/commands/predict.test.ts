@@ -40,6 +40,7 @@ describe("aen predict", () => {
   for (const [args, message] of [
     [["--size", "large"], /expected a whole number/],
     [["--size", "4"], /"size" must be a number from 16 to 1024, got 4/],
+    [["--person", "up"], /person must be "largest", "central", "left", "right" or a person's number/],
     [["--sampling", "all"], /Allowed choices are published, spread, even/],
     [["--device", "abacus"], /Allowed choices are auto, cpu/],
   ] as const) {
@@ -57,9 +58,18 @@ describe("aen predict", () => {
   });
 
   it("says of each video what became of it", () => {
-    const outcome = { file: "a.mp4", fileNumber: 2, fileCount: 7, wasThere: false, failed: null };
+    const outcome = {
+      file: "a.mp4",
+      fileNumber: 2,
+      fileCount: 7,
+      wasThere: false,
+      failed: null,
+      unwritten: null,
+    };
     assert.equal(outcomeLine(outcome), "[2/7] a.mp4: read");
     assert.equal(outcomeLine({ ...outcome, wasThere: true }), "[2/7] a.mp4: was there");
     assert.equal(outcomeLine({ ...outcome, failed: "why" }), "[2/7] a.mp4: left out: why");
+    const unwritten = outcomeLine({ ...outcome, unwritten: "why" });
+    assert.equal(unwritten, "[2/7] a.mp4: read, without its label files: why");
   });
 });

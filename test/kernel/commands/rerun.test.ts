@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as aen from "../../../kernel/aen/index.js";
 import { register } from "../../../kernel/commands/rerun.js";
@@ -39,6 +39,19 @@ describe("aen rerun", function () {
       /The new record: .*\nSame numbers, to the last bit: 3 epochs and the weights at the end\.\n$/,
     );
     assert.notEqual(/The new record: (.*)/.exec(stdout)![1], run.folder);
+  });
+
+  it("repeats the runs of a cross-validation, and says which fold has none", async () => {
+    mkdirSync(path.join(record, "its-folds"));
+    const folds = { folds: [{ run: run.id }, { run: null }] };
+    writeFileSync(path.join(record, "its-folds", "folds.json"), JSON.stringify(folds));
+    const { status, stdout } = await inProcess(register, "rerun", "its-folds", "--record", record);
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /^Fold 1 of 2: .*\n(?:.*\n)*Same numbers, to the last bit: 3 epochs and .*\nFold 2 of 2: it was never/,
+    );
+    assert.match(stdout, /\nSame numbers in 1 of 2 folds\.\n$/);
   });
 
   it("ends with status 1 and says which number is another", async () => {

@@ -61,12 +61,20 @@ describe("a notebook that is run at a terminal", function () {
   it("tells how a training in progress stands", () => {
     const lines = ran.stderr.split("\n").filter((line) => line.startsWith("  Training"));
     assert.deepEqual(lines, ["  Training · epoch 2 of 5 · 34 clips per second"]);
+    const last = ran.stderr
+      .split("\n")
+      .filter((line) => line.includes("epoch 2 of 5"))
+      .at(-1)!;
+    assert.match(last, /^ {2}Finished · epoch 2 of 5/, "and how it has ended");
   });
 
   it("ends with the cell that failed, and why", () => {
     assert.equal(ran.result.failed!.number, 4);
     assert.match(ran.stderr, /TypeError: no more/);
-    assert.match(ran.stderr, /\nCell 4 of 5 failed\.\n$/);
+    assert.match(
+      ran.stderr,
+      /\nCell 4 of 5 \(throw new TypeError\("no more"\);\) failed: TypeError: no more\.\n$/,
+    );
   });
 
   it("takes its hands off Ctrl+C at the end", () => {

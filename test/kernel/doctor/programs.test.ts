@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { checkFfmpeg, checkJupyter, checkVsCode } from "../../../kernel/doctor/programs.js";
+import { checkFfmpeg, checkVsCode } from "../../../kernel/doctor/programs.js";
 import { skipBecause } from "../../skipBecause.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 import { fakeProgram, withPath } from "./fakePrograms.js";
@@ -31,29 +31,6 @@ describe("the doctor on other programs", () => {
     assert.equal((await found(checkFfmpeg)).detail, `ffmpeg version 7.0 (${own})`);
     process.env["FFMPEG_PATH"] = path.join(folder, "gone");
     assert.match((await found(checkFfmpeg)).detail, /6\.1 \(ffmpeg\)$/);
-  });
-
-  it("distinguishes a Jupyter with our kernel, one without it, and none", async () => {
-    assert.match((await found(checkJupyter)).remedy!, /pip install jupyterlab/);
-    const kernels = (...names: string[]) => {
-      const list = JSON.stringify({ kernelspecs: Object.fromEntries(names.map((name) => [name, {}])) });
-      fakeProgram(folder, "jupyter", `[ "$1" = kernelspec ] && echo '${list}' || echo 4.12.1`);
-    };
-    kernels("python3");
-    const without = await found(checkJupyter);
-    assert.deepEqual([without.state, without.detail], ["missing", "found, without the AEN kernel"]);
-    assert.match(without.remedy!, /aen jupyter install/);
-    kernels("python3", "aen");
-    assert.deepEqual(await found(checkJupyter), {
-      ...{ subject: "Jupyter", state: "ready", detail: "found, with the AEN kernel" },
-    });
-  });
-
-  it("takes a Jupyter that cannot list its kernels for one without ours", async () => {
-    fakeProgram(folder, "jupyter", '[ "$1" = kernelspec ] && exit 1 || echo 4.12.1');
-    assert.equal((await found(checkJupyter)).detail, "found, without the AEN kernel");
-    fakeProgram(folder, "jupyter", "echo no JSON");
-    assert.equal((await found(checkJupyter)).detail, "found, without the AEN kernel");
   });
 
   it("finds VS Code under any of its names", async () => {

@@ -17,11 +17,8 @@ describe("the people shown by clips", () => {
 
   it("come with predictions as numbers, or not at all where a labelled clip does not name its person", () => {
     const predictions = [{ label: 0 }, { label: 1 }, { label: null }];
-    const shown = (...identities: (string | null)[]) =>
-      withPeople(
-        predictions,
-        identities.map((identity) => ({ identity })),
-      ).map(({ person }) => person);
+    const shown = (...persons: (string | null)[]) =>
+      withPeople(predictions, persons).map(({ person }) => person);
     assert.deepEqual(shown("Mia", "Mia", null), [0, 0, undefined]);
     assert.deepEqual(shown("Mia", "Noah", "Mia"), [0, 1, 0]);
     assert.deepEqual(shown("Mia", null, "Mia"), [undefined, undefined, undefined]);

@@ -12,7 +12,16 @@ export interface PortableLabels {
 
 type ClipFacts = Pick<
   Clip,
-  "id" | "label" | "identity" | "groups" | "frameCount" | "frameRate" | "truth" | "faceSights" | "contentKey"
+  | "id"
+  | "label"
+  | "identity"
+  | "peopleOf"
+  | "groups"
+  | "frameCount"
+  | "frameRate"
+  | "truth"
+  | "faceSights"
+  | "contentKey"
 >;
 
 /** Clip sets as data that can be cloned; clips shared by several sets appear once. */
@@ -73,9 +82,10 @@ export function labelsFrom({ emotions, groups }: PortableLabels): LabelSet {
 }
 
 function factsOf(clip: Clip): ClipFacts {
-  const { id, label, identity, groups, frameCount, frameRate, truth, faceSights, contentKey } = clip;
+  const { id, label, identity, peopleOf, groups, frameCount, frameRate, truth, faceSights, contentKey } =
+    clip;
   const known = { id, label, identity, groups, frameCount, frameRate, truth, contentKey };
-  return { ...known, ...(faceSights && { faceSights }) };
+  return { ...known, ...(peopleOf !== undefined && { peopleOf }), ...(faceSights && { faceSights }) };
 }
 
 async function sourceOf(clip: Clip, folder: string): Promise<ClipSource> {

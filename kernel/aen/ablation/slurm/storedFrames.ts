@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -6,6 +5,7 @@ import { writeAtomically } from "../../../files/writeAtomically.js";
 import { checkFrameNumbers } from "../../clips/checkFrameNumbers.js";
 import type { FrameImages } from "../../../images/frameImages.js";
 import type { Clip, OpenClip } from "../../clips/clip.js";
+import { sha256 } from "../../../files/sha256.js";
 
 /** The frames of a clip in their own file: RGB, 8 bits, `[count, height, width, 3]`. */
 export interface StoredFrames {
@@ -22,10 +22,10 @@ export interface StoredFrames {
 export async function storeFrames(clip: Clip, folder: string): Promise<StoredFrames> {
   const numbers = Array.from({ length: clip.frameCount }, (_, frame) => frame);
   const { count, height, width, data } = await clip.read(numbers);
-  const sha256 = createHash("sha256").update(data).digest("hex");
-  const file = path.resolve(folder, `${sha256}.rgb`);
+  const digest = sha256(data);
+  const file = path.resolve(folder, `${digest}.rgb`);
   if (!existsSync(file)) writeAtomically(file, data);
-  return { id: clip.id, file, count, height, width, sha256 };
+  return { id: clip.id, file, count, height, width, sha256: digest };
 }
 
 /** Reads what {@link storeFrames} wrote; also called by worker threads. */
@@ -36,10 +36,10 @@ export const openClip: OpenClip = (data) => {
 
 /** @throws Error when the file is not what was written */
 async function readStored(stored: StoredFrames, frames: readonly number[]): Promise<FrameImages> {
-  const { id, file, count, height, width, sha256 } = stored;
+  const { id, file, count, height, width } = stored;
   checkFrameNumbers(frames, { id, frameCount: count });
   const all = await readFile(file);
-  if (createHash("sha256").update(all).digest("hex") !== sha256) {
+  if (sha256(all) !== stored.sha256) {
     throw new Error(`The frames of "${id}" in ${file} are damaged. Remove the file and submit again.`);
   }
   const size = height * width * 3;

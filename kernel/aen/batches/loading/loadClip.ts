@@ -1,7 +1,8 @@
 import type { Clip } from "../../clips/clip.js";
+import { noteDamagedFrames } from "../../clips/damagedFrames.js";
 import type { FrameCache } from "./frameCache.js";
 import { prepareClip, type Preparation } from "./prepareClip.js";
-import { loadFrames, type NumberedFrame } from "./sharedFrames.js";
+import { loadFrames, type LoadedFrames } from "./sharedFrames.js";
 import { workerPool } from "./workerPool.js";
 
 export interface LoadOptions {
@@ -29,15 +30,16 @@ export async function loadClip(clip: Clip, options: LoadOptions): Promise<Uint8A
     const reply = await workerPool.run(task, workers);
     signal?.throwIfAborted();
     if ("pixels" in reply) {
-      keep(reply.decoded);
+      keep(reply);
       return reply.pixels;
     }
   }
-  const { pictures, decoded } = await loadFrames(clip, { frames, known, keep: cache !== null }, signal);
-  keep(decoded);
-  return prepareClip(pictures, preparation);
+  const loaded = await loadFrames(clip, { frames, known, keep: cache !== null }, signal);
+  keep(loaded);
+  return prepareClip(loaded.pictures, preparation);
 
-  function keep(decodedFrames: readonly NumberedFrame[]): void {
-    cache?.keep(clip, decodedFrames);
+  function keep({ decoded, damaged }: Pick<LoadedFrames, "decoded" | "damaged">): void {
+    cache?.keep(clip, decoded);
+    noteDamagedFrames(clip, damaged);
   }
 }

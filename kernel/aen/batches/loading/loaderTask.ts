@@ -1,6 +1,6 @@
 import type { ClipSource, OpenClip } from "../../clips/clip.js";
 import { prepareClip, type Preparation } from "./prepareClip.js";
-import { loadFrames, type NumberedFrame } from "./sharedFrames.js";
+import { loadFrames, type LoadedFrames, type NumberedFrame } from "./sharedFrames.js";
 
 /** A job for a worker thread: the frames of one clip, to be read and prepared. */
 export interface LoaderTask {
@@ -16,7 +16,7 @@ export interface LoaderTask {
 
 /** The worker's answer. */
 export type LoaderReply =
-  | { readonly number: number; readonly pixels: Uint8Array; readonly decoded: readonly NumberedFrame[] }
+  | ({ readonly number: number; readonly pixels: Uint8Array } & Pick<LoadedFrames, "decoded" | "damaged">)
   | { readonly number: number; readonly failed: string };
 
 /** Runs a task in the calling thread. */
@@ -25,8 +25,8 @@ export async function doTask(task: LoaderTask): Promise<LoaderReply> {
   try {
     const clip = source ? await open(source) : nothingToRead;
     const wanted = { frames, known: new Map(task.known), keep: task.keep };
-    const { pictures, decoded } = await loadFrames(clip, wanted);
-    return { number, pixels: prepareClip(pictures, preparation), decoded };
+    const { pictures, decoded, damaged } = await loadFrames(clip, wanted);
+    return { number, pixels: prepareClip(pictures, preparation), decoded, damaged };
   } catch (error) {
     return { number, failed: String(error) };
   }

@@ -1,4 +1,5 @@
 import type { Clip } from "../../clips/clip.js";
+import type { DamagedFrame } from "../../clips/clip.js";
 import type { Picture } from "../../../images/picture.js";
 
 /** One decoded RGB frame whose data are in a SharedArrayBuffer, visible to all threads. */
@@ -11,6 +12,8 @@ export interface LoadedFrames {
   readonly pictures: readonly Picture[];
   /** Empty unless they are to be kept. */
   readonly decoded: readonly NumberedFrame[];
+  /** Those that had to be decoded and are damaged. */
+  readonly damaged: readonly DamagedFrame[];
 }
 
 /** Frames to load, those already known, and whether the others will be kept. */
@@ -31,7 +34,10 @@ export async function loadFrames(
   const pictures = keep ? read.map(share) : read;
   const numbered = missing.map((frame, place): NumberedFrame => [frame, pictures[place]]);
   const all = new Map([...known, ...numbered]);
-  return { pictures: frames.map((frame) => all.get(frame)!), decoded: keep ? numbered : [] };
+  const damaged = read.flatMap(({ damage }, place): DamagedFrame[] =>
+    damage ? [[missing[place], damage]] : [],
+  );
+  return { pictures: frames.map((frame) => all.get(frame)!), decoded: keep ? numbered : [], damaged };
 }
 
 async function readPictures(

@@ -1,3 +1,4 @@
+import { runningText } from "../../host/runningText.js";
 import { createHash, type Hash } from "node:crypto";
 import { serialize } from "node:v8";
 import * as tf from "@tensorflow/tfjs-core";
@@ -60,7 +61,7 @@ interface Writing {
 }
 
 function writeFunction(fn: AnyFunction, writing: Writing): void {
-  const text = fn.toString();
+  const text = runningText(fn);
   const choices = choicesBehind(fn as Parameters<typeof choicesBehind>[0]);
   if (choices) return write(writing, "AEN's own", text, JSON.stringify(decisive(choices)));
   write(writing, "function", text);

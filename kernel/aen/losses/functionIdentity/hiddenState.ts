@@ -1,3 +1,4 @@
+import { runningText } from "../../host/runningText.js";
 import { freeNames, typescript } from "./freeNames.js";
 import { knownName } from "./knownValues.js";
 import type TypeScript from "typescript";
@@ -11,7 +12,7 @@ const usual = ["length", "name", "prototype", "arguments", "caller"];
  * there is nothing of the kind.
  */
 export function hiddenState(fn: AnyFunction): string | null {
-  const text = fn.toString();
+  const text = runningText(fn);
   if (isNative(text)) {
     return fn.name.startsWith("bound ") ? "it is a bound function, which hides what it is bound to" : null;
   }

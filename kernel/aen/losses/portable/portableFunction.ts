@@ -1,3 +1,4 @@
+import { runningText } from "../../host/runningText.js";
 import { deserialize, serialize } from "node:v8";
 import { ClosureVariables } from "../functionIdentity/closureVariables.js";
 import { freeNames, notebookScope } from "../functionIdentity/freeNames.js";
@@ -58,7 +59,7 @@ interface Writing {
 }
 
 function write(fn: AnyFunction, writing: Writing): PortableFunction {
-  const text = fn.toString();
+  const text = runningText(fn);
   if (writing.inside.includes(fn)) throw refusal(writing.owner, `"${fn.name}" calls itself from outside`);
   if (!isExpression(text))
     throw refusal(writing.owner, "it is a method or a built-in function; write it as (inputs) => ...");

@@ -1,8 +1,8 @@
-import { levelsOf, type ModelConfiguration } from "../configuration.js";
-import { presets } from "../presets.js";
 import type { CardedModel } from "./cardedModel.js";
+import { cardSections, type CardSection } from "./cardSections.js";
 import { drawnFacesOnly, intendedUse } from "./intendedUse.js";
 import type { Latency } from "./latency.js";
+import { networkLines } from "./networkLines.js";
 import type { ParameterCounts } from "./parameterCounts.js";
 import { evaluationLines, runLines } from "./runLines.js";
 import type { RunFacts } from "./runFacts.js";
@@ -23,57 +23,20 @@ export function cardText(
   card: CardFigures,
 ): string {
   const { run } = card;
-  const sections: readonly [string, readonly string[]][] = [
-    ["Model details", details(model)],
+  const sections: readonly CardSection[] = [
+    ["Model details", networkLines(model)],
     ["Size and cost", cost(card)],
     ["Training", run ? runLines(run) : []],
     ["Evaluation", run ? evaluationLines(run) : []],
     ["Intended use and limits", run?.drawnFaces ? [...intendedUse, drawnFacesOnly] : intendedUse],
     ["Weights and licences", licences(model, run)],
   ];
-  const shown = sections.filter(([, lines]) => lines.length > 0);
-  const texts = shown.map(
-    ([title, lines]) => `## ${title}\n\n${lines.map((line) => `- ${line}`).join("\n")}`,
-  );
-  return [`# Model card: ${model.title}`, ...texts, ending].join("\n\n") + "\n";
+  return cardSections(`Model card: ${model.title}`, sections, ending);
 }
 
 const ending =
   "Sections follow Mitchell et al., Model Cards for Model Reporting (FAT* 2019, doi:10.1145/3287560.3287596). Add what " +
   "cannot be known here: whom to ask, the terms of the data, who the people in it are, and what they agreed to.";
-
-function details({ title, configuration, labels }: Parameters<typeof cardText>[0]): string[] {
-  const { frames, size } = configuration;
-  const names = (members: readonly number[]) => members.map((index) => labels.emotions[index]).join(", ");
-  const groups = labels.groups.map(({ name, emotions }) => `${name} (${names(emotions)})`);
-  return [
-    `${title}, ${presetText(configuration)}`,
-    `Input: a clip of ${frames} frames of ${size} x ${size} pixels, RGB, each an aligned face`,
-    `Output: ${labels.emotions.length} emotions: ${labels.emotions.join(", ")}`,
-    `Emotion groups: ${groups.join("; ")}`,
-    `Bottom-up branch: widths ${configuration.stageWidths.join("-")}, blocks ${configuration.blocksPerStage.join("-")}`,
-    ...encoderText(configuration),
-  ];
-}
-
-/** The preset, and what differs from it beyond the clip model. */
-function presetText(configuration: ModelConfiguration): string {
-  const base = presets[configuration.preset] as unknown as Record<string, unknown>;
-  const own = Object.entries(configuration).filter(([name]) => name !== "clipModel");
-  const changed = own.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(base[name]));
-  const changes = changed.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ");
-  return `preset "${configuration.preset}"${changes === "" ? "" : ` with ${changes}`}`;
-}
-
-function encoderText(configuration: ModelConfiguration): string[] {
-  const levels = levelsOf(configuration);
-  if (levels.length === 0) return [];
-  const { temporalDepth, heads, headSize } = configuration;
-  const layers = `${temporalDepth} layer${temporalDepth === 1 ? "" : "s"}`;
-  return [
-    `Temporal encoders: level ${levels.join(", ")}, each of ${layers} with ${heads} heads of width ${headSize}`,
-  ];
-}
 
 function cost({ parameters, frozenParameters, multiplyAdds, megabytes, latency }: CardFigures): string[] {
   const { trained, statistics, total, parts } = parameters;

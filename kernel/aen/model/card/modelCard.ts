@@ -1,6 +1,5 @@
-import { displayMethod, type Displayable, type MimeBundle } from "../../../contracts/mimeBundle.js";
 import { countMultiplyAdds } from "../../../engine/countMultiplyAdds.js";
-import { writeAtomically } from "../../../files/writeAtomically.js";
+import { Card } from "./card.js";
 import type { CardedModel } from "./cardedModel.js";
 import { cardText } from "./cardText.js";
 import { clipInference } from "./clipInference.js";
@@ -12,7 +11,7 @@ import type { RunFacts } from "./runFacts.js";
  * A model card (Mitchell et al. 2019, "Model Cards for Model Reporting"): what a model is, what it costs, what it learnt
  * from, and what it is for. It shows the model as it was when the card was made. Displays as Markdown.
  */
-export class ModelCard implements Displayable {
+export class ModelCard extends Card {
   readonly parameters: ParameterCounts;
   /** Weights of the frozen frame model, which makes pseudo labels in training; 0 without one. */
   readonly frozenParameters: number;
@@ -33,6 +32,7 @@ export class ModelCard implements Displayable {
     readonly run: RunFacts | null = null,
     readonly latency: Latency | null = null,
   ) {
+    super();
     this.#model = model;
     this.parameters = parameterCounts(model.parameters);
     const frozen = [...(model.frozenVariables?.values() ?? [])];
@@ -58,20 +58,7 @@ export class ModelCard implements Displayable {
     return new ModelCard(this.#model, this.run, latency);
   }
 
-  /**
-   * Writes the card as a Markdown file, whole or not at all; creates missing folders.
-   * @throws the system's error (ENOSPC, EACCES, ...); the old file is then as it was
-   */
-  async save(file: string): Promise<void> {
-    writeAtomically(file, this.#text);
-  }
-
-  /** Markdown. */
-  toString(): string {
+  override toString(): string {
     return this.#text;
-  }
-
-  [displayMethod](): MimeBundle {
-    return { "text/markdown": this.#text, "text/plain": this.#text };
   }
 }

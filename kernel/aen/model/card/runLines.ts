@@ -5,14 +5,22 @@ export function runLines(run: RunFacts): string[] {
   const terms = run.loss.map(({ name, weight }) => `${Number(weight.toPrecision(6))} x ${name}`);
   return [
     `Run ${run.id}, started ${run.started}, ${run.state}; seed ${run.seed}; ${run.device}, ${counted(run.threads, "thread")}`,
-    ...run.data.map(dataText),
+    ...run.data.map(clipsLine),
     `Loss: ${terms.length > 0 ? terms.join(" + ") : "none"}`,
     ...run.phases.map(phaseText),
     `Weights of ${run.kept}`,
   ];
 }
 
-function dataText({ role, clips, people, peopleInTraining, perEmotion, recipe }: ClipFigures): string {
+/** A set of clips: how many, whose, of which emotions, and where from. */
+export function clipsLine({
+  role,
+  clips,
+  people,
+  peopleInTraining,
+  perEmotion,
+  recipe,
+}: ClipFigures): string {
   const shown = people === null ? "not all of which name their person" : `of ${counted(people, "person")}`;
   const shared = peopleInTraining === null ? "" : `, ${peopleInTraining} of them in the training clips too`;
   const emotions = Object.entries(perEmotion).map(([emotion, count]) => `${emotion} ${count}`);

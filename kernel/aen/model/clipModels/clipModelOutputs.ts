@@ -1,10 +1,11 @@
-import * as tf from "@tensorflow/tfjs-core";
+import type * as tf from "@tensorflow/tfjs-core";
 import type { ClipModelName } from "../clipModel.js";
 import { levelsOf } from "../configuration.js";
 import { linear, type ForwardContext } from "../forwardContext.js";
 import { temporalEncoder } from "../temporalEncoder.js";
 import { prepared, topDownBranch, type ClipLogits } from "../topDownBranch.js";
 import { gru } from "./gru.js";
+import { meanOfFeatures } from "./meanOfFeatures.js";
 import { voteOfFrames } from "./voteOfFrames.js";
 
 /** The bottom-up branch's outputs for whole clips. */
@@ -51,13 +52,20 @@ const outputsOf: Readonly<Record<ClipModelName, Run>> = {
     const { classVectors, frameAttention } = encoded(context, bottom);
     return { ...oneHead(context, classVectors[0], prepared(context, classVectors[0])), frameAttention };
   },
-  GRU: (context, { features }) => oneHead(context, gru(context, features[0])),
-  "mean of features": (context, { features }) => oneHead(context, tf.mean(features[0], 1)),
+  GRU: (context, { features, frameHasFace }) =>
+    oneHead(context, gru(context, features[0], maskOf(context, frameHasFace))),
+  "mean of features": (context, { features, frameHasFace }) =>
+    oneHead(context, meanOfFeatures(features[0], maskOf(context, frameHasFace))),
   "vote of frames": (_context, { frameLogits, pseudoLabelLogits = frameLogits, frameHasFace }) => {
     const shares = voteOfFrames(pseudoLabelLogits, frameHasFace);
     return { classVectors: {}, logits: { clip: shares, emotion: shares } };
   },
 };
+
+/** Which frames count, where the configuration masks those without a face. */
+function maskOf({ configuration }: ForwardContext, frameHasFace: tf.Tensor | undefined) {
+  return configuration.facelessFrames === "masked" ? frameHasFace : undefined;
+}
 
 function encoded(context: ForwardContext, { features, frameHasFace }: BottomUpFeatures) {
   const levels = levelsOf(context.configuration).filter((level) => level in features);

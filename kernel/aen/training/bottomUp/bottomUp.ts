@@ -8,6 +8,12 @@ import type { Run } from "../run.js";
 import { evaluateStills, type EvaluateStillsOptions } from "./evaluateStills.js";
 import { sharedStills } from "./sharedStills.js";
 
+/** ", with the weights of epoch 7, the best on 120 validation stills"; "" where the last are kept. */
+function bestText({ plan, bestEpoch }: Run): string {
+  if (plan.keep !== "best" || bestEpoch === null || plan.validate === null) return "";
+  return `, with the weights of epoch ${bestEpoch}, the best on ${plan.validate.length} validation stills`;
+}
+
 /**
  * A bottom-up branch that has learnt from stills, for `evaluate` on other stills and for the option `bottomUp` of
  * `aen.train` and `aen.ablate`.
@@ -64,7 +70,7 @@ export class BottomUp implements Displayable {
     const done = `${all ? "" : `${run.epochs.length} of `}${planned} ${planned === 1 ? "epoch" : "epochs"}`;
     return (
       `Bottom-up branch of "${preset}" for pictures of ${size} x ${size} pixels, ${this.state} after ${done} on ` +
-      `${stills.length} stills${people > 0 ? ` of ${people} people` : ", which name nobody"}.`
+      `${stills.length} stills${people > 0 ? ` of ${people} people` : ", which name nobody"}${bestText(run)}.`
     );
   }
 

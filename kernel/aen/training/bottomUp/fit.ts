@@ -5,6 +5,7 @@ import type { ModelOptions, PresetName } from "../../model/presets.js";
 import { labelled } from "../labelledClips.js";
 import { train } from "../train.js";
 import type { PretrainingOptions, TrainOptions } from "../trainOptions.js";
+import type { Validation } from "../validation.js";
 import { FitInProgress } from "./fitInProgress.js";
 import { requireStills } from "./requireStills.js";
 
@@ -21,6 +22,14 @@ export interface FitOptions
    * `aen.bottomUp.startFrom`; it is not changed. @default "recommended"
    */
   readonly model?: PresetName | ModelOptions | Model;
+  /**
+   * Stills on which the branch is evaluated after each epoch, or the share of the stills, between 0 and 1, to hold out for it,
+   * by whole persons if all stills name one. The branch keeps the weights of the epoch with the best UAR on them, so its
+   * figures on these same stills are optimistic.
+   */
+  readonly validate?: Validation;
+  /** Which weights the branch keeps: those of the last epoch, or of the best. @default "best" with validation */
+  readonly keep?: TrainOptions["keep"];
 }
 
 /**
@@ -35,10 +44,16 @@ export function fit(stills: ClipSet, options: FitOptions = {}): FitInProgress {
   requireStills(stills);
   const learnt = labelled(stills);
   requireEmotions(learnt);
-  const { model, epochs, batch, learningRate, schedule, augment, ...beside } = options;
+  const { model, epochs, batch, learningRate, schedule, augment, validate, ...beside } = options;
+  if (validate !== undefined && typeof validate !== "number") requireStills(validate);
+  const { keep = validate === undefined ? undefined : "best" } = options;
+  if (keep === "best" && validate === undefined)
+    throw new RangeError(
+      '{ keep: "best" } needs stills to judge epochs on: { validate: 0.2 }, or a set of them.',
+    );
   const pretraining = { epochs, batch, learningRate, schedule, augment, framesPerClip: 1 };
   const start = startOf(model, learnt, options.seed);
-  return new FitInProgress(train(start, learnt, { ...beside, epochs: 0, pretraining }));
+  return new FitInProgress(train(start, learnt, { ...beside, validate, keep, epochs: 0, pretraining }));
 }
 
 /** A model that was trained would not be trained again: its frozen frame model is left off. */

@@ -3,6 +3,7 @@ import type { ClipPrediction } from "../../../contracts/clipPrediction.js";
 import { compile } from "../../../engine/compile.js";
 import type { DeviceName } from "../../../engine/contract.js";
 import { withPeople } from "../../../metrics/people.js";
+import { personOf } from "../../clips/personOf.js";
 import { clipBatches } from "../../batches/clipBatches.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { workUntil } from "../../host/cancellation.js";
@@ -63,7 +64,7 @@ async function predict(
   } finally {
     await step.dispose();
   }
-  return withPeople(predictions, stills.clips);
+  return withPeople(predictions, stills.clips.map(personOf));
 }
 
 function answers(model: Model, { frames }: Record<string, tf.Tensor>): Record<string, tf.Tensor> {

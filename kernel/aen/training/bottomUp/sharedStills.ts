@@ -1,15 +1,21 @@
 import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
+import { KnownClips } from "../../clips/knownClips.js";
+import { personsOf } from "../../clips/personOf.js";
 
 /**
  * What stills that a network is judged on have in common with those that it learnt from, as sentences: pictures, told by
  * their content, and people, told by name. Figures on either are optimistic.
  */
 export function sharedStills(learnt: ClipSet, judged: ClipSet): string[] {
-  const known = new Set(learnt.clips.map(keyOf));
-  const pictures = judged.clips.filter((clip) => known.has(keyOf(clip))).length;
-  const people = new Set(learnt.identities);
-  const shown = judged.identities.filter((person) => people.has(person)).length;
+  const known = new KnownClips(learnt);
+  const checksums = new Set(learnt.clips.map(checksumOf).filter((sum) => sum !== null));
+  const pictures = judged.clips.filter((clip) => {
+    const sum = checksumOf(clip);
+    return sum === null ? known.has(clip) : checksums.has(sum);
+  }).length;
+  const people = personsOf(learnt);
+  const shown = [...personsOf(judged)].filter((person) => people.has(person)).length;
   const optimistic = "so figures on them are optimistic";
   return [
     ...(pictures > 0
@@ -24,7 +30,7 @@ export function sharedStills(learnt: ClipSet, judged: ClipSet): string[] {
   ];
 }
 
-/** A checksum tells a picture by itself; other keys, such as a size, only together with the name. */
-function keyOf({ id, contentKey = "" }: Clip): string {
-  return contentKey.startsWith("sha256:") ? contentKey : `${id}\n${contentKey}`;
+/** A checksum tells a picture by itself, whatever its name. */
+function checksumOf({ contentKey = "" }: Clip): string | null {
+  return contentKey.startsWith("sha256:") ? contentKey : null;
 }

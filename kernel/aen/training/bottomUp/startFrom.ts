@@ -21,7 +21,8 @@ export interface StartFromOptions {
 /**
  * A model whose bottom-up branch starts from given weights, for `aen.bottomUp.fit`: of a trained network, of a file of ours (a
  * checkpoint, `model.safetensors`), of the authors' checkpoint, or of a ResNet with torchvision's names. The user is told
- * which parts are taken and which are drawn. A frame head is taken only where its emotions are known to be the model's.
+ * which parts are taken and which are drawn. The expression network that makes pseudo labels has no such body: separable
+ * convolutions without batch norm. A frame head is taken only where its emotions are known to be the model's.
  * @throws RangeError when the source holds no such weights, or they have other shapes than the model's
  * @example aen.bottomUp.startFrom("resnet18.pth", { model: "recommended" })
  */

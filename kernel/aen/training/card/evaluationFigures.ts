@@ -3,6 +3,7 @@ import { reportLines } from "../../../figures/confusionMatrix/confusionReport.js
 import { clipScores } from "../../../metrics/clipScores.js";
 import { reportedBeta } from "../../../metrics/fusion.js";
 import type { ClipSet } from "../../clips/clipSet.js";
+import { KnownClips } from "../../clips/knownClips.js";
 import type { LabelSet } from "../../labels.js";
 import type { EvaluationFigures } from "../../model/card/runFacts.js";
 import { sharedPeople } from "./clipFigures.js";
@@ -31,11 +32,16 @@ export function evaluationFigures(
   learnt: readonly ClipSet[],
   epochsNow: number,
 ): EvaluationFigures {
-  const known = new Set(learnt.flatMap((set) => set.clips.map(({ id }) => id)));
+  const known = new KnownClips(learnt.flatMap((set) => set.clips));
+  const evaluated = new Map(clips?.clips.map((clip) => [clip.id, clip]));
+  const wasLearnt = ({ clip: id }: ClipPrediction): boolean => {
+    const clip = evaluated.get(id);
+    return clip ? known.has(clip) : known.hasId(id);
+  };
   const shared = learnt.map((set) => (clips ? sharedPeople(clips, set) : null));
   return {
     clips: predictions.length,
-    clipsInTraining: predictions.filter(({ clip }) => known.has(clip)).length,
+    clipsInTraining: predictions.filter(wasLearnt).length,
     peopleInTraining: shared.includes(null) ? null : Math.max(0, ...(shared as number[])),
     ...(frameOrder !== undefined && { frameOrder }),
     from: clips ? "session" : "record",

@@ -15,6 +15,7 @@ function stepText(step: ClipStep): string {
     return `the ${step.part} part of fold ${step.fold} of ${code(`folds(${plain(step.folds)})`)}`;
   if ("sample" in step) return code(`sample(${step.sample}, ${plain(step.seed)})`);
   if ("withEmotion" in step) return code(`withEmotion(${step.withEmotion.map(plain).join(", ")})`);
+  if ("peopleOf" in step) return code(`withPeopleOf(${plain(step.peopleOf)})`);
   return code(`filter(${step.filter})`);
 }
 

@@ -1,4 +1,5 @@
 import { ClipSet } from "../../clips/clipSet.js";
+import { relabelledClip } from "../../clips/relabelledClip.js";
 import { Evaluation } from "../../results/evaluation.js";
 import { scoreNames, type Scores } from "../../../metrics/scores.js";
 import { displayMethod, type MimeBundle } from "../../../contracts/mimeBundle.js";
@@ -58,7 +59,15 @@ export class CrossValidation {
     const { beta, labels } = first.evaluation;
     const clips = this.folds.flatMap(({ clips }) => clips.test.clips);
     const predictions = this.folds.flatMap(({ evaluation }) => evaluation.predictions);
-    return new Evaluation(new ClipSet(clips, labels), predictions, beta);
+    const ids = distinctIds(clips.map(({ id }) => id));
+    const named = clips.map((clip, at) =>
+      clip.id === ids[at] ? clip : { ...relabelledClip(clip, clip), id: ids[at] },
+    );
+    return new Evaluation(
+      new ClipSet(named, labels),
+      predictions.map((prediction, at) => ({ ...prediction, clip: ids[at] })),
+      beta,
+    );
   }
 
   toString(): string {
@@ -81,4 +90,15 @@ export class CrossValidation {
     ]);
     return Object.fromEntries(entries) as Record<keyof Scores, number>;
   }
+}
+
+/** Clips of two data sets may have one id: the second is then "id (2)". */
+function distinctIds(ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return ids.map((id) => {
+    let name = id;
+    for (let count = 2; seen.has(name); count++) name = `${id} (${count})`;
+    seen.add(name);
+    return name;
+  });
 }

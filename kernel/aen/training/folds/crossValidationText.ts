@@ -1,5 +1,7 @@
 import { percent } from "../../../metrics/percent.js";
 import type { Scores } from "../../../metrics/scores.js";
+import { facelessText } from "../../clips/facelessText.js";
+import { personsOf } from "../../clips/personOf.js";
 import type { ClipSet, TrainAndTest } from "../../clips/clipSet.js";
 
 /** What the table shows for a fold. */
@@ -54,7 +56,9 @@ export function crossValidationText(result: FoldsTable): string {
     state === "finished"
       ? `${count} folds`
       : `${folds.length} of ${count} folds; the same call with { resume: "${result.id}" } continues`;
-  return [`${done}, ${peopleLine(folds)}`, head, ...rows, ...summary].join("\n");
+  const faceless = folds.length > 0 ? facelessText(result.pooled.clips.clips) : "";
+  const notes = faceless ? [`Of the held-out clips, ${faceless}.`] : [];
+  return [`${done}, ${peopleLine(folds)}`, head, ...rows, ...summary, ...notes].join("\n");
 }
 
 /** Says whether any person appears on both sides of a fold. */
@@ -64,8 +68,8 @@ function peopleLine(folds: readonly FoldRow[]): string {
   );
   if (!known) return "some clips have no identity";
   const shared = folds.filter(({ clips }) => {
-    const trained = new Set(clips.train.identities);
-    return clips.test.identities.some((identity) => trained.has(identity));
+    const trained = personsOf(clips.train);
+    return [...personsOf(clips.test)].some((person) => trained.has(person));
   });
   if (shared.length === 0) return "nobody is in both the training and the test clips of a fold";
   return `some people are in both the training and the test clips of fold ${shared.map(({ fold }) => fold).join(", ")}: scores are too high for new people`;

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { functionIdentity } from "../../losses/functionIdentity/functionIdentity.js";
 import type { Model } from "../../model/model.js";
 import { encodeSafetensors } from "../../model/safetensors.js";
 import type { TrainPlan } from "../trainOptions.js";
 import type { Validation } from "../validation.js";
+import { sha256 } from "../../../files/sha256.js";
 
 /**
  * Twelve hexadecimal digits for all that decides the figures of a cross-validation besides its folds: the model with
@@ -20,6 +20,5 @@ export function foldsIdentity(model: Model, plan: TrainPlan, validate: Validatio
     ...[configuration, labels.emotions, labels.groups, terms, held],
     { ...settings, validate: null, pretraining: pretraining && { ...pretraining, stills } },
   ];
-  const hash = createHash("sha256").update(JSON.stringify(parts));
-  return hash.update(encodeSafetensors(model.weights())).digest("hex").slice(0, 12);
+  return sha256(JSON.stringify(parts), encodeSafetensors(model.weights())).slice(0, 12);
 }

@@ -19,6 +19,7 @@ import type { FoldsOptions } from "./foldsOptions.js";
 import { foldsIdentity } from "./foldsIdentity.js";
 import { FoldsInProgress } from "./foldsInProgress.js";
 import type { FoldsSteering } from "./foldsSteering.js";
+import { lockFolds } from "./foldsLock.js";
 import { FoldsRecord } from "./foldsRecord.js";
 
 /**
@@ -43,11 +44,13 @@ export function trainFolds(given: Model, clips: ClipSet, wanted: FoldsOptions = 
   // Anything that one fold would reject is rejected before the first starts.
   const plan = planTraining(model.configuration, foldOptions(options, pairs[0]).options);
   const folder = records === false ? null : path.resolve(records, id);
-  const record =
+  const { record, unlock } =
     folder === null
-      ? null
+      ? { record: null, unlock: () => {} }
       : recordIn(folder, id, pairs, options, foldsIdentity(model, plan, options.validate));
-  return new FoldsInProgress((steering) => carryOut({ model, pairs, id, record, options, steering }));
+  return new FoldsInProgress((steering) =>
+    carryOut({ model, pairs, id, record, options, steering }).finally(unlock),
+  );
 }
 
 function recordIn(
@@ -56,8 +59,17 @@ function recordIn(
   pairs: readonly TrainAndTest[],
   { resume: earlier }: Pick<FoldsOptions, "resume">,
   settings: string,
-) {
-  return earlier ? FoldsRecord.open(folder, pairs, settings) : FoldsRecord.begin(folder, id, pairs, settings);
+): { record: FoldsRecord; unlock: () => void } {
+  const unlock = earlier && !existsSync(folder) ? () => {} : lockFolds(folder);
+  try {
+    const record = earlier
+      ? FoldsRecord.open(folder, pairs, settings)
+      : FoldsRecord.begin(folder, id, pairs, settings);
+    return { record, unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
 type ResolvedOptions = TrainingStart<FoldsOptions>["options"];

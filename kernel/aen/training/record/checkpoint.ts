@@ -7,6 +7,7 @@ import { decodeSafetensors, encodeSafetensors } from "../../model/safetensors.js
 import type { LoopState } from "../loopState.js";
 import type { Optimizer } from "../optimizer.js";
 import { makeFolder, writeAtomically } from "../../../files/writeAtomically.js";
+import { parseObject } from "../../../contracts/runs/jsonLines.js";
 
 const slotPrefix = "optimizer/";
 const kept = 2;
@@ -72,9 +73,15 @@ export function readCheckpoint(file: string): Checkpoint {
     file,
     weights: new Map(all.filter(([name]) => !name.startsWith(slotPrefix))),
     slots: new Map(slots.map(([name, values]) => [name.slice(slotPrefix.length), values])),
-    state: JSON.parse(metadata.state) as LoopState,
+    state: stateOf(file, metadata.state),
     events: Number(metadata.events),
   };
+}
+
+function stateOf(file: string, text: string | undefined): LoopState {
+  const state = parseObject(text ?? "");
+  if (state) return state as LoopState;
+  throw new RangeError(`The checkpoint "${file}" does not say how far the training had come.`);
 }
 
 /** Restores a checkpoint's slots into an optimizer of the same kind. */

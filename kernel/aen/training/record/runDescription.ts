@@ -11,6 +11,7 @@ import { productVersion } from "../../../files/packageRoot.js";
 import { hasDrawnWeights } from "../../model/drawnWeights.js";
 import type { Model } from "../../model/model.js";
 import type { TrainPlan } from "../trainOptions.js";
+import { changesToPreset } from "./changesToPreset.js";
 import { recordTerm, type RecordedTerm } from "./recordedTerms.js";
 import { gitState, type GitState } from "./gitState.js";
 
@@ -81,6 +82,7 @@ export function describeRun(
     },
     plan: { ...settings, pretraining: pretraining && withoutStills(pretraining) },
     loss: loss.map(recordTerm),
+    changes: changesToPreset(configuration, plan),
     data: {
       train: describeData(run.clips),
       validate: validate && describeData(validate),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { boardBundle } from "../../../../kernel/aen/ablation/boardBundle.js";
 import { summarise } from "../../../../kernel/aen/ablation/summarise.js";
 import { Random } from "../../../../kernel/random/random.js";
-import { vegaLiteMimeType, viewMimeTypes } from "../../../../kernel/contracts/viewMimeTypes.js";
+import { viewMimeTypes } from "../../../../kernel/contracts/viewMimeTypes.js";
 import type { AblationBoardPayload } from "../../../../kernel/contracts/payloads/ablationBoard.js";
 import { simulatedStudy } from "./simulatedStudy.js";
 
@@ -22,7 +22,7 @@ describe("board of a study", () => {
 
   it("has every form of a view", async () => {
     const bundle = await board;
-    const types = [viewMimeTypes["ablation-board"], vegaLiteMimeType, "image/svg+xml", "text/plain"];
+    const types = [viewMimeTypes["ablation-board"], "image/svg+xml", "text/plain"];
     assert.deepEqual(Object.keys(bundle), types);
     assert.match(String(bundle["image/svg+xml"]), /^<svg .*UAR, points/s);
   });

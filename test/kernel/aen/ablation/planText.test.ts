@@ -38,8 +38,11 @@ describe("a printed plan", () => {
   });
 
   it("says how the bottom-up branch is trained", () => {
-    assert.match(linesOf([])[1], /^The bottom-up branch is trained once per seed and fold, .*frozen\.$/);
-    assert.match(linesOf([], { bottomUp: "learns" })[1], /^Every run trains the whole network/);
+    const frozen =
+      /^The bottom-up branch is pretrained \(4 epochs\) and trained once per seed and fold, .*frozen\.$/;
+    assert.match(linesOf([])[1], frozen);
+    const learns = linesOf([], { bottomUp: "learns" })[1];
+    assert.match(learns, /^Every run trains the whole network from the same pretrained .* \(4 epochs\)\.$/);
   });
 
   it("says what the seeds vary and what they do not", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { AblationBoardPayload } from "../../../../kernel/contracts/payloads/ablationBoard.js";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { arms } from "../../../../kernel/aen/ablation/arm.js";
@@ -45,6 +46,7 @@ describe("a study", function () {
     const forget = study.onChange(({ state, summary }) => {
       states.add(`${state}, ${summary.progress.running} running`);
     });
+    const card = study.card();
     await study.carryOut();
     assert.deepEqual([...states], ["running, 0 running", "running, 1 running", "finished, 0 running"]);
     assert.deepEqual(statesOf(study), ["finished", "finished"]);
@@ -53,9 +55,30 @@ describe("a study", function () {
       readFileSync(recorded(study, `studies/${plan.id}/summary.json`), "utf8"),
     ) as object;
     assert.deepEqual(written, JSON.parse(JSON.stringify(study.summary)));
+    assert.match(String(card), /, planned: 0 of 2 runs finished/, "of the moment at which it was made");
+    assert.match(String(study.card()), /, finished: 2 of 2 runs finished/);
     forget();
     study.pause();
     assert.equal(study.state, "finished", "what has ended cannot be paused");
+  });
+
+  it("writes its results after every run, with the board for those who look in meanwhile", async () => {
+    const study = studyOf();
+    const written = (name: string): unknown =>
+      JSON.parse(readFileSync(recorded(study, `studies/${plan.id}/${name}`), "utf8"));
+    let afterFirst: unknown;
+    const forget = study.onChange(({ summary }) => {
+      if (summary.progress.finished === 2) afterFirst ??= written("summary.json");
+    });
+    await study.carryOut();
+    forget();
+    assert.equal((afterFirst as { progress: { finished: number } }).progress.finished, 1);
+    const { view, arms } = written("board.json") as AblationBoardPayload;
+    assert.equal(view, "ablation-board");
+    assert.deepEqual(
+      arms.map(({ name, clips }) => [name, clips]),
+      plan.arms.map(({ name }) => [name, []]),
+    );
   });
 
   it("carries out the runs that it is told alone, and leaves the study's own files to its planner", async () => {

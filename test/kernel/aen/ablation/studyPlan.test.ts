@@ -5,6 +5,7 @@ import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
 import { dfewLabels, LabelSet } from "../../../../kernel/aen/labels.js";
 import { train } from "../../../../kernel/aen/training/train.js";
 import { model as makeModel } from "../../../../kernel/aen/model/model.js";
+import { withSights } from "../training/facelessClips.js";
 import { patternClips, smallestModel } from "../training/patternClips.js";
 
 const clips = patternClips(4);
@@ -45,6 +46,16 @@ describe("the plan of a study", () => {
       { data: { train: data.test, test: data.train } },
     ];
     for (const options of others) assert.notEqual(planned(options).id, id);
+  });
+
+  it("says how many frames show no face", () => {
+    assert.deepEqual(planned().warnings, []);
+    const marked = withSights(data.train, () => ["none", "seen", "seen", "seen"], 0);
+    const { warnings } = planned({ data: { train: marked, test: data.test } });
+    assert.match(
+      warnings.join(),
+      /^Of training and test clips, 14 of \d+ frames show no face, in 14 of 28 clips\.$/,
+    );
   });
 
   it("is named after the size of the study by default", () => {

@@ -83,9 +83,12 @@ describe("the record of a run in a study", () => {
 
   it("begins anew in place of what an interrupted run left behind", async () => {
     await record.finish(description, finished);
+    writeFileSync(file("notes.json"), "{}");
     await record.begin(description);
-    assert.deepEqual(readdirSync(path.dirname(file("run.json"))).sort(), ["events.jsonl", "run.json"]);
+    const kept = ["events.jsonl", "notes.json", "run.json"];
+    assert.deepEqual(readdirSync(path.dirname(file("run.json"))).sort(), kept, "a person's notes stay");
     assert.equal(events().length, 1);
+    rmSync(file("notes.json"));
   });
 
   it("keeps files of the study itself beside the runs", async () => {

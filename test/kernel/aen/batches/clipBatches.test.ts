@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { clipBatches, type ClipBatchesOptions } from "../../../../kernel/aen/batches/clipBatches.js";
 import { syntheticClips } from "../../../../kernel/aen/synthetic/syntheticClips.js";
 import type { ClipBatch } from "../../../../kernel/aen/batches/clipBatch.js";
-import type { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
+import type { Clip } from "../../../../kernel/aen/clips/clip.js";
+import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
 
 async function read(set: ClipSet, options: Partial<ClipBatchesOptions>): Promise<ClipBatch[]> {
   const batches: ClipBatch[] = [];
@@ -66,6 +67,24 @@ describe("an epoch of batches of clips", function () {
     const share = many.filter(({ labels }) => labels[0] === 1).length / many.length;
     assert.equal(batches.length, 3);
     assert.ok(share > 0.35 && share < 0.65, `share ${share}`);
+  });
+
+  it("reads the nearest frame with a face in place of one without, on request, under its own number", async () => {
+    const { clips, labels } = set;
+    const sights = Array.from({ length: clips[0].frameCount }, (_, frame) => (frame < 20 ? "none" : "seen"));
+    const faceSights = sights as ("none" | "seen")[];
+    const marked = new ClipSet([Object.assign(Object.create(clips[0]) as Clip, { faceSights })], labels);
+    const [[own], [stood]] = await Promise.all(
+      (["itself", "nearest face"] as const).map((facelessAs) =>
+        read(marked, { mode: "test", frames: 24, sampling: "even", facelessAs, workers: 0 }),
+      ),
+    );
+    assert.deepEqual(stood.frameNumbers, own.frameNumbers);
+    const frame = (batch: ClipBatch, number: number) =>
+      batch.pixels.subarray(number * 768, (number + 1) * 768);
+    assert.deepEqual(frame(stood, 3), frame(own, 20));
+    assert.deepEqual(frame(stood, 22), frame(own, 22));
+    assert.notDeepEqual(frame(own, 3), frame(own, 20));
   });
 
   it("stops when its signal is aborted", async () => {

@@ -50,7 +50,7 @@ describe("requests of views", () => {
     assert.match(whatIf.message, /Run its cell again/);
     ask({ type: "clip-frames", request: "a", clip: "a" });
     await new Promise((next) => setImmediate(next));
-    assert.match((sent[0].data as { message: string }).message, /run\.timeline\(clip\)/);
+    assert.match((sent[0].data as { message: string }).message, /Run the cell that evaluates it again/);
   });
 
   it("ignore anything else", () => {

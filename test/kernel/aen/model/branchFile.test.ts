@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { readBranchFile } from "../../../../kernel/aen/model/branchFile.js";
 import { model as newModel, type WeightValues } from "../../../../kernel/aen/model/model.js";
@@ -52,5 +53,15 @@ describe("the bottom-up branch in a file", () => {
     const text = path.join(folder, "text.pth");
     writeFileSync(text, "text");
     await assert.rejects(readBranchFile(text, "ImageNet"), /text\.pth: /);
+  });
+
+  it("is not that of face-api's expression network, whose body is another, as the message says", async () => {
+    const model = createRequire(import.meta.url).resolve(
+      "@vladmandic/face-api/model/face_expression_model.bin",
+    );
+    await assert.rejects(
+      readBranchFile(model, "0 to 1"),
+      /separable convolutions.*Start from a ResNet-18.*bottomUp\.fit/,
+    );
   });
 });

@@ -92,6 +92,24 @@ describe("a model exported as ONNX", () => {
     );
   });
 
+  it("takes which frames show a face where it masks those without, and then does not depend on these", async () => {
+    const file = path.join(folder, "masked.onnx");
+    const masking = aen.model({ ...smallestModel, facelessFrames: "masked" });
+    await aen.exportOnnx(masking, file, { batch: 1 });
+    masking.dispose();
+    const session = await ort.InferenceSession.create(file);
+    const black = Uint8Array.from({ length: 2 * 768 }, (_, at) => (at < 768 ? 0 : at % 251));
+    const white = black.map((value, at) => (at < 768 ? 255 : value));
+    const shares = async (data: Uint8Array<ArrayBuffer>, first: number) => {
+      const frames = new ort.Tensor("uint8", data, [1, 2, 16, 16, 3]);
+      const frameHasFace = new ort.Tensor("float32", Float32Array.of(first, 1), [1, 2]);
+      return [...((await session.run({ frames, frameHasFace })).probabilities.data as Float32Array)];
+    };
+    assert.deepEqual(await shares(black, 0), await shares(white, 0));
+    assert.notDeepEqual(await shares(black, 1), await shares(white, 1));
+    await session.release();
+  });
+
   it("refuses a beta and a batch that cannot be", async () => {
     const file = path.join(folder, "none.onnx");
     await assert.rejects(aen.exportOnnx(model, file, { beta: 1.2 }), /between 0 and 1, got 1\.2/);

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { copyFileSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import * as aen from "../../../../kernel/aen/index.js";
 import { addVideo, type TableWork } from "../../../../kernel/aen/prediction/addVideo.js";
@@ -18,7 +27,15 @@ describe("a video that is added to a table", function () {
   const model = aen.model(smallestModel, { seed: 5 });
   const predictor = new aen.Predictor(model, "tensorflow");
   const use = { model, sampling: "even", frameOrder: "in time", isOwn: false } as const;
-  const work: TableWork = { predictor, use, settings, cache: at("cache"), formats: [], scratch: null };
+  const work: TableWork = {
+    predictor,
+    use,
+    settings,
+    persons: new Map(),
+    cache: at("cache"),
+    formats: [],
+    scratch: null,
+  };
   let table: PredictionTable;
   let frames: string;
   before(async () => {
@@ -50,30 +67,53 @@ describe("a video that is added to a table", function () {
     assert.ok(existsSync(at("a.mp4.vtt")) && existsSync(at("a.mp4.eaf")));
     rmSync(at("a.mp4.vtt"));
     writeFileSync(at("a.mp4.eaf"), "corrected by hand");
-    assert.equal((await add("a.mp4", { formats: ["vtt", "eaf"] })).failed?.includes("a.mp4.eaf"), true);
+    const { failed, unwritten } = await add("a.mp4", { formats: ["vtt", "eaf"] });
+    assert.deepEqual([failed, unwritten?.includes("a.mp4.eaf: this file is there already")], [null, true]);
     rmSync(at("a.mp4.eaf"));
-    assert.equal((await add("a.mp4", { formats: ["vtt", "eaf"] })).failed, null);
+    assert.equal((await add("a.mp4", { formats: ["vtt", "eaf"] })).unwritten, null);
     assert.ok(existsSync(at("a.mp4.vtt")));
     assert.equal(lines().length, 3);
   });
 
+  it("is told from one of the same name that another folder had", async () => {
+    const started = process.cwd();
+    for (const name of ["one", "other", "one"]) {
+      mkdirSync(at(name), { recursive: true });
+      writeFileSync(path.join(at(name), "same.mp4"), "no video");
+      process.chdir(at(name));
+      try {
+        await addVideo("same.mp4", table, work, { fileNumber: 1, fileCount: 1 });
+      } finally {
+        process.chdir(started);
+      }
+    }
+    const names = readFileSync(table.files.clips, "utf8").match(/^.*same\.mp4(?=,,,,0)/gm);
+    assert.deepEqual(names, ["same.mp4", path.join(realpathSync(at("other")), "same.mp4")]);
+  });
+
   it("costs only itself where it cannot be used, and is tried again", async () => {
+    const before = lines().length;
     writeFileSync(at("later.mp4"), "no video");
     assert.match((await add("later.mp4")).failed!, /later\.mp4: this is not a video/);
     assert.match((await add("gone.mp4")).failed!, /there is no such video/);
     const clips = readFileSync(table.files.clips, "utf8");
     assert.match(clips, /later\.mp4,,,,0,.*this is not a video/);
     copyFileSync(at("a.mp4"), at("later.mp4"));
-    assert.deepEqual((await add("later.mp4", { scratch: at("scratch"), cache: at("scratch") })).failed, null);
+    writeFileSync(at("later.mp4.eaf"), "made by hand: the rows are there without it");
+    const changes = { scratch: at("scratch"), cache: at("scratch"), formats: ["eaf", "vtt"] as const };
+    const { failed, unwritten } = await add("later.mp4", changes);
+    assert.deepEqual([failed, unwritten?.includes("later.mp4.eaf: this file is there")], [null, true]);
+    assert.ok(existsSync(at("later.mp4.vtt")));
     assert.ok(!existsSync(at("scratch")), "keeps no faces");
-    assert.doesNotMatch(readFileSync(table.files.clips, "utf8"), /not a video/);
-    assert.equal(lines().length, 6);
+    assert.doesNotMatch(readFileSync(table.files.clips, "utf8"), /^\S*later\.mp4,.*not a video/m);
+    assert.equal(lines().length, before + 3);
   });
 
   it("is refused once it has changed: its rows are of what it was", async () => {
+    const before = lines().length;
     utimesSync(at("later.mp4"), 1, 1);
     assert.match((await add("later.mp4")).failed!, /has changed since its rows were written; they stay/);
-    assert.equal(lines().length, 6);
+    assert.equal(lines().length, before);
     assert.equal(table.find(at("later.mp4"))?.failed, null);
   });
 

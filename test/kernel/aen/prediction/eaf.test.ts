@@ -43,6 +43,11 @@ describe("an ELAN file", () => {
     assert.match(eaf("a.xyz", [], "2026-01-31T12:00:00Z"), /MIME_TYPE="unknown"/);
   });
 
+  it("keeps a line break in the name of a video, which an attribute would read as a space", () => {
+    const odd = eaf("a\nb\t.mp4", [], "2026-01-31T12:00:00Z");
+    assert.ok(odd.includes('RELATIVE_MEDIA_URL="./a&#10;b&#9;.mp4"'), odd);
+  });
+
   it("escapes labels, and replaces what XML cannot hold", () => {
     assert.deepEqual(all(/<ANNOTATION_VALUE>(.*)<\//g), ["Happy", "A &amp; &lt;B&gt;", "Positive"]);
     const odd = [{ name: "emotion", spans: [{ from: 0, to: 1, label: "a\u0001b" }] }];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { labelFile, labelText, writeLabelFile } from "../../../../kernel/aen/prediction/labelFiles.js";
+import { labelFile, labelText, writeLabelFiles } from "../../../../kernel/aen/prediction/labelFiles.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 import { twoLabels } from "./tableOfTest.js";
 
@@ -42,10 +42,25 @@ describe("the label files of a video", () => {
 
   it("are never written over another file, which somebody may have corrected", () => {
     const file = path.join(folder, "a.mp4.eaf");
-    writeLabelFile(file, "ours");
-    writeLabelFile(file, "ours");
+    const write = () => writeLabelFiles([{ place: file, text: "ours" }]);
+    const written = { labelFiles: [file], unwritten: null };
+    assert.deepEqual([write(), write()], [written, written]);
     writeFileSync(file, "corrected");
-    assert.throws(() => writeLabelFile(file, "ours"), /there already and is not overwritten.*Move it away/);
+    const { labelFiles, unwritten } = write();
+    assert.deepEqual(labelFiles, []);
+    assert.match(unwritten!, /there already and is not overwritten.*Move it away/);
     assert.equal(readFileSync(file, "utf8"), "corrected");
+  });
+
+  it("that cannot be written cost only themselves", function () {
+    if (process.platform !== "linux") return this.skip();
+    mkdirSync(path.join(folder, "b.mp4.eaf"));
+    const places = ["/sys/b.mp4.vtt", path.join(folder, "b.mp4.eaf"), path.join(folder, "b.mp4.vtt")];
+    const { labelFiles, unwritten } = writeLabelFiles(places.map((place) => ({ place, text: "x" })));
+    assert.deepEqual(labelFiles, [places[2]]);
+    assert.match(
+      unwritten!,
+      /^\/sys\/b\.mp4\.vtt: you may not write into this folder\..*; .*b\.mp4\.eaf: this is a folder/,
+    );
   });
 });

@@ -24,7 +24,8 @@ describe("aen.predict", function () {
     const onVideo = () => stop.abort(new Error("enough"));
     const pattern = at("*.mp4");
     await assert.rejects(aen.predict(model, pattern, { ...options, onVideo, signal: stop.signal }), /enough/);
-    const { frames, clips, videos, failed } = await aen.predict(at("weights.safetensors"), pattern, options);
+    const result = await aen.predict(at("weights.safetensors"), pattern, options);
+    const { frames, clips, videos, failed } = result;
     assert.equal(readFileSync(frames, "utf8").trim().split("\n").length, 3);
     assert.equal(readFileSync(clips, "utf8").trim().split("\n").length, 3);
     assert.deepEqual(videos.map(({ fileNumber, failed }) => [fileNumber, failed === null]), [
@@ -32,6 +33,10 @@ describe("aen.predict", function () {
       [2, true],
     ]); // prettier-ignore
     assert.match(failed[0].failed!, /a-broken\.mp4: this is not a video/);
+    assert.match(
+      String(result),
+      /^video .*\n.*a-broken\.mp4 .*this is not a video.*\n.*b\.mp4 +2 .*\n1 of 2 videos are read\./,
+    );
   });
 
   it("refuses other weights for the same table", async () => {

@@ -32,7 +32,11 @@ describe("the predictions of a video", function () {
     ffmpeg("-i", face, "-vf", retimed, ...ticks, "-pix_fmt", "yuv420p", "-crf", "12", file);
     const use = { model, sampling: "even", frameOrder: "in time", isOwn: false } as const;
     const run = { fileNumber: 1, fileCount: 1, onProgress: (one: PredictionProgress) => told.push(one) };
-    const { rows, row } = await predictVideo(await openVideo(file), { predictor, use, settings, cache }, run);
+    const { rows, row } = await predictVideo(
+      await openVideo(file),
+      { predictor, use, settings, persons: new Map(), cache },
+      run,
+    );
     frames = parse(frameHeader(model.labels) + rows, { columns: true }) as Row[];
     clips = parse(clipHeader(model.labels) + row, { columns: true }) as Row[];
   });

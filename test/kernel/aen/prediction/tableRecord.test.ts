@@ -43,5 +43,10 @@ describe("the settings of a table", () => {
       () => requireSameSettings("t.csv", settings, { ...settings, size: 96 }),
       /begun with "size" 112, which is now 96/,
     );
+    for (const [begun, now, text] of [
+      [{ ...settings, person: '"left"' }, settings, /begun with "person" "left", which is now unset/],
+      [settings, { ...settings, person: "2" }, /begun with "person" unset, which is now 2/],
+    ] as const)
+      assert.throws(() => requireSameSettings("t.csv", begun, now), text);
   });
 });

@@ -197,6 +197,9 @@ describe("a run that is repeated from its record alone", function () {
     const folder = path.join(record, "folds");
     mkdirSync(folder);
     writeFileSync(path.join(folder, "folds.json"), "{}");
-    await assert.rejects(rerun(folder, { known }), /is a cross-validation: repeat its runs one by one/);
+    await assert.rejects(
+      rerun(folder, { known }),
+      /is a cross-validation: `aen rerun folds` repeats its runs/,
+    );
   });
 });

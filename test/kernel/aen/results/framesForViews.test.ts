@@ -83,7 +83,7 @@ describe("the frames of clips, for views that do not carry them", () => {
     const reply = await ask({ type: "clip-frames", request: "r", clip: id, emotion: other });
     assert.equal(reply.request, "r");
     assert.equal(reply.clip, undefined);
-    assert.match(reply.message!, /run\.timeline\(clip\)/);
+    assert.match(reply.message!, /Run the cell that evaluates it again/);
   });
 
   it("are missed with the reason when the clip cannot be read any more", async () => {

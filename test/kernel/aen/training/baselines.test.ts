@@ -124,7 +124,10 @@ describe("a baseline", function () {
     const alike = (result: aen.Evaluation) =>
       scores(shuffled).filter((score, index) => score === scores(result)[index]).length;
     assert.ok(alike(inTime) > 0 && alike(reversed) > 0, "two frames are turned or not");
-    assert.equal(alike(inTime) + alike(reversed), clips.length);
+    const either = scores(shuffled).every((score, at) =>
+      [inTime, reversed].some((one) => scores(one)[at] === score),
+    );
+    assert.ok(either, "and nothing else");
     assert.deepEqual([frames(shuffled), frames(reversed)], [frames(inTime), frames(inTime)]);
     await run.dispose();
   });

@@ -28,6 +28,21 @@ describe("an optimizer", () => {
     return values;
   }
 
+  it("shares the register of variables with one of another copy of its module", async () => {
+    const file = "../../../../kernel/aen/training/optimizer.js";
+    const copy = (await import(`${file}?copy`)) as { Optimizer: typeof Optimizer };
+    assert.notEqual(copy.Optimizer, Optimizer);
+    const weight = tf.variable(tf.scalar(1), true, `optimizer.test${count++}`);
+    const weights = new Map([["w", weight]]);
+    const options: OptimizerOptions = { kind: "adam" };
+    const all = Array.from({ length: 3 }, () => [
+      new Optimizer(options, weights),
+      new copy.Optimizer(options, weights),
+    ]);
+    all.flat().forEach((one) => one.dispose());
+    weight.dispose();
+  });
+
   /** The same with one of tfjs's own optimizers, for the loss gradient x weight. */
   function pathInTfjs(own: tf.Optimizer, start: number, gradients: readonly number[]): number[] {
     const weight = tf.variable(tf.scalar(start), true, `optimizer.test${count++}`);

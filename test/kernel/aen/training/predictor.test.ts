@@ -37,6 +37,10 @@ describe("the predictions for a set of clips", () => {
     const [black, white] = [0, 255].map((value) => withSights(clips, sights, value));
     for (const [change, depends] of [
       [{ facelessFrames: "masked" }, false],
+      [{ facelessFrames: "masked", clipModel: "GRU" }, false],
+      [{ facelessFrames: "masked", clipModel: "mean of features" }, false],
+      [{ clipModel: "GRU" }, true],
+      [{ clipModel: "mean of features" }, true],
       [{ clipModel: "vote of frames" }, false],
       [{}, true],
     ] as const) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as aen from "../../../../kernel/aen/index.js";
 import type { TrainingEvent } from "../../../../kernel/contracts/runs/trainingEvents.js";
-import { trainingBoardOf } from "../../../../kernel/aen/training/trainingBoard.js";
+import { trainingBoardOf } from "../../../../kernel/figures/trainingBoard/boardOfRun.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
 describe("a training that is steered", () => {

@@ -4,6 +4,7 @@ import { copyFileSync, readdirSync, readFileSync, truncateSync, utimesSync, writ
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StepCache } from "../../../../kernel/engine/cache/stepCache.js";
+import { cacheFaults } from "../../../hostile/faults/diskFaults.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 
 const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
@@ -39,6 +40,12 @@ describe("the cache of compiled steps", () => {
       assert.equal(await cache.read("a"), undefined);
       assert.deepEqual(readdirSync(cache.place.folder), []);
     }
+  });
+
+  it("compiles the step, and gives no other content, whichever call to the disk fails", async () => {
+    const { tried, failures } = await cacheFaults(base, ["ENOSPC"]);
+    assert.deepEqual(failures, []);
+    assert.ok(tried > 20, `${tried} calls`);
   });
 
   it("leaves no half of a file when making it fails", async () => {

@@ -1,5 +1,7 @@
+import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs-core";
 import fc from "fast-check";
+import { compile } from "../../../../kernel/engine/compile.js";
 import { booleans, integers, numbers, sameAsEager } from "../oracle.js";
 
 type Unary = (x: tf.Tensor) => tf.Tensor;
@@ -83,6 +85,29 @@ describe("compiled operations on each element equal eager ones", () => {
   it("small arguments of Expm1 and Log1p keep their digits", () => {
     const tiny = { data: Float32Array.of(1e-7, -1e-6, 1e-5, 1e-3), shape: [4], dtype: "float32" as const };
     return sameAsEager((x) => [tf.mul(tf.expm1(x), 1e6), tf.mul(tf.log1p(x), 1e6)], [tiny]);
+  });
+
+  it("the gradient of ReLU is 0 or 1 at zeros, limits and infinities, wherever they stand", () => {
+    const normal = [0, -0, 1.1754944e-38, -1.1754944e-38, 3.4e38, -3.4e38, Infinity, -Infinity, 1e-20, -1];
+    const data = Float32Array.from({ length: 37 * 10 }, (_, i) => normal[(i + Math.floor(i / 37)) % 10]);
+    const x = { data, shape: [37, 10], dtype: "float32" as const };
+    return sameAsEager((x) => [tf.relu(x), tf.step(x)], [x], { gradients: [0], tolerance: 0 });
+  });
+
+  it("the gradient of ReLU lets not-a-number through, wherever it stands", () => {
+    const data = Float32Array.from({ length: 37 * 10 }, (_, i) => (i % 7 === 3 ? NaN : (i % 5) - 2));
+    const x = { data, shape: [37, 10], dtype: "float32" as const };
+    return sameAsEager((x) => tf.step(x), [x], { tolerance: 0 });
+  });
+
+  it("the gradient of ReLU at a denormal number lies between 0 and 1", async () => {
+    const data = Float32Array.from({ length: 40 }, (_, i) => (i % 2 ? -1 : 1) * 2 ** (-149 + (i >> 1)));
+    const step = compile(({ x }) => ({ y: tf.step(x) }), { device: "cpu" });
+    const { y } = await step.run({ x: { data, shape: [40], dtype: "float32" } });
+    await step.dispose();
+    y.data.forEach((value, i) =>
+      assert.ok(i % 2 ? value === 0 : value >= 0 && value <= 1, `${data[i]}: ${value}`),
+    );
   });
 
   it("integers stay integers", () =>

@@ -27,12 +27,13 @@ describe("a session of ONNX Runtime", () => {
       await assert.rejects(openSession({ model, provider }), new RegExp(`comes without ${provider}`));
   });
 
-  it("uses all processors unless given a number, and lets idle threads sleep", () => {
+  it("uses all processors unless given a number, and lets threads spin only briefly", () => {
     const options = sessionOptions({ model, provider: "cpu" });
     assert.equal(options.intraOpNumThreads, availableParallelism());
     assert.equal(sessionOptions({ model, provider: "cpu", threads: 3 }).intraOpNumThreads, 3);
     assert.deepEqual((options.extra as { session: { intra_op: object } }).session.intra_op, {
-      allow_spinning: "0",
+      allow_spinning: "1",
+      spin_duration_us: "20",
     });
   });
 

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import type { Clip } from "../../../../../kernel/aen/clips/clip.js";
+import { damagedFramesOf } from "../../../../../kernel/aen/clips/damagedFrames.js";
+import { halfGreyJpeg } from "../../../images/damagedJpeg.js";
 import { clipBatches } from "../../../../../kernel/aen/batches/clipBatches.js";
 import { ClipSet } from "../../../../../kernel/aen/clips/clipSet.js";
 import { FrameFolderClip } from "../../../../../kernel/aen/sources/images/frameFolderClip.js";
@@ -118,5 +120,22 @@ describe("the loading of a clip, in worker threads or here", function () {
       for await (const batch of clipBatches(new ClipSet([broken], dfewLabels), options)) assert.ok(batch);
     };
     await assert.rejects(read, { name: "DataError", message: /gone\.jpg: there is no such image/ });
+  });
+
+  it("keeps which frames are damaged, read here or by a worker", async () => {
+    const half = path.join(folder, "half.jpg");
+    await writeFile(half, await halfGreyJpeg());
+    for (const workers of [0, 1]) {
+      const clip = new FrameFolderClip([...files(0).slice(0, 5), half, ...files(0)], {
+        id: `half ${workers}`,
+      });
+      const preparation = { size: 8, augment: null, randomKeys: [] };
+      await loadClip(clip, { frames: [0, 5, 9, 5], preparation, workers, cache: null });
+      assert.deepEqual(
+        damagedFramesOf(clip).map(([frame]) => frame),
+        [5],
+        `${workers} workers`,
+      );
+    }
   });
 });

@@ -21,6 +21,7 @@ describe("the task of a worker thread", () => {
       number: 41,
       pixels: Uint8Array.of(1, 200, 0, 0, 200, 0, 1, 200, 0),
       decoded: [],
+      damaged: [],
     });
   });
 

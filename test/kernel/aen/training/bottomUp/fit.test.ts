@@ -50,6 +50,24 @@ describe("fitting a bottom-up branch to stills", () => {
     start.dispose();
   });
 
+  it("keeps the epoch that is best on stills held out for it, by person, and says so", async () => {
+    const branch = await fit(patternStills(8), { ...options, epochs: 6, validate: 0.25 });
+    const { epochs, plan, bestEpoch, clips } = branch.run;
+    const people = new Set(clips.identities);
+    assert.ok(plan.validate!.identities.every((person) => !people.has(person)));
+    const uars = epochs.map(({ validation }) => validation!.uar);
+    assert.equal(bestEpoch, 1 + uars.indexOf(Math.max(...uars)));
+    const again = await branch.evaluate(plan.validate!, { device: "cpu" });
+    assert.ok(Math.abs(again.uar - Math.max(...uars)) < 1e-9, "the weights are those of that epoch");
+    assert.match(
+      branch.toString(),
+      new RegExp(`with the weights of epoch ${bestEpoch}, the best on 14 validation stills`),
+    );
+    await branch.dispose();
+    assert.throws(() => fit(stills, { ...options, keep: "best" }), /needs stills to judge epochs on/);
+    assert.throws(() => fit(stills, { ...options, validate: patternClips(1) }), /are no stills/);
+  });
+
   it("goes on learning from a model that was trained before", async () => {
     const first = await fit(stills, options);
     const before = filter(first.model.weights());

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ClipSet } from "../../../../../kernel/aen/clips/clipSet.js";
 import { dfewLabels } from "../../../../../kernel/aen/labels.js";
 import { evaluationFigures } from "../../../../../kernel/aen/training/card/evaluationFigures.js";
 import type { ClipPrediction } from "../../../../../kernel/contracts/clipPrediction.js";
@@ -36,6 +37,15 @@ describe("the figures of an evaluation on a card", () => {
     assert.deepEqual(seen(ofOne, patternClips(1, "others")), [0, 1]);
     assert.deepEqual(seen(ofOne, tested), [7, 1]);
     assert.deepEqual(seen(undefined, tested), [7, null]);
+  });
+
+  it("do not take another data set's clip of the same name for one that was learnt from", () => {
+    const others = new ClipSet(
+      ofOne.clips.map((clip) => ({ ...clip, identity: "another", contentKey: `other ${clip.id}` })),
+      dfewLabels,
+    );
+    const seen = evaluationFigures({ predictions, clips: ofOne }, dfewLabels, [others], 0);
+    assert.deepEqual([seen.clipsInTraining, seen.peopleInTraining], [0, 0]);
   });
 
   it("are outdated once the network has learnt on", () => {

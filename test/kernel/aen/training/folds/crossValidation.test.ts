@@ -43,6 +43,23 @@ describe("a cross-validation", () => {
     assert.deepEqual(both.pooled.clips.clips, clips.clips);
   });
 
+  it("tells clips of two data sets apart that have one id", () => {
+    const other = patternClips(1);
+    const folds = [parts[1], other].map((test, i) => ({
+      ...{ fold: i + 1, clips: { train: parts[0], test }, id: `run ${i}`, run: null },
+      evaluation: evaluated(test, 7),
+    }));
+    folds[0].clips.test = other;
+    folds[0].evaluation = evaluated(other, 3);
+    const { pooled } = new CrossValidation("id", "finished", 2, folds);
+    assert.deepEqual(
+      pooled.predictions.map(({ clip }) => clip),
+      pooled.clips.clips.map(({ id }) => id),
+    );
+    assert.deepEqual([pooled.clips.clips[0].id, pooled.clips.clips[7].id], ["pattern-0", "pattern-0 (2)"]);
+    near(pooled.war, 10 / 14);
+  });
+
   it("has no deviation for one fold, and no scores without a fold", async () => {
     const [one, none] = [result([14], "stopped"), result([], "stopped")];
     assert.equal(one.mean.war, 1);

@@ -45,6 +45,18 @@ describe("the table of folds", () => {
     ]);
   });
 
+  it("says how many frames of the held-out clips show no face", () => {
+    const faceSights = ["none", "seen"] as const;
+    const [first, ...others] = clips;
+    const marked = new ClipSet(
+      [Object.assign(Object.create(first) as typeof first, { faceSights }), ...others],
+      clips.labels,
+    );
+    const pooled = { ...scores(0.2), clips: marked };
+    const text = table([people(0, 1)], [people(2, 3)], { pooled }).at(-1);
+    assert.match(text!, /^Of the held-out clips, \d+ of \d+ frames shows? no face, in 1 of 28 clips\.$/);
+  });
+
   it("has a dash where a model has no such figure", () => {
     const mean = { ...scores(0.1), sentimentUar: Number.NaN, sentimentWar: Number.NaN };
     const line = table([people(0)], [people(1)], { mean }).find((row) => row.startsWith("mean"));

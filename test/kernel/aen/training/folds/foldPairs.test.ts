@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ClipSet } from "../../../../../kernel/aen/clips/clipSet.js";
+import { ListedClip } from "../../../../../kernel/aen/sources/annotations/listedClip.js";
 import { foldPairs, requireUntested } from "../../../../../kernel/aen/training/folds/foldPairs.js";
 import { patternClips } from "../patternClips.js";
 
@@ -43,6 +44,31 @@ describe("the pairs of a cross-validation", () => {
     assert.throws(
       () => foldPairs(clips, { folds: [pair, twice] }),
       /"pattern-13" is held out twice, in fold 1 and fold 2/,
+    );
+  });
+});
+
+describe("folds of two data sets that name their clips alike", () => {
+  const listed = (folder: string) =>
+    new ClipSet(
+      [1, 2].map((number) => new ListedClip(folder, { path: `0000${number}`, frames: 16, label: number })),
+      patternClips(1).labels,
+    );
+
+  it("are no repetitions", () => {
+    const [one, other] = [listed("/data/one"), listed("/data/other")];
+    const pairs = [
+      { train: one, test: other },
+      { train: other, test: one },
+    ];
+    assert.equal(foldPairs(one, { folds: pairs }), pairs);
+    assert.throws(
+      () => foldPairs(one, { folds: [{ train: one, test: listed("/data/one") }] }),
+      /in both its training/,
+    );
+    assert.throws(
+      () => foldPairs(one, { folds: [pairs[0], pairs[0]] }),
+      /is held out twice, in fold 1 and fold 2/,
     );
   });
 });

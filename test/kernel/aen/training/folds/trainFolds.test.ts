@@ -54,6 +54,13 @@ describe("training over folds", function () {
     }
   });
 
+  it("are resumed by one at a time, and afterwards by another", async () => {
+    const first = start({ resume: whole.id });
+    assert.throws(() => start({ resume: whole.id }), /still training in process/);
+    await first;
+    assert.equal((await start({ resume: whole.id })).id, whole.id);
+  });
+
   it("resumes where it was stopped, within a fold too, to exactly the same scores", async () => {
     const training = start();
     for await (const { fold } of training) {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as aen from "../../../../../kernel/aen/index.js";
+import { channelBlock } from "../../../../../kernel/engine/run/channelBlock.js";
 import { setCallingCell } from "../../../../../kernel/aen/host/callingCell.js";
 import type { RunDescription } from "../../../../../kernel/aen/training/record/runDescription.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
@@ -38,6 +39,15 @@ describe("the circumstances in which a run was begun", function () {
     assert.equal(plan.threads, availableParallelism());
     assert.equal(folder, process.cwd());
     assert.deepEqual(recorded, cell);
+  });
+
+  it("are in its events: the device, and the block of channels that its convolutions found there", async () => {
+    const lines = readFileSync(path.join(run.folder!, "events.jsonl"), "utf8").trim().split("\n");
+    const events = lines.map((line) => JSON.parse(line) as aen.Run["events"][number]);
+    const told = events.flatMap((event) => (event.type === "device" ? [event] : []));
+    assert.equal(told.length, 2);
+    for (const { device, channelBlock: recorded } of told)
+      assert.equal(recorded, device === "cpu" ? await channelBlock() : undefined);
   });
 
   it("say how its clips were made and divided, the share held out for validation included", () => {
