@@ -33,10 +33,14 @@ function isStale(stamp) {
   return [...sources, "package.json", "esbuild.config.js"].some((file) => statSync(file).mtimeMs > built);
 }
 
+/** The rooms whose modules run in the process of cells, on its main thread; see kernel/session/ownGlobals.ts. */
+const besideCells = /^kernel\/(session|protocol|contracts|files)\//;
+
 /** A JavaScript file for each module, at the mirrored path. */
 function kernelModules() {
-  return {
-    entryPoints: filesUnder("kernel").filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")),
+  const modules = filesUnder("kernel").filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
+  const isBeside = (file) => besideCells.test(file.split(path.sep).join("/"));
+  const common = {
     outdir: "dist/kernel",
     outbase: "kernel",
     format: "esm",
@@ -45,6 +49,10 @@ function kernelModules() {
     sourcemap: true,
     logLevel: "warning",
   };
+  return [
+    { ...common, entryPoints: modules.filter((file) => !isBeside(file)) },
+    { ...common, entryPoints: modules.filter(isBeside), inject: ["kernel/session/ownGlobals.ts"] },
+  ];
 }
 
 /** What modules read that lies beside them: WebAssembly, styles, schemas, templates. */
@@ -53,9 +61,13 @@ function copyKernelFiles() {
     cpSync(file, path.join("dist", file));
 }
 
-/** Renderers share chunks, so that a view loads only what it needs; a script of an HTML page is one file. */
+/**
+ * Renderers and pages of VS Code and the renderer of JupyterLab share chunks, so that a view loads only what it needs; a
+ * script of an HTML page is one file.
+ */
 function browserBundles() {
-  const entryPoints = filesUnder("media").filter((file) => file.endsWith(".renderer.ts"));
+  const entryPoints = filesUnder("media").filter((file) => /\.(renderer|webview|lab)\.ts$/.test(file));
+  const scripts = filesUnder("media").filter((file) => file.endsWith(".script.ts"));
   const common = {
     outdir: "dist/media",
     outbase: "media",
@@ -71,6 +83,7 @@ function browserBundles() {
   return [
     { ...common, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" },
     { ...common, entryPoints: filesUnder("media").filter((file) => file.endsWith(".page.ts")) },
+    { ...common, entryPoints: scripts, format: "iife" },
   ];
 }
 
@@ -91,6 +104,15 @@ function extensionBundles() {
       outfile: "dist/typescriptPlugin.cjs",
       // TypeScript's server calls what the module exports
       footer: { js: "module.exports = module.exports.default;" },
+    },
+    {
+      ...common,
+      entryPoints: ["extension/webExtension.ts"],
+      outfile: "dist/webExtension.js",
+      platform: "browser",
+      target: "es2022",
+      external: ["vscode"],
+      minify: true,
     },
   ];
 }
@@ -114,7 +136,7 @@ async function watchAll(bundles) {
   copyKernelFiles();
 }
 
-const bundles = [kernelModules(), ...browserBundles(), ...extensionBundles()];
+const bundles = [...kernelModules(), ...browserBundles(), ...extensionBundles()];
 const isWanted = (stamp) => !options.has("--if-stale") || isStale(stamp);
 if (options.has("--watch")) await watchAll(bundles);
 else {

@@ -19,7 +19,10 @@ describe("what a file exports", function () {
   it("is used by somebody, be it a test", () => {
     const unused = unusedExports(wholeProgram(), productSources());
     assert.deepEqual(
-      unused.filter((each) => !(each.split(" ")[0] in called)),
+      // esbuild puts these in place of the globals of every module of the kernel
+      unused.filter(
+        (each) => !(each.split(" ")[0] in called) && !each.endsWith("(kernel/session/ownGlobals.ts)"),
+      ),
       [],
     );
   });

@@ -29,7 +29,7 @@ const base = { model: preset, training: { epochs, loss, learningRate: 3e-3 } };
 const arms = [
   ...aen.arms.withoutEach("sentiment", "semantic transfer", "energy"),
   aen.arm("without frame-level terms", { without: ["semantic transfer", "energy"] }),
-  aen.arm("energy x 80", { weights: { "energy of sentiment": 8, "energy of emotion": 24 } }),
+  aen.arm("energy x 80", { weights: { "energy of sentiment": 56, "energy of emotion": 24 } }),
 ];
 
 async function benchStudy(bottomUp: aen.Model): Promise<void> {

@@ -1,8 +1,9 @@
 import { dfewLabels, LabelSet } from "../../kernel/aen/labels.js";
 import type { SyntheticClipsOptions } from "../../kernel/aen/synthetic/syntheticClips.js";
+import { listOf } from "./studies/listOf.js";
 import { giveawaysOf, judge, judgesEach, told } from "../kernel/aen/synthetic/giveaways.js";
 
-const seeds = [21, 22, 23];
+const seeds = listOf("SEEDS", "21,22,23");
 const people = Number(process.env.PEOPLE ?? 120);
 
 /** Sets with each option of the generator at a value other than the usual one. */
@@ -27,14 +28,15 @@ const sets: Readonly<Record<string, SyntheticClipsOptions>> = {
 
 /**
  * Whether drawn clips tell their emotion by what must not: one JSON line per set, seed and aspect, and at the end what was
- * told. Needs scikit-learn. PEOPLE (120) is their number in each set.
+ * told. Needs scikit-learn. PEOPLE (120) is their number in each set; SEEDS and SETS (names, separated by ";") choose.
  */
 export async function bench(): Promise<void> {
-  const tests = Object.keys(sets).length * seeds.length * judgesEach;
+  const chosen = process.env.SETS?.split(";") ?? Object.keys(sets);
+  const tests = chosen.length * seeds.length * judgesEach;
   const found: string[] = [];
-  for (const [name, options] of Object.entries(sets))
+  for (const name of chosen)
     for (const seed of seeds) {
-      const drawn = { perEmotion: people, identities: people, labels: dfewLabels, ...options, seed };
+      const drawn = { perEmotion: people, identities: people, labels: dfewLabels, ...sets[name], seed };
       const judgements = judge(await giveawaysOf(drawn), tests);
       for (const judgement of judgements)
         console.log(JSON.stringify({ bench: "drawn-clips", set: name, seed, ...judgement }));

@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import * as tf from "@tensorflow/tfjs-core";
 import type { PresetName } from "../../kernel/aen/model/presets.js";
 import { aenStep } from "./engine/aenStep.js";
+import { convolutionTable } from "./engine/convolutions.js";
 import { alternate, median, ownPeer, pytorchPeer } from "./engine/peers.js";
 
 const rounds = Number(process.env.ROUNDS ?? 5);
@@ -17,17 +18,19 @@ const rows: Readonly<Record<string, () => Promise<void>>> = {
   full: () => againstPytorch("published", "full"),
   backbone: () => againstPytorch("published", "backbone"),
   small: () => againstPytorch("small", "full"),
+  convolutions: async () => console.log(await convolutionTable()),
   "eager-tiny": () => againstEager("tiny"),
   "eager-small": () => againstEager("small"),
   "eager-full": () => againstEager("published"),
 };
 
-/** Minutes a step; only when asked for. */
-const slow = ["eager-full"];
+/** Only when asked for: minutes a step, or a table in place of rows. */
+const slow = ["eager-full", "convolutions"];
 
 /**
  * AEN's training step, compiled, against PyTorch and against eager tfjs: medians of steps that alternate. One
- * JSON line a row; `ratio` is ours divided by the peer's. ROWS=full,backbone chooses rows, ROUNDS=9 how many steps.
+ * JSON line a row; `ratio` is ours divided by the peer's. ROWS=full,backbone chooses rows, ROUNDS=9 how many steps,
+ * ROWS=convolutions prints a table: GFLOP/s of each kind of convolution in the backbone, by pass.
  */
 export async function bench(): Promise<void> {
   await tf.setBackend("cpu");

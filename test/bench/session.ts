@@ -14,10 +14,12 @@ interface Measured {
 }
 
 const rounds = 3;
+const manyCells = 6000;
 
 /**
  * Start to ready (kernel_info answered), the first cell, a trivial cell and a completion (medians of 50), 100,000 printed lines
- * and resident memory: this kernel beside tslab and Debian's ipykernel, under one client, alternating.
+ * and resident memory: this kernel beside tslab and Debian's ipykernel, under one client, alternating. Then this kernel's
+ * memory over many small cells.
  */
 export async function bench(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "aen-bench-"));
@@ -34,19 +36,21 @@ export async function bench(): Promise<void> {
   for (let round = 0; round < rounds; round++)
     for (const kernel of Object.keys(found)) found[kernel].push(measure(kernel, folder, env));
   for (const [kernel, measured] of Object.entries(found)) report(kernel, measured, found);
+  const { level } = measure<{ level: number[] }>("aen", folder, env, String(manyCells));
+  print({ kernel: "aen", residentMegabytesAfterEachThousandSmallCells: level, most: Math.max(...level) });
   rmSync(folder, { recursive: true, force: true });
 }
 
-function measure(kernel: string, cwd: string, env: NodeJS.ProcessEnv): Measured {
+function measure<T = Measured>(kernel: string, cwd: string, env: NodeJS.ProcessEnv, ...more: string[]): T {
   const script = path.resolve("test/bench/session.py");
-  const { stdout, stderr, status } = spawnSync("/usr/bin/python3", [script, kernel], {
+  const { stdout, stderr, status } = spawnSync("/usr/bin/python3", [script, kernel, ...more], {
     cwd,
     env,
     encoding: "utf8",
-    timeout: 240_000,
+    timeout: 1_200_000,
   });
   if (status !== 0) throw new Error(`${kernel}: ${stderr.slice(-2000)}`);
-  return JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as T;
 }
 
 function installTslab(folder: string): void {
@@ -80,6 +84,10 @@ function report(kernel: string, measured: Measured[], all: Record<string, Measur
     cellOverIpykernel: of("cell") / of("cell", all.python3),
     linesOverIpykernel: kernel === "tslab" ? null : of("lines") / of("lines", all.python3),
   };
+  print(row);
+}
+
+function print(row: object): void {
   console.log(
     JSON.stringify(row, (_, value: unknown) =>
       typeof value === "number" ? Number(value.toPrecision(3)) : value,

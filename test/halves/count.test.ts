@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { closingLine, countOf } from "./count.js";
+import { closingLine, countOf, failuresOf } from "./count.js";
 
 describe("the count of a test run", () => {
   it("is that of its last closing line", () => {
@@ -25,5 +25,18 @@ describe("the count of a test run", () => {
       closingLine([...counts, { passed: 0, failed: 0, skipped: 4 }]),
       "15 passed, 3 failed, 4 skipped",
     );
+  });
+});
+
+describe("the failures of a test run", () => {
+  it("are those that its last lines name", () => {
+    const output =
+      "failed: said by a test.ts: x\n  ✔ works\nfailed: test/a.test.ts: a thing: breaks\n1 passed, 1 failed\n";
+    assert.deepEqual(failuresOf(output), [{ file: "test/a.test.ts", name: "a thing: breaks" }]);
+  });
+
+  it("are none where all passed or the run has ended before its count", () => {
+    assert.deepEqual(failuresOf("works\n1 passed, 0 failed\n"), []);
+    assert.deepEqual(failuresOf("failed: test/a.test.ts: breaks\n"), []);
   });
 });

@@ -45,6 +45,20 @@ describe("test runs side by side", function () {
     assert.match(said, /\n1 passed, 1 failed\n$/);
   });
 
+  it("are repeated, alone, where a few tests failed; what passes then is named", async () => {
+    const mark = JSON.stringify(path.join(folder, "mark"));
+    const code = `it("passes at the second try", () => {
+      const fs = require("node:fs");
+      if (fs.existsSync(${mark})) return;
+      fs.writeFileSync(${mark}, "");
+      throw new Error("the first time");
+    });`;
+    const { status, said } = await outcome([run("shaky", code), run("calm", `it("works", () => {});`)]);
+    assert.equal(status, 0);
+    assert.match(said, /passed only at the second try: \S+shaky\.spec\.ts: passes at the second try\n/);
+    assert.match(said, /\n2 passed, 0 failed\n$/);
+  });
+
   it("fail when one of them dies before its count, and say so", async () => {
     const { status, said } = await outcome([
       run("dying", `it("dies", () => process.exit(7));`),

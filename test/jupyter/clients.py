@@ -1,4 +1,4 @@
-"""Talks to the installed kernel "aen" with Debian's jupyter_client; prints one JSON object of what it saw."""
+"""Talks to the installed kernel "aen" with the jupyter_client of this Python; prints one JSON object of what it saw."""
 import json, sys, time
 from jupyter_client.manager import KernelManager
 from jupyter_client.session import Session

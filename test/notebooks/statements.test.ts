@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { unpackedPayload } from "../../kernel/contracts/packedPayload.js";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -78,13 +79,14 @@ describe("the figures that the quickstart prints", function () {
         .map((each) =>
           "data" in each ? each.data["application/vnd.aen.confusion-matrix.v1+json"] : undefined,
         )
-        .find((payload) => payload !== undefined) as Payload;
+        .find((payload) => payload !== undefined);
       const printed = [
         /Emotions: UAR ([\d.]+) %/,
         /AEN: +UAR ([\d.]+) %/,
         /with semantic transfer: +UAR ([\d.]+) %/,
       ];
-      for (const figure of printed) assert.equal(figure.exec(text)?.[1], uarOf(matrix), String(figure));
+      for (const figure of printed)
+        assert.equal(figure.exec(text)?.[1], uarOf(unpackedPayload(matrix) as Payload), String(figure));
     });
   }
 });

@@ -91,10 +91,18 @@ describe("the table of rooms", () => {
     assert.deepEqual(ofAen.sort(), ["kernel/aen/host", "kernel/aen/index.ts"]);
   });
 
-  it("orders the engine: contract, ir, onnx, lowering, trace, cache, run, and what is above its folders", () => {
-    const order = ["/contract.ts", "/ir", "/onnx", "/lowering", "/trace", "/cache", "/run", ""].map(
-      (place) => `kernel/engine${place}`,
-    );
+  it("orders the engine: contract, variables, ir, onnx, lowering, trace, cache, run, and what is above its folders", () => {
+    const order = [
+      "/contract.ts",
+      "/weakVariables.ts",
+      "/ir",
+      "/onnx",
+      "/lowering",
+      "/trace",
+      "/cache",
+      "/run",
+      "",
+    ].map((place) => `kernel/engine${place}`);
     const engine = Object.keys(rooms).filter((room) => room.startsWith("kernel/engine"));
     assert.deepEqual(new Set(engine), new Set(order));
     const upward = order.flatMap((room, place) =>

@@ -7,7 +7,10 @@ import ts from "typescript";
 const rooms = ["kernel", "extension", "media"];
 
 /** Modules that only start something: what they start is tested where it stands. */
-const entryPoints = ["**/*Entry.ts", "kernel/cli.ts", "**/*.renderer.ts", "**/*.page.ts"];
+const entryPoints = [
+  ...["**/*Entry.ts", "kernel/cli.ts"],
+  ...["**/*.renderer.ts", "**/*.page.ts", "**/*.lab.ts", "**/*.script.ts"],
+];
 
 /** Modules with behaviour of their own that have no mirrored test, relative to `root`, sorted. */
 export function modulesWithoutMirroredTest(root: string): string[] {

@@ -9,14 +9,18 @@ export const otherWriters: Readonly<Record<string, string>> = {
     "a secret that the first of several processes makes, and that counts only at its full length",
   "kernel/session/outputLimit.ts": "a log of what a cell prints, read as it grows",
   "kernel/protocol/transport/refusalLog.ts": "writes to stderr",
+  "kernel/session/errorLog.ts": "writes to stderr",
   "kernel/aen/sources/video/frameWriter.ts": "frames of a folder that is renamed when all are there",
   "kernel/aen/sources/video/importClip.ts": "renames that folder",
   "kernel/aen/prediction/predictionTable.ts":
     "adds rows; its record says up to where they are whole, and the rest is cut off",
   "kernel/commands/jupyter.ts":
     "copies of our own pictures and templates; the kernel's description is written whole",
-  "extension/commands/openQuickstart.ts": "a copy of our own notebook, which VS Code then opens",
+  "kernel/commands/jupyterKernel/labExtension.ts":
+    "copies of our own scripts; the extension's description is written whole, and last",
+  "extension/commands/openExample.ts": "copies of our own notebooks, which VS Code then opens",
   "extension/packaging/stage.ts": "builds the package, in a folder that it empties first",
+  "extension/packaging/stageWeb.ts": "builds the package, in a folder that it empties first",
   "extension/packaging/foreignPackages.ts": "builds the package, in a folder that it empties first",
   "media/pictures/syntheticFaces.ts": "draws our own pictures, by hand",
   "media/build/generateSchemas.ts": "writes our own schemas, by hand",

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { openCachedSession } from "../../../kernel/engine/run/cachedSession.js";
 import { toArrayValue } from "../../../kernel/engine/run/arrayValue.js";
-import { modelOf, type OnnxStep } from "../../../kernel/engine/run/onnxStep.js";
+import { modelOf, targetOf, type OnnxStep } from "../../../kernel/engine/run/onnxStep.js";
 import { traceStep } from "../../../kernel/engine/trace/trace.js";
 import { aenStep } from "./aenStep.js";
 
@@ -15,7 +15,7 @@ const trace = traceStep({
   step: options.step,
   inputs: Object.fromEntries(types),
   state: options.state,
-  target: { provider: "cpu" },
+  target: await targetOf("cpu"),
 });
 const traced = performance.now();
 const session = await openCachedSession({ model: modelOf(trace, options.name), provider: "cpu" });

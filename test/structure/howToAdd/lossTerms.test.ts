@@ -50,22 +50,16 @@ describe("the registry of loss terms", () => {
   });
 
   it("is refused where the tests do not try an option with each value that it has in the code", () => {
-    const family: LossFamily = {
-      ...{ options: ["sentimentEnergyWeight"], complete: { sentimentEnergyWeight: 1 } },
-      ...{ published: {}, terms: () => [] },
-    };
+    const complete = { energyActivation: "of its own" } as never;
+    const family: LossFamily = { options: ["energyActivation"], complete, published: {}, terms: () => [] };
     const line =
-      'loss terms "invented": no values of sentimentEnergyWeight in test/kernel/aen/losses/lossChoices.ts, ' +
+      'loss terms "invented": no values of energyActivation in test/kernel/aen/losses/lossChoices.ts, ' +
       "or not those of both presets and of complete";
-    const found = (choices: Record<string, number[]>) => missingFromLossFamily("invented", family, choices);
-    for (const values of [
-      [0.7, 0.1],
-      [0.7, 1],
-      [0.1, 1],
-    ])
-      assert.equal(found({ sentimentEnergyWeight: values }).at(-1), line);
-    assert.equal(found({}).at(-1), line);
-    assert.ok(!found({ sentimentEnergyWeight: [0.7, 0.1, 1] }).includes(line));
+    const found = (choices: Record<string, string[]>) => missingFromLossFamily("invented", family, choices);
+    for (const values of [["sigmoid", "softmax"], ["sigmoid", "of its own"], ["softmax", "of its own"], []])
+      assert.ok(found({ energyActivation: values }).includes(line), values.join());
+    assert.ok(found({}).includes(line));
+    assert.ok(!found({ energyActivation: ["sigmoid", "softmax", "of its own"] }).includes(line));
   });
 
   it("is refused where a term of ours is part of the published loss and bears another's name", () => {
