@@ -75,6 +75,7 @@ export async function syntheticClips(options: SyntheticClipsOptions = {}): Promi
       id: `${labels.emotions[emotion].toLowerCase()}-${people}-${Math.floor(turn / identities) + 1}`,
       label: emotion,
       identity: `person ${people}`,
+      peopleOf: `seed ${seed},`,
       frameCount: truth.length,
       frameRate: 12,
       truth,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { syntheticClips } from "../../../../kernel/aen/synthetic/syntheticClips.js";
 import { usualDeviations } from "../../../../kernel/aen/synthetic/storyline.js";
+import { namesakesText } from "../../../../kernel/aen/clips/namesakes.js";
+import { personsOf } from "../../../../kernel/aen/clips/personOf.js";
 import { LabelSet } from "../../../../kernel/aen/labels.js";
 
 describe("synthetic clips", () => {
@@ -44,6 +46,18 @@ describe("synthetic clips", () => {
       "other emotion",
       "turned away",
     ]);
+  });
+
+  it("show the same people for the same seed only, so that sets of two seeds share nobody", async () => {
+    const drawn = (seed: number, frames: number) =>
+      syntheticClips({ perEmotion: 2, identities: 2, seed, frames });
+    const [one, longer, other] = await Promise.all([drawn(1, 4), drawn(1, 8), drawn(2, 4)]);
+    assert.equal(personsOf([...one.clips, ...longer.clips]).size, 2);
+    assert.deepEqual(
+      [...personsOf([...one.clips, ...other.clips])],
+      ["seed 1, person 1", "seed 1, person 2", "seed 2, person 1", "seed 2, person 2"],
+    );
+    assert.equal(namesakesText([...one.clips, ...other.clips]), null);
   });
 
   it("follow other label sets", async () => {
