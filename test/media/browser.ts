@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+/** The system's Chromium, if there is one. */
+export const chromiumPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   existsSync,
 );
 
 /** A headless browser of the system; undefined where there is none. */
 export async function launchBrowser(): Promise<Browser | undefined> {
-  if (executablePath === undefined) return undefined;
+  if (chromiumPath === undefined) return undefined;
   const flags =
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --font-render-hinting=none";
-  return chromium.launch({ executablePath, args: flags.split(" ") });
+  return chromium.launch({ executablePath: chromiumPath, args: flags.split(" ") });
 }
 
 /** How a page looks. */
