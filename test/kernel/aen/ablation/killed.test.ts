@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { Random } from "../../../../kernel/random/random.js";
 
 const script = fileURLToPath(new URL("./killedStudy.ts", import.meta.url));
-const kills = 10;
+/** More with `AEN_KILLS=10 npx mocha test/kernel/aen/ablation/killed.test.ts`. */
+const kills = Number(process.env.AEN_KILLS ?? 5);
 /** A little more than two runs side by side take: some kills leave finished runs behind, some only halves. */
 const mostSteps = 70;
 

@@ -8,6 +8,8 @@ import { readRuns } from "../../../../extension/runs/runRecord.js";
 import type { EpochEvent, TrainingEvent } from "../../../../kernel/contracts/runs/trainingEvents.js";
 import { readEvents } from "../../../../kernel/aen/training/record/readRecord.js";
 
+/** More with `AEN_KILLS=20 npx mocha test/kernel/aen/training/crash.test.ts`. */
+const mostKills = Number(process.env.AEN_KILLS ?? 7);
 const script = fileURLToPath(new URL("interruptible.ts", import.meta.url));
 
 /** Runs the training until it ends or, `afterEvents` events later, is killed. @returns the weights' checksum */
@@ -52,7 +54,7 @@ describe("a training that is killed", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "aen-crash-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("20 times at random moments gives the same numbers as no kill at all", async function () {
+  it(`${mostKills} times at random moments gives the same numbers as no kill at all`, async function () {
     this.timeout(900_000);
     const whole = path.join(folder, "whole");
     const expected = await runProcess(whole, "");
@@ -62,14 +64,14 @@ describe("a training that is killed", () => {
     while (checksum === null) {
       const id = existsSync(killed) ? (readdirSync(killed)[0] ?? "") : "";
       const events = 3 + Math.floor(6 * Math.random());
-      const kill = kills < 20 ? { events, milliseconds: 60 * Math.random() } : undefined;
+      const kill = kills < mostKills ? { events, milliseconds: 60 * Math.random() } : undefined;
       checksum = await runProcess(killed, id, kill);
       if (checksum === null) kills += 1;
       const [run] = await readRuns(killed);
       assert.equal(run.state, checksum === null ? "interrupted" : "finished", "told at once, by its process");
-      assert.ok(kills <= 20);
+      assert.ok(kills <= mostKills);
     }
-    assert.equal(kills, 20);
+    assert.equal(kills, mostKills);
     assert.equal(checksum, expected);
     const eventsOf = (records: string) => readEvents(path.join(records, readdirSync(records)[0]));
     assert.deepEqual(figures(eventsOf(killed)), figures(eventsOf(whole)));
