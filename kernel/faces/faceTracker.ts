@@ -120,9 +120,13 @@ export class FaceTracker {
   }
 
   async #seenBySsd(box: Box, turn: Turn, picture: Picture): Promise<boolean> {
-    const look = { region: squareAround(box, 2.5), border: "replicate", turn } as const;
-    const seen = await detectSsd(this.nets, picture, leastAnywhere, look);
-    return seen.some((other) => overlap(other.box, box) > 0.2);
+    const near = { region: squareAround(box, 2.5), border: "replicate", turn } as const;
+    const far = { region: squareAround(box, 4.5), border: "black", turn } as const;
+    for (const look of fills(box, picture) ? [near, far] : [near]) {
+      const seen = await detectSsd(this.nets, picture, leastAnywhere, look);
+      if (seen.some((other) => overlap(other.box, box) > 0.2)) return true;
+    }
+    return false;
   }
 
   /** Adds a face to a track if its points confirm it; says whether they do. */
@@ -202,6 +206,11 @@ export class FaceTracker {
 function portraitOf(picture: Picture, landmarks: Landmarks): Uint8Array {
   const side = recognitionSize;
   return warpPicture(picture, alignFace(landmarks, side), side, side, "replicate");
+}
+
+/** Whether a face fills the picture, so that detectors see no more than a face without surroundings. */
+function fills(box: Box, { width, height }: Picture): boolean {
+  return box.width * box.height > 0.4 * width * height;
 }
 
 function last(track: Track): TrackedFace {

@@ -29,7 +29,7 @@ export async function* looksForFaces(
   yield upright(await detectTiny(nets, picture, 416, leastAnywhere));
   if (!thorough) return;
   const { width, height } = picture;
-  const bordered = { region: squareAround({ x: 0, y: 0, width, height }, 1.7), border: "replicate" } as const;
+  const bordered = { region: squareAround({ x: 0, y: 0, width, height }, 2.2), border: "black" } as const;
   yield upright(await detectTiny(nets, picture, 224, leastAnywhere, bordered));
   yield upright(await detectSsd(nets, picture, leastAnywhere));
   yield upright(await detectSsd(nets, picture, leastAnywhere, bordered));

@@ -1,6 +1,11 @@
 import type { View } from "vega";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 
+/** Loads what a drawing needs, ahead of the first. */
+export async function loadVega(): Promise<void> {
+  await Promise.all([import("./vegaRuntime.js"), import("./vegaLite.js")]);
+}
+
 /** Marks of a drawing that work like buttons; see MarkNavigation. */
 export interface DrawnButtons {
   /** Called each time the picture is complete. */

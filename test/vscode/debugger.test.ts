@@ -25,8 +25,10 @@ describe("The debugger in a real VS Code", function () {
   });
 
   it("stops at a breakpoint that was clicked beside a cell, shows variables, and goes on", async () => {
-    const line = (await loop().locator(".view-line").nth(2).boundingBox())!;
-    const margin = (await loop().locator(".monaco-editor .margin").first().boundingBox())!;
+    const placeOf = (part: string) =>
+      until(`${part} is drawn`, () => loop().locator(part).last().boundingBox());
+    const line = await placeOf(".view-line >> nth=2");
+    const margin = await placeOf(".monaco-editor .margin");
     await w.page.mouse.click(margin.x + 8, line.y + line.height / 2);
     await loop().locator(".codicon-debug-breakpoint").first().waitFor();
     await loop().locator(".view-line").first().click();
