@@ -4,6 +4,7 @@ import { CellProgram, type OpenFile } from "./cellProgram.js";
 import { cellDiagnostics, withSuffix } from "./diagnostics.js";
 import { emitFile } from "./emitFile.js";
 import { undeclared } from "./nodeGlobals.js";
+import { moduleOfCell } from "./moduleCells.js";
 import { NotebookScope } from "./notebookScope.js";
 import { cellOptions, ProgramHost } from "./programHost.js";
 import { PreloadedTypes } from "./preloadedTypes.js";
@@ -54,6 +55,8 @@ export class NotebookCompiler {
   readonly program: CellProgram;
   readonly preloaded: PreloadedTypes;
   readonly #compiled = new Map<number, CellSource>();
+  /** The names of the cells that are modules in tslab. */
+  readonly #moduleCells = new Set<string>();
   #counter = 0;
   #knowsGlobals = false;
 
@@ -74,6 +77,8 @@ export class NotebookCompiler {
   compile(code: string, options: { ignoreTypeErrors?: boolean } = {}): CompiledCell {
     for (const abandoned of this.#compiled.keys()) this.commit(abandoned, []);
     const id = ++this.#counter;
+    const module = moduleOfCell(code);
+    if (module !== undefined) this.#moduleCells.add(module);
     const preloaded = this.preloaded.mentionedIn(code);
     const cell = this.source(code, `__cell_${id}__`);
     const opened = this.open(cell);
@@ -123,7 +128,7 @@ export class NotebookCompiler {
     below?: ReadonlySet<string>,
   ): CellDiagnostic[] {
     const found = isUnchecked ? source.parseDiagnostics : this.program.diagnostics({ source, ...opened });
-    return cellDiagnostics(found, source, prefixLength, below);
+    return cellDiagnostics(found, source, prefixLength, { below, moduleCells: this.#moduleCells });
   }
 
   /** Shows a cell's text to the checker. */

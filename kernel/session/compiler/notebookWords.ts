@@ -1,4 +1,5 @@
 import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
+import { importedModuleCell, moduleCellNote } from "./moduleCells.js";
 import { foreignLine } from "./otherLanguages.js";
 
 /** What a message about a cell may refer to. */
@@ -10,6 +11,8 @@ export interface CellInWords {
   readonly prefix: string;
   /** The names that cells below it declare; undefined when it is the cell that runs. */
   readonly below?: ReadonlySet<string>;
+  /** The names of the cells that are modules in tslab; see {@link moduleCellNote}. */
+  readonly moduleCells?: ReadonlySet<string>;
 }
 
 /**
@@ -50,7 +53,7 @@ function reworded(diagnostic: CellDiagnostic, cell: CellInWords): string {
   const name = quoted(message);
   if (code === 2632 && isDeclaredIn(cell.prefix, name))
     return `Cannot assign to '${name}': an earlier cell declares it without let. Declare it with let there, or declare it again here.`;
-  if (missing.has(code)) return missingModule(name, cell.folder);
+  if (missing.has(code)) return missingModule(name, cell);
   if (isBelow(diagnostic, cell))
     return `'${name}' is declared in a cell below this one. Run that cell first, or move it above this one.`;
   if (code === 2304) return unknownName(name, message, diagnostic, cell);
@@ -84,7 +87,9 @@ function toInstall({ code, message }: CellDiagnostic, folder: string): Pick<Cell
   return isPackage ? { install: { name: packageOf(specifier), folder } } : {};
 }
 
-function missingModule(specifier: string, folder: string): string {
+function missingModule(specifier: string, { folder, moduleCells = new Set() }: CellInWords): string {
+  const cell = importedModuleCell(specifier, moduleCells);
+  if (cell !== undefined) return `There is no file '${specifier}'. ${moduleCellNote(cell).trimEnd()}`;
   if (/^(?:\.|\/|file:|[A-Za-z]:[\\/])/.test(specifier))
     return `There is no file '${specifier}', looking from ${folder}.`;
   if (specifier.startsWith("node:")) return `Node has no module '${specifier}'.`;

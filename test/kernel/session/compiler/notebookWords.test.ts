@@ -41,6 +41,12 @@ const rows: readonly Row[] = [
     /^The package '@nobody\/none' is not installed, or has no '@nobody\/none\/part'\. .*npm install @nobody\/none$/,
   ],
   ["import c from './none.ts'", /^There is no file '\.\/none\.ts', looking from .*notebook-words/],
+  [
+    "import { k } from './lib/kept'",
+    /^There is no file '\.\/lib\/kept'\. "@module lib\/kept" makes no module here/,
+  ],
+  // IPython's questions
+  ["const a = 1;\nMath.max?", /^To ask about a name, write Math\.max\? as a cell of its own/],
   ["import d from 'node:none'", "Node has no module 'node:none'."],
   ["import e from '#none'", /^'#none' is not among the "imports" of a package\.json/],
   // IPython's magics and the shell
@@ -94,6 +100,7 @@ describe("messages in a notebook's words", function () {
     compiler = new NotebookCompiler(folder, process.cwd(), false);
     const { id } = compiler.compile("const rate = 1; let changing = 1;");
     compiler.commit(id, ["rate", "changing"]);
+    compiler.compile("/** @module lib/kept */\nexport const k = 1;");
   });
 
   for (const [cell, ...says] of rows)
