@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type CellDiagnostic, hasErrors } from "../../contracts/cellDiagnostic.js";
+import { augmentations } from "./augmentations.js";
 import { CellProgram, type OpenFile } from "./cellProgram.js";
 import { cellDiagnostics, withSuffix } from "./diagnostics.js";
 import { emitFile } from "./emitFile.js";
@@ -41,6 +42,7 @@ export interface CellSource {
   readonly meanings: Meanings;
   readonly kept: KeptMeanings;
   readonly uses: ReadonlySet<string>;
+  readonly augments: ReadonlySet<string>;
   /** Whether it begins with `// @ts-nocheck`. */
   readonly isUnchecked: boolean;
 }
@@ -81,11 +83,13 @@ export class NotebookCompiler {
     if (module !== undefined) this.#moduleCells.add(module);
     const preloaded = this.preloaded.mentionedIn(code);
     const cell = this.source(code, `__cell_${id}__`);
+    for (const file of this.scope.replacedBy(cell)) this.close(file);
     const opened = this.open(cell);
     const diagnostics = this.diagnostics(opened, cell);
     const isBroken = opened.source.parseDiagnostics.length > 0;
     if (isBroken || (!options.ignoreTypeErrors && hasErrors(diagnostics))) {
       this.close(cell.file);
+      this.#reopen();
       return { id, diagnostics, preloaded };
     }
     this.#compiled.set(id, cell);
@@ -105,6 +109,16 @@ export class NotebookCompiler {
     this.scope.commit({ ...cell, name: cell.file }, new Set(ran));
     const kept = new Set(this.scope.files);
     for (const file of candidates) if (!kept.has(file)) this.close(file);
+    this.#reopen();
+  }
+
+  /** Shows those cells to the checker again that another one was to stand in for. */
+  #reopen(): void {
+    for (const file of this.scope.files) {
+      if (this.host.hasVirtual(file)) continue;
+      this.host.setVirtual(file, this.scope.text(file)!);
+      this.program.open(file);
+    }
   }
 
   /** Restores the cells that ran under a previous compiler, with the same ids. */
@@ -177,6 +191,7 @@ export class NotebookCompiler {
       meanings,
       kept: prefix.kept,
       uses: prefix.uses,
+      augments: augmentations(parsed),
       isUnchecked: isUnchecked(parsed),
     };
   }
