@@ -2,6 +2,7 @@ import type { CellOutput } from "../contracts/cellOutput.js";
 import type { CommMessage } from "../session/comms.js";
 import type { ExecuteResult, NotebookSession } from "../session/notebookSession.js";
 import { logError } from "../session/errorLog.js";
+import { inspectionData } from "../session/nameQuestion.js";
 import { codePointOffset, utf16Offset } from "./cursor.js";
 import { History } from "./history.js";
 import { kernelInfo } from "./kernelInfo.js";
@@ -242,10 +243,7 @@ export class Kernel {
   async #inspect(content: Content): Promise<Content> {
     const found = await this.session.inspect(...position(content.code, content.cursor_pos));
     if (!found) return { found: false, data: {}, metadata: {} };
-    const { signature, documentation } = found;
-    const plain = documentation === "" ? signature : `${signature}\n\n${documentation}`;
-    const markdown = `\`\`\`typescript\n${signature}\n\`\`\`\n${documentation}`;
-    return { found: true, data: { "text/plain": plain, "text/markdown": markdown }, metadata: {} };
+    return { found: true, data: inspectionData(found), metadata: {} };
   }
 
   // ---- comms

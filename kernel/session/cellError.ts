@@ -2,6 +2,7 @@ import { types } from "node:util";
 import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
 import type { ErrorOutput } from "../contracts/cellOutput.js";
 import { framesOf } from "./cellStacks.js";
+import { errorAdvice } from "./errorAdvice.js";
 import { ownFields } from "./errorFields.js";
 import { textOf } from "./mimeOfValue.js";
 
@@ -25,7 +26,17 @@ export function errorOutput(error: unknown): ErrorOutput {
   if (Interrupted.is(error)) return stoppedOutput();
   const { ename, evalue } = named(error);
   const headline = evalue === "" ? ename : `${ename}: ${evalue}`;
-  return { output_type: "error", ename, evalue, traceback: [headline, ...details(error, new Set())] };
+  return {
+    output_type: "error",
+    ename,
+    evalue,
+    traceback: [headline, ...advice(error, evalue), ...details(error, new Set())],
+  };
+}
+
+function advice(error: unknown, message: string): string[] {
+  const found = attempt(() => errorAdvice((error as NodeJS.ErrnoException).code, message), undefined);
+  return found === undefined ? [] : [found];
 }
 
 function stoppedOutput(): ErrorOutput {

@@ -2,6 +2,7 @@ import { ChildProcess } from "node:child_process";
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import type { Readable } from "node:stream";
 import { currentCell, runInCell, type CellContext } from "./cellContext.js";
+import { writtenDuring } from "./writtenDuring.js";
 
 type Call = (...args: unknown[]) => unknown;
 type Options = Record<string, unknown> & { stdio?: unknown };
@@ -28,7 +29,8 @@ export function routeInheritedStreams(): () => void {
     return spawnRouted(this, spawn, given as Options);
   };
   const originals = ["spawnSync", "execSync", "execFileSync"].map((name) => [name, programs[name]] as const);
-  for (const [name, original] of originals) programs[name] = (...args) => awaitRouted(original, args);
+  for (const [name, original] of originals)
+    programs[name] = (...args) => awaitRouted(original, args, name === "spawnSync");
   syncBuiltinESMExports();
   return () => {
     prototype.spawn = spawn;
@@ -70,15 +72,34 @@ function exitAfter(child: ChildProcess, written: Promise<unknown>): void {
   };
 }
 
-/** Runs a program in one call; what it wrote to inherited streams comes out when it has ended. */
-function awaitRouted(original: Call, args: unknown[]): unknown {
+/**
+ * Runs a program in one call; what it wrote to inherited streams comes out when it has ended.
+ *
+ * @param givesErrors whether the call gives what was written to stderr; otherwise that goes through a file
+ */
+function awaitRouted(original: Call, args: unknown[], givesErrors: boolean): unknown {
   const at = args.findIndex((each, index) => index > 0 && isOptions(each));
   const options = (args[at] ?? {}) as Options;
   const inherited = inheritedBy(options.stdio);
   if (!currentCell() || at < 0 || inherited.size === 0) return original(...args);
-  const routed = { ...options, stdio: piped(options.stdio, inherited), maxBuffer: Infinity };
+  const errors = givesErrors ? undefined : inherited.get(2);
+  if (errors === undefined) return awaitPiped(original, args.with(at, routed(options, inherited)), inherited);
+  const others = new Map([...inherited].filter(([from]) => from !== 2));
+  return writtenDuring(
+    (descriptor) => awaitPiped(original, args.with(at, routed(options, others, descriptor)), others),
+    (text) => process[names[errors]].write(text),
+  );
+}
+
+/** @param errors the descriptor for what is written to stderr, if it is not as given */
+function routed(options: Options, inherited: Inherited, errors?: number): Options {
+  const stdio = piped(options.stdio, inherited);
+  return { ...options, stdio: errors === undefined ? stdio : stdio.with(2, errors), maxBuffer: Infinity };
+}
+
+function awaitPiped(original: Call, args: unknown[], inherited: Inherited): unknown {
   try {
-    return shown(original(...args.with(at, routed)), inherited);
+    return shown(original(...args), inherited);
   } catch (error) {
     throw shown(error, inherited);
   }

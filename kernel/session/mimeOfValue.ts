@@ -13,18 +13,30 @@ export function mimeBundle(value: unknown): MimeData | Promise<MimeData> {
   if (!isDisplayable(value)) return { "text/plain": textOf(value) };
   try {
     const bundle = value[displayMethod]();
-    return bundle instanceof Promise
-      ? bundle.then(
-          (data) => withText(data, value),
-          (error: unknown) => failed(value, error),
-        )
-      : withText(bundle, value);
+    return isAwaited(bundle) ? later(bundle, value) : withText(bundle, value);
   } catch (error) {
     return failed(value, error);
   }
 }
 
+function isAwaited(bundle: unknown): bundle is PromiseLike<MimeData> {
+  return typeof (bundle as { then?: unknown } | null | undefined)?.then === "function";
+}
+
+async function later(bundle: PromiseLike<MimeData>, value: unknown): Promise<MimeData> {
+  try {
+    return withText(await bundle, value);
+  } catch (error) {
+    return failed(value, error);
+  }
+}
+
+/** @throws TypeError when the data is no MIME bundle */
 function withText(data: MimeData, value: unknown): MimeData {
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    throw new TypeError(
+      `its method [Symbol.for("Jupyter.display")] gives ${textOf(data)}, not data by MIME type such as { "text/html": "<b>a</b>" }`,
+    );
   const packed = withPackedViews(data);
   return "text/plain" in packed ? packed : { ...packed, "text/plain": textOf(value) };
 }

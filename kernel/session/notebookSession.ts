@@ -1,6 +1,4 @@
 import path from "node:path";
-import { types } from "node:util";
-import type * as Aen from "../aen/index.js";
 import "../aen/host/runningText.js";
 import type { AskedStops } from "./askedStops.js";
 import { allWorkEnded } from "../aen/host/cancellation.js";
@@ -10,52 +8,32 @@ import { callUserCode } from "../aen/host/userCode.js";
 import { setCellDisplay } from "../aen/host/cellDisplay.js";
 import { setRunToResume } from "../aen/host/runToResume.js";
 import { setChannelHost } from "../aen/host/channels.js";
-import { makeCellsOwnWork } from "./cellsOwnWork.js";
-import { writePlainly } from "./cellConsole.js";
 import { CellCompiler } from "./cellCompiler.js";
-import type { CellRuntime } from "./cellRuntime.js";
-import { type CellContext, currentCell, setEarlyStop, unlessStopped, runInCell } from "./cellContext.js";
-import { type CellDiagnostic, hasErrors } from "../contracts/cellDiagnostic.js";
-import { diagnosticsOutput, errorOutput, Interrupted } from "./cellError.js";
+import { type CellContext, currentCell, setEarlyStop } from "./cellContext.js";
+import type { CellDiagnostic } from "../contracts/cellDiagnostic.js";
+import { errorOutput, Interrupted } from "./cellError.js";
 import { CellExecution } from "./cellExecution.js";
 import type { CellOutput, ErrorOutput, MimeData } from "../contracts/cellOutput.js";
-import { cellScriptName } from "./cellScripts.js";
 import { Comms } from "./comms.js";
-import { showUsersStacks } from "./cellStacks.js";
-import { routeStdin } from "./cellStdin.js";
 import { endStuckCells } from "./stuckCells.js";
-import { builtinsNote, knowBuiltins, mendBuiltins } from "./builtins.js";
+import { mendBuiltins } from "./builtins.js";
 import { tellNames } from "./debuggerNames.js";
-import { compiledFunction } from "./compiledFunction.js";
-import { routeDescriptors } from "./descriptorWrites.js";
 import { display, DisplayHandle } from "./display.js";
-import { noteVersions } from "./freshRequire.js";
-import { showWhatStarts } from "./liveRuns.js";
 import type { AnswerTo, LanguageQuestion, QuestionOf } from "../contracts/languageQuestions.js";
 import type { Completeness, Completions, Inspection, SignatureHelp } from "../contracts/languageReplies.js";
 import { completed, existing } from "./languageAtRunTime.js";
-import { routeInheritedStreams } from "./inheritedStreams.js";
-import { mimeBundle } from "./mimeOfValue.js";
-import { bindImports, importMeta, ModuleLoader } from "./moduleLoader.js";
-import { showWrittenText } from "./functionText.js";
-import { routeStreams } from "./outputStreams.js";
+import { ModuleLoader } from "./moduleLoader.js";
 import type { OutputLimits } from "./outputLimit.js";
 import { packageRoot } from "../files/packageRoot.js";
-import { showPlainPromises } from "./plainPromises.js";
-import { hideArguments } from "./processArguments.js";
-import { withNativeText } from "./standIn.js";
-import { settle } from "./settle.js";
 import { ExitCalled } from "./processEnds.js";
-import { guardProcess } from "./processGuard.js";
-import { storableData } from "./storableData.js";
-import { moduleCellNote, tslabModule } from "./tslabModule.js";
-import { makeTicksStoppable } from "./stoppableTicks.js";
-import { makeTimersStoppable, nodeTimers } from "./stoppableTimers.js";
-import { UsedResources } from "./usedResources.js";
-import { guardUserCode } from "./userCodeGuard.js";
+import { tslabModule } from "./tslabModule.js";
 import type { VariableDetails } from "../contracts/variableDetails.js";
 import { variableDetails } from "./variableDetails.js";
 import { type VariableSummary, variableSummaries } from "./variables.js";
+import { CellEvaluator, ErrorShown } from "./cellEvaluator.js";
+import { formsOf } from "./lastValue.js";
+import { answerOutput, askedName, withoutQuestion } from "./nameQuestion.js";
+import { takeOverProcess } from "./processTakeover.js";
 
 export interface SessionOptions {
   /** The folder that relative imports and files are resolved from: the notebook's own. */
@@ -118,10 +96,9 @@ export class NotebookSession {
   readonly comms = new Comms();
   readonly #scope = Object.create(null) as Record<string, unknown>;
   readonly #compiler: CellCompiler;
-  readonly #loader: ModuleLoader;
+  readonly #evaluator: CellEvaluator;
   readonly #cwd: string;
   readonly #restore: (() => void)[];
-  #showsRuns = false;
   readonly #background = new Set<CellExecution>();
   #executionCount = 0;
   #running: CellExecution | undefined;
@@ -132,32 +109,15 @@ export class NotebookSession {
   private constructor(readonly options: SessionOptions) {
     this.#cwd = path.resolve(options.cwd);
     this.#compiler = new CellCompiler({ cwd: this.#cwd, packageRoot, preload: options.preload ?? true });
-    this.#loader = new ModuleLoader(
+    const loader = new ModuleLoader(
       this.#cwd,
       (file) => this.#compiler.compileModule(file),
       (specifier, importer) => this.#compiler.ownFile(specifier, importer),
     );
-    this.#restore = [
-      routeStreams(),
-      routeDescriptors(),
-      routeInheritedStreams(),
-      routeStdin(),
-      writePlainly(),
-      makeTimersStoppable(),
-      makeTicksStoppable(),
-      makeCellsOwnWork(),
-      noteVersions(),
-      guardProcess(() => this.#last),
-      guardUserCode(),
-      hideArguments(path.join(this.#cwd, "notebook.ts")),
-      showUsersStacks(),
-      showPlainPromises(),
-      showWrittenText(),
-      tellNames(this.#scope),
-      knowBuiltins((names) => this.#last?.emit(builtinsNote(names))),
-    ];
+    loader.provide("tslab", tslabModule());
+    this.#evaluator = new CellEvaluator(this.#scope, this.#compiler, loader, { ...options, cwd: this.#cwd });
+    this.#restore = [takeOverProcess(this.#cwd, () => this.#last), tellNames(this.#scope)];
     if (options.endsStuckCells) this.#restore.push(endStuckCells(() => this.#running));
-    this.#loader.provide("tslab", tslabModule());
     setChannelHost(this.comms);
     setCellDisplay(async (value) => display(value).shown);
     setCallingCell(() => this.#callingCell());
@@ -226,12 +186,12 @@ export class NotebookSession {
 
   /** The errors in a cell that has not run yet. */
   diagnostics(code: string): Promise<CellDiagnostic[]> {
-    return this.#compiler.diagnostics(code);
+    return this.#compiler.diagnostics(withoutQuestion(code));
   }
 
   /** The errors in each cell of a notebook, read from top to bottom, whether its cells have run or not. */
   notebookDiagnostics(cells: readonly string[]): Promise<CellDiagnostic[][]> {
-    return this.#compiler.notebookDiagnostics(cells);
+    return this.#compiler.notebookDiagnostics(cells.map(withoutQuestion));
   }
 
   /** The answer to a question about the notebook as its text stands, whether its cells have run or not. */
@@ -252,13 +212,14 @@ export class NotebookSession {
 
   /** Whether a cell is complete; consoles ask this before they start a new line. */
   isComplete(code: string): Promise<Completeness> {
-    return this.#compiler.completeness(code);
+    return this.#compiler.completeness(withoutQuestion(code));
   }
 
   async close(): Promise<void> {
     this.#running?.stop(new Interrupted());
     for (const cell of this.#background) cell.stop(new Interrupted());
     this.#last?.release();
+    this.#evaluator.close();
     this.#restore.forEach((restore) => restore());
     setChannelHost(undefined);
     setCellDisplay(undefined);
@@ -312,7 +273,7 @@ export class NotebookSession {
 
   async #outcome(code: string, cell: CellExecution, options: ExecuteOptions): Promise<Outcome> {
     try {
-      const value = await this.#evaluate(code, cell, options.source);
+      const value = await this.#value(code, cell, options.source);
       if (ErrorShown.is(value)) return { status: "error", error: value.output };
       if (!options.silent) await cell.untilStopped(this.#show(value, cell));
       return { status: "ok", expressions: await cell.untilStopped(this.#expressions(options, cell)) };
@@ -326,44 +287,12 @@ export class NotebookSession {
     }
   }
 
-  /** Compiles and runs a cell; returns the value of its last expression. */
-  async #evaluate(code: string, cell: CellExecution, source?: string): Promise<unknown> {
-    const { ignoreTypeErrors } = this.options;
-    if (this.options.preload ?? true) this.#preloadMentioned(code);
-    const compiling = this.#compiler.compile(code, { ignoreTypeErrors, signal: cell.signal });
-    const compiled = await cell.untilStopped(compiling);
-    if (compiled.code === undefined) {
-      const output = diagnosticsOutput(compiled.diagnostics, code);
-      cell.emit(output);
-      return new ErrorShown(output);
-    }
-    if (hasErrors(compiled.diagnostics)) cell.emit(warnings(compiled.diagnostics, code));
-    const note = moduleCellNote(code);
-    if (note !== undefined) cell.emit({ output_type: "stream", name: "stderr", text: note });
-    const ran = new Set<string>();
-    const results: unknown[] = [];
-    const resources = new UsedResources();
-    const preloaded = await cell.untilStopped(this.#preloaded(compiled.preloaded));
-    const body = compiledFunction(
-      compiled.code,
-      compiled.sourceMap!,
-      { name: cellScriptName(cell.executionCount), linesBefore: 1, source },
-      {
-        __cell: this.#runtime(ran, results, resources),
-        ...ambient(cell),
-        ...this.#loader.variables,
-        ...preloaded,
-      },
-    );
-    try {
-      await cell.untilStopped(
-        onEmptyStack(() => runInCell(cell, () => resources.disposeAfter(body(this.#scope)))),
-      );
-      return await settledValue(results[0], cell);
-    } finally {
-      mendBuiltins();
-      await this.#compiler.commit(compiled.id, [...ran]);
-    }
+  /** The value of a cell's last expression. A cell that asks about a name has none and shows the answer. */
+  async #value(code: string, cell: CellExecution, source?: string): Promise<unknown> {
+    const asked = askedName(code);
+    if (asked === undefined) return this.#evaluator.evaluate(code, cell, source);
+    const found = await cell.untilStopped(this.inspect(asked, asked.length));
+    return void cell.emit(answerOutput(asked, found));
   }
 
   async #show(value: unknown, cell: CellExecution): Promise<void> {
@@ -383,51 +312,12 @@ export class NotebookSession {
   async #expression(code: string, cell: CellExecution): Promise<ExpressionResult> {
     const quiet = new CellExecution(cell.executionCount, { onOutput() {}, signal: cell.signal });
     try {
-      const value = await this.#evaluate(code, quiet);
+      const value = await this.#evaluator.evaluate(code, quiet);
       if (ErrorShown.is(value)) return { status: "error", error: value.output };
       return { status: "ok", data: await formsOf(value, quiet) };
     } catch (error) {
       return { status: "error", error: errorOutput(error) };
     }
-  }
-
-  #runtime(ran: Set<string>, results: unknown[], resources: UsedResources): CellRuntime {
-    const load = (specifier: string) => this.#loader.import(String(specifier));
-    return {
-      import: load,
-      dynamicImport: load,
-      meta: importMeta(path.join(this.#cwd, "notebook.ts")),
-      bind: (from: Record<string, unknown>, names: Record<string, string>, specifier: string) =>
-        bindImports(this.#scope, from, names, specifier),
-      ran: (...names: string[]) => names.forEach((name) => ran.add(name)),
-      result: (value: unknown) => (results[0] = awaitedLater(value)),
-      using: resources.use,
-      unlessStopped,
-    };
-  }
-
-  /** Starts to load what a cell seems to use while the cell is being compiled. */
-  #preloadMentioned(code: string): void {
-    const names = ["aen", "tf"].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
-    this.#preloaded(names).catch(() => {});
-  }
-
-  async #preloaded(names: readonly string[]): Promise<Record<string, unknown>> {
-    const loaded: Record<string, unknown> = { aen: undefined, tf: undefined };
-    for (const name of names) loaded[name] = name === "aen" ? await this.#aen() : await this.#tensorflow();
-    return loaded;
-  }
-
-  async #tensorflow(): Promise<unknown> {
-    await import("../engine/tensorflow.js");
-    return this.#loader.import("@tensorflow/tfjs");
-  }
-
-  async #aen(): Promise<typeof Aen> {
-    const aen = await import("../aen/index.js");
-    if (!this.#showsRuns) this.#restore.push(showWhatStarts(aen));
-    this.#showsRuns = true;
-    return aen;
   }
 
   /** Remembers cells that may have left something running, so that an interrupt between cells reaches it. */
@@ -441,57 +331,3 @@ export class NotebookSession {
 }
 
 type Outcome = Omit<ExecuteResult, "executionCount">;
-
-/** The value of a cell whose errors have already been shown. */
-class ErrorShown {
-  readonly #isOurs = true;
-  constructor(readonly output: ErrorOutput) {}
-
-  /** Unlike `instanceof`, runs no code of the user's. */
-  static is(value: unknown): value is ErrorShown {
-    return typeof value === "object" && value !== null && #isOurs in value;
-  }
-}
-
-/**
- * Starts user code with nothing of the kernel on the stack or in the microtask queue, because terminating a loop in the
- * code loses everything there. Node's immediate queue is not on the stack either; see {@link makeTimersStoppable}.
- */
-function onEmptyStack<T>(body: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const begin = () => void settle(body, resolve, reject);
-    nodeTimers.setImmediate(() => nodeTimers.nextTick(begin));
-  });
-}
-
-/** The cell awaits its last value once the rest has ended; until then Node must not report that nobody handles it. */
-function awaitedLater(value: unknown): unknown {
-  if (types.isPromise(value)) Promise.prototype.then.call(value, undefined, () => {});
-  return value;
-}
-
-/** A cell's last value. One with a `then` of its own may never settle, or loop there, and a stop ends it. */
-async function settledValue(value: unknown, cell: CellExecution): Promise<unknown> {
-  if ((typeof value !== "object" || value === null) && typeof value !== "function") return value;
-  return cell.untilStopped(onEmptyStack(() => runInCell(cell, async () => value)));
-}
-
-/** The forms of a value, as a notebook can store them; what the value's own code does, a stop can end. */
-function formsOf(value: unknown, cell: CellExecution): Promise<MimeData> {
-  return onEmptyStack(() => runInCell(cell, async () => storableData(await mimeBundle(value))));
-}
-
-function ambient(cell: CellExecution): Record<string, unknown> {
-  return {
-    display,
-    signal: cell.signal,
-    input: withNativeText("input", (prompt = "", { password = false } = {}) =>
-      (currentCell() ?? cell).input(String(prompt), password),
-    ),
-  };
-}
-
-function warnings(diagnostics: readonly CellDiagnostic[], code: string): CellOutput {
-  const { traceback } = diagnosticsOutput(diagnostics, code);
-  return { output_type: "stream", name: "stderr", text: `${traceback.join("\n")}\n` };
-}

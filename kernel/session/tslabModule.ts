@@ -11,19 +11,6 @@ export function tslabModule(): Record<string, unknown> {
   return { display: shower(), newDisplay, versions: versions() };
 }
 
-/**
- * What to tell about a cell that is a module in tslab (`/** @module name *\/`); undefined for other cells. Here it runs as
- * any cell does.
- */
-export function moduleCellNote(code: string): string | undefined {
-  const name = /^\s*\/\*\*[^/]*?@module\s+([^\s*]+)/.exec(code)?.[1];
-  if (name === undefined) return undefined;
-  return (
-    `"@module ${name}" makes no module here: other cells use the exports of this cell by name, without an import. ` +
-    `To import it, save the text as ${name}.ts next to the notebook.\n`
-  );
-}
-
 type Show = (data: Record<string, unknown>) => void;
 
 /** A display whose new contents replace the old ones. */

@@ -10,6 +10,7 @@ export const otherWriters: Readonly<Record<string, string>> = {
   "kernel/session/outputLimit.ts": "a log of what a cell prints, read as it grows",
   "kernel/protocol/transport/refusalLog.ts": "writes to stderr",
   "kernel/session/errorLog.ts": "writes to stderr",
+  "kernel/session/writtenDuring.ts": "a file that a program writes to, read and removed when it ends",
   "kernel/aen/sources/video/frameWriter.ts": "frames of a folder that is renamed when all are there",
   "kernel/aen/sources/video/importClip.ts": "renames that folder",
   "kernel/aen/prediction/predictionTable.ts":

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type * as TypeScript from "typescript";
 import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
-import { inNotebookWords } from "./notebookWords.js";
+import { type CellInWords, inNotebookWords } from "./notebookWords.js";
 import { withoutOurFiles } from "./ourFiles.js";
 import { ts } from "./typescript.js";
 
@@ -25,12 +25,13 @@ export function isMerelyUntyped(code: number): boolean {
 /**
  * TypeScript's diagnostics for the cell's own lines. Drops those in the text before the cell and those about variables
  * that later cells may assign; what is merely untyped is a suggestion.
+ * @param notebook what there is besides the cell
  */
 export function cellDiagnostics(
   diagnostics: readonly TypeScript.Diagnostic[],
   file: TypeScript.SourceFile,
   prefixLength: number,
-  below?: ReadonlySet<string>,
+  notebook: Pick<CellInWords, "below" | "moduleCells"> = {},
 ): CellDiagnostic[] {
   const end = file.text.lastIndexOf(suffixMark);
   const found = diagnostics
@@ -47,7 +48,7 @@ export function cellDiagnostics(
     code: file.text.slice(prefixLength, end < 0 ? undefined : end),
     folder: path.posix.dirname(file.fileName),
     prefix: file.text.slice(0, prefixLength),
-    below,
+    ...notebook,
   });
 }
 

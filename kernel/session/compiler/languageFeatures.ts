@@ -11,7 +11,7 @@ import { NotebookText } from "./notebookText.js";
 import { withoutOurFiles } from "./ourFiles.js";
 import { type QuickInfo, quickInfo } from "./quickInfo.js";
 import { ts } from "./typescript.js";
-import { type Receiver, untypedReceiver } from "./valuePath.js";
+import { type Receiver, untypedReceiver } from "./untypedReceiver.js";
 
 /** Completions, and the value of unknown type whose members they could be. */
 export interface FoundCompletions extends Completions {

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { type CellDiagnostic, hasErrors } from "../../contracts/cellDiagnostic.js";
+import { augmentations } from "./augmentations.js";
 import { CellProgram, type OpenFile } from "./cellProgram.js";
 import { cellDiagnostics, withSuffix } from "./diagnostics.js";
 import { emitFile } from "./emitFile.js";
 import { undeclared } from "./nodeGlobals.js";
+import { moduleOfCell } from "./moduleCells.js";
 import { NotebookScope } from "./notebookScope.js";
 import { cellOptions, ProgramHost } from "./programHost.js";
 import { PreloadedTypes } from "./preloadedTypes.js";
@@ -40,6 +42,7 @@ export interface CellSource {
   readonly meanings: Meanings;
   readonly kept: KeptMeanings;
   readonly uses: ReadonlySet<string>;
+  readonly augments: ReadonlySet<string>;
   /** Whether it begins with `// @ts-nocheck`. */
   readonly isUnchecked: boolean;
 }
@@ -54,6 +57,8 @@ export class NotebookCompiler {
   readonly program: CellProgram;
   readonly preloaded: PreloadedTypes;
   readonly #compiled = new Map<number, CellSource>();
+  /** The names of the cells that are modules in tslab. */
+  readonly #moduleCells = new Set<string>();
   #counter = 0;
   #knowsGlobals = false;
 
@@ -74,13 +79,17 @@ export class NotebookCompiler {
   compile(code: string, options: { ignoreTypeErrors?: boolean } = {}): CompiledCell {
     for (const abandoned of this.#compiled.keys()) this.commit(abandoned, []);
     const id = ++this.#counter;
+    const module = moduleOfCell(code);
+    if (module !== undefined) this.#moduleCells.add(module);
     const preloaded = this.preloaded.mentionedIn(code);
     const cell = this.source(code, `__cell_${id}__`);
+    for (const file of this.scope.replacedBy(cell)) this.close(file);
     const opened = this.open(cell);
     const diagnostics = this.diagnostics(opened, cell);
     const isBroken = opened.source.parseDiagnostics.length > 0;
     if (isBroken || (!options.ignoreTypeErrors && hasErrors(diagnostics))) {
       this.close(cell.file);
+      this.#reopen();
       return { id, diagnostics, preloaded };
     }
     this.#compiled.set(id, cell);
@@ -100,6 +109,16 @@ export class NotebookCompiler {
     this.scope.commit({ ...cell, name: cell.file }, new Set(ran));
     const kept = new Set(this.scope.files);
     for (const file of candidates) if (!kept.has(file)) this.close(file);
+    this.#reopen();
+  }
+
+  /** Shows those cells to the checker again that another one was to stand in for. */
+  #reopen(): void {
+    for (const file of this.scope.files) {
+      if (this.host.hasVirtual(file)) continue;
+      this.host.setVirtual(file, this.scope.text(file)!);
+      this.program.open(file);
+    }
   }
 
   /** Restores the cells that ran under a previous compiler, with the same ids. */
@@ -123,7 +142,7 @@ export class NotebookCompiler {
     below?: ReadonlySet<string>,
   ): CellDiagnostic[] {
     const found = isUnchecked ? source.parseDiagnostics : this.program.diagnostics({ source, ...opened });
-    return cellDiagnostics(found, source, prefixLength, below);
+    return cellDiagnostics(found, source, prefixLength, { below, moduleCells: this.#moduleCells });
   }
 
   /** Shows a cell's text to the checker. */
@@ -172,6 +191,7 @@ export class NotebookCompiler {
       meanings,
       kept: prefix.kept,
       uses: prefix.uses,
+      augments: augmentations(parsed),
       isUnchecked: isUnchecked(parsed),
     };
   }

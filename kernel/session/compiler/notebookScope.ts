@@ -9,6 +9,8 @@ interface CellFile {
   readonly meanings?: Meanings;
   /** What it exports besides; see {@link NotebookScope.prefix}. */
   readonly kept?: KeptMeanings;
+  /** What it adds to declarations that are not its own; see {@link augmentations}. */
+  readonly augments?: ReadonlySet<string>;
   /** The cells whose names this cell's types may refer to. */
   readonly uses: ReadonlySet<string>;
 }
@@ -19,12 +21,14 @@ interface CellFile {
  */
 export class NotebookScope {
   readonly #owners = new Map<string, string>();
+  readonly #augmenting = new Map<string, string>();
   readonly #cells = new Map<string, CellFile>();
 
   /** A scope of its own with the same declarations. */
   copy(): NotebookScope {
     const copy = new NotebookScope();
     for (const [name, owner] of this.#owners) copy.#owners.set(name, owner);
+    for (const [added, cell] of this.#augmenting) copy.#augmenting.set(added, cell);
     for (const [name, cell] of this.#cells) copy.#cells.set(name, cell);
     return copy;
   }
@@ -115,15 +119,29 @@ export class NotebookScope {
   /** Records a cell's declarations: its types, and those values whose declaration has run. */
   commit(cell: CellFile, ran: ReadonlySet<string>): void {
     const taken = [...cell.names.types, ...[...cell.names.values].filter((name) => ran.has(name))];
-    if (taken.length === 0) return;
+    const added = [...(cell.augments ?? [])];
+    if (taken.length + added.length === 0) return;
     this.#cells.set(cell.name, cell);
     for (const name of taken) this.#owners.set(name, cell.name);
+    for (const each of added) this.#augmenting.set(each, cell.name);
     this.#forgetUnreachable();
+  }
+
+  /**
+   * The cells that a new one stands in for: it adds the same to declarations of others, declares all the names that they
+   * still own, and refers to nothing in them.
+   */
+  replacedBy({ augments, names, uses }: Pick<CellFile, "augments" | "names" | "uses">): string[] {
+    const found = [...(augments ?? [])].flatMap((added) => this.#augmenting.get(added) ?? []);
+    const isLeft = ([name, owner]: [string, string]) =>
+      found.includes(owner) && !names.values.has(name) && !names.types.has(name);
+    const needed = new Set([...this.#owners].filter(isLeft).map(([, owner]) => owner));
+    return [...new Set(found)].filter((file) => !needed.has(file) && !uses.has(file));
   }
 
   #forgetUnreachable(): void {
     const reachable = new Set<string>();
-    const pending = [...new Set(this.#owners.values())];
+    const pending = [...new Set([...this.#owners.values(), ...this.#augmenting.values()])];
     for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
       if (reachable.has(file)) continue;
       reachable.add(file);

@@ -1,4 +1,5 @@
 import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
+import { missingModule, moduleNotFound, toInstall } from "./missingModules.js";
 import { foreignLine } from "./otherLanguages.js";
 
 /** What a message about a cell may refer to. */
@@ -10,6 +11,8 @@ export interface CellInWords {
   readonly prefix: string;
   /** The names that cells below it declare; undefined when it is the cell that runs. */
   readonly below?: ReadonlySet<string>;
+  /** The names of the cells that are modules in tslab; see {@link moduleCellNote}. */
+  readonly moduleCells?: ReadonlySet<string>;
 }
 
 /**
@@ -25,7 +28,7 @@ export function inNotebookWords(diagnostics: readonly CellDiagnostic[], cell: Ce
     ...each,
     message: reworded(each, cell),
     ...(isBelow(each, cell) && { severity: "warning" as const }),
-    ...toInstall(each, cell.folder),
+    ...toInstall(each.code, quoted(each.message), cell.folder),
   }));
 }
 
@@ -50,7 +53,7 @@ function reworded(diagnostic: CellDiagnostic, cell: CellInWords): string {
   const name = quoted(message);
   if (code === 2632 && isDeclaredIn(cell.prefix, name))
     return `Cannot assign to '${name}': an earlier cell declares it without let. Declare it with let there, or declare it again here.`;
-  if (missing.has(code)) return missingModule(name, cell.folder);
+  if (moduleNotFound.has(code)) return missingModule(name, cell.folder, cell.moduleCells);
   if (isBelow(diagnostic, cell))
     return `'${name}' is declared in a cell below this one. Run that cell first, or move it above this one.`;
   if (code === 2304) return unknownName(name, message, diagnostic, cell);
@@ -73,34 +76,6 @@ function withoutProject(name: string, message: string): string {
   const packageOfTypes = /@types\/([\w-]+)/.exec(message)?.[1];
   if (packageOfTypes !== undefined) return `${fact} It is not part of Node: import what declares '${name}'.`;
   return `${fact} Cells are checked against ES2023, which lacks it. If Node ${process.versions.node} has it, write // @ts-ignore on the line above.`;
-}
-
-/** Modules that cannot be found, or not for their effects. */
-const missing: ReadonlySet<number> = new Set([2307, 2882]);
-
-function toInstall({ code, message }: CellDiagnostic, folder: string): Pick<CellDiagnostic, "install"> {
-  const specifier = quoted(message);
-  const isPackage = missing.has(code) && !/^(?:[./#]|node:|file:|[A-Za-z]:[\\/])/.test(specifier);
-  return isPackage ? { install: { name: packageOf(specifier), folder } } : {};
-}
-
-function missingModule(specifier: string, folder: string): string {
-  if (/^(?:\.|\/|file:|[A-Za-z]:[\\/])/.test(specifier))
-    return `There is no file '${specifier}', looking from ${folder}.`;
-  if (specifier.startsWith("node:")) return `Node has no module '${specifier}'.`;
-  if (specifier.startsWith("#"))
-    return `'${specifier}' is not among the "imports" of a package.json above ${folder}.`;
-  const name = packageOf(specifier);
-  const lacks = specifier === name ? "" : `, or has no '${specifier}'`;
-  return `The package '${name}' is not installed${lacks}. Install it in ${folder}: npm install ${name}`;
-}
-
-/** The package that a specifier such as `@scope/name/file` names. */
-function packageOf(specifier: string): string {
-  return specifier
-    .split("/")
-    .slice(0, specifier.startsWith("@") ? 2 : 1)
-    .join("/");
 }
 
 /** What TypeScript has for names of Python's. */
@@ -126,9 +101,14 @@ function isBelow({ code, message }: CellDiagnostic, { below }: CellInWords): boo
 function unknownName(name: string, message: string, at: CellDiagnostic, cell: CellInWords): string {
   if (Object.hasOwn(ofPython, name))
     return `${message} That is Python; in TypeScript it is ${ofPython[name]}.`;
-  if (!isCommand(at, cell))
-    return `${message} ${cell.below ? "No cell above declares it." : "No cell that has run declares it."}`;
+  if (!isCommand(at, cell)) return `${message} ${undeclared(name, at, cell)}`;
   return `${message} ${foreignLine(lineOf(at, cell), cell.folder)?.advice ?? ""}`.trimEnd();
+}
+
+function undeclared(name: string, at: CellDiagnostic, cell: CellInWords): string {
+  const fact = cell.below ? "No cell above declares it." : "No cell that has run declares it.";
+  const isAssigned = /^\s*=(?![=>])/.test(cell.code.slice(at.end.offset));
+  return isAssigned ? `${fact} To declare it here: let ${name} = …` : fact;
 }
 
 /** Operands that are no numbers: what is left of a command such as `!nvidia-smi` once its names are unknown. */

@@ -56,7 +56,16 @@ export function foreignLine(code: string, folder: string): ForeignLine | undefin
     const advice = adviceOn(text, line === first ? lines.slice(line + 1) : [], folder);
     if (advice) return { line, advice };
   }
-  return undefined;
+  return lastQuestion(lines);
+}
+
+/** A last line such as `x?`, which IPython would answer. */
+function lastQuestion(lines: readonly string[]): ForeignLine | undefined {
+  const line = lines.findLastIndex((each) => each.trim() !== "");
+  const name = /^([\w$.]+)\s*\?{1,2}\s*$/.exec(lines[line] ?? "")?.[1];
+  if (name === undefined) return undefined;
+  const advice = `To ask about a name, write ${name}? as a cell of its own, or look it up in place (Shift+Tab in Jupyter).`;
+  return { line, advice };
 }
 
 /** @param below the cell's other lines, where a magic that starts a cell may be */

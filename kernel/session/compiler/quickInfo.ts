@@ -53,7 +53,7 @@ function untyped(
   if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return undefined;
   const of = checker.getTypeAtLocation(parent.expression);
   if (!(of.flags & ts.TypeFlags.Any)) return undefined;
-  const [path, isKnown] = [valuePath(parent), !isError(of)];
+  const [path, isKnown] = [valuePath(parent, checker), !isError(of)];
   return path || isKnown ? { ...place, displayParts, untyped: { path: path ?? [], isKnown } } : undefined;
 }
 

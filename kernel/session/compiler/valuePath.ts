@@ -4,20 +4,34 @@ import { ts } from "./typescript.js";
 /** A value as reached from a name: `a.b["c"][0]` is `["a", "b", "c", "0"]`. */
 export type ValuePath = readonly string[];
 
-/** The path of an expression that can be followed without running anything; undefined for calls and the like. */
-export function valuePath(node: TypeScript.Expression): ValuePath | undefined {
-  if (ts.isIdentifier(node)) return [node.text];
-  if (isWrapped(node)) return valuePath(node.expression);
-  if (ts.isPropertyAccessExpression(node)) return joined(node.expression, node.name.text);
-  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))
-    return joined(node.expression, node.argumentExpression.text);
-  if (ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression))
-    return joined(node.expression, node.argumentExpression.text);
-  return undefined;
+/**
+ * The path of an expression that can be followed without running anything; undefined for calls and the like. A constant of
+ * the same cell, which may not have run, is followed to the value that it is taken from.
+ */
+export function valuePath(
+  node: TypeScript.Expression,
+  checker: TypeScript.TypeChecker,
+): ValuePath | undefined {
+  if (ts.isIdentifier(node)) return pathOfName(node, checker);
+  if (isWrapped(node)) return valuePath(node.expression, checker);
+  if (ts.isPropertyAccessExpression(node)) return joined(valuePath(node.expression, checker), node.name.text);
+  if (!ts.isElementAccessExpression(node) || !isLiteral(node.argumentExpression)) return undefined;
+  return joined(valuePath(node.expression, checker), node.argumentExpression.text);
 }
 
-function joined(of: TypeScript.Expression, name: string): ValuePath | undefined {
-  const path = valuePath(of);
+/**
+ * The path of the value that a pattern takes apart: that around `b` in `const { a: [, { b }] } = x.y` is
+ * `["x", "y", "a", "1"]`.
+ */
+export function patternPath(
+  { parent }: TypeScript.BindingPattern,
+  checker: TypeScript.TypeChecker,
+): ValuePath | undefined {
+  if (ts.isVariableDeclaration(parent)) return sourcePath(parent, checker);
+  return ts.isBindingElement(parent) ? elementPath(parent, checker) : undefined;
+}
+
+function joined(path: ValuePath | undefined, name: string): ValuePath | undefined {
   return path && [...path, name];
 }
 
@@ -27,33 +41,76 @@ function isWrapped(
   return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node);
 }
 
-/** A value one of whose members is being typed. */
-export interface Receiver {
-  readonly path: ValuePath;
-  /** Whether the member is typed as text, as in `a["b"]`, which may be any; otherwise it must be a name. */
-  readonly inQuotes: boolean;
+function isLiteral(node: TypeScript.Node): node is TypeScript.StringLiteralLike | TypeScript.NumericLiteral {
+  return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node);
 }
 
-/**
- * The value whose member is being typed before a token, if its type is `any`: only its members at run time are known.
- *
- * @param token the last token before the cursor
- */
-export function untypedReceiver(
-  token: TypeScript.Node | undefined,
+function pathOfName(name: TypeScript.Identifier, checker: TypeScript.TypeChecker): ValuePath | undefined {
+  const declared = checker.getSymbolAtLocation(name)?.valueDeclaration;
+  if (declared?.getSourceFile() !== name.getSourceFile()) return [name.text];
+  const path = isConstantBefore(declared, name) ? constantPath(declared, checker) : undefined;
+  return path ?? (isInner(declared) ? undefined : [name.text]);
+}
+
+type Constant = TypeScript.VariableDeclaration | TypeScript.BindingElement;
+
+/** Whether a name is a constant whose declaration has ended before the name is used. */
+function isConstantBefore(
+  declared: TypeScript.Declaration,
+  name: TypeScript.Identifier,
+): declared is Constant {
+  if (!ts.isVariableDeclaration(declared) && !ts.isBindingElement(declared)) return false;
+  const { end } = sourceOf(variableOf(declared))?.expression ?? declared;
+  return end <= name.pos && (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.Const) !== 0;
+}
+
+function constantPath(declared: Constant, checker: TypeScript.TypeChecker): ValuePath | undefined {
+  return ts.isBindingElement(declared) ? elementPath(declared, checker) : sourcePath(declared, checker);
+}
+
+function elementPath(
+  element: TypeScript.BindingElement,
   checker: TypeScript.TypeChecker,
-): Receiver | undefined {
-  const expression = token && receiver(token);
-  if (!expression || !(checker.getTypeAtLocation(expression).flags & ts.TypeFlags.Any)) return undefined;
-  const path = valuePath(expression);
-  return path && { path, inQuotes: ts.isStringLiteralLike(token) };
+): ValuePath | undefined {
+  const key = keyOf(element);
+  return key === undefined ? undefined : joined(patternPath(element.parent, checker), key);
 }
 
-function receiver(token: TypeScript.Node): TypeScript.Expression | undefined {
-  const { parent } = token;
-  if (ts.isPropertyAccessExpression(parent) && token !== parent.expression) return parent.expression;
-  if (ts.isElementAccessExpression(parent) && ts.isStringLiteralLike(token)) return parent.expression;
-  const pattern = ts.isBindingElement(parent) && parent.propertyName === undefined ? parent.parent : parent;
-  if (!ts.isObjectBindingPattern(pattern) || !ts.isVariableDeclaration(pattern.parent)) return undefined;
-  return pattern.parent.initializer;
+/** The name of the member that a part of a pattern stands for; undefined for the rest and for computed names. */
+function keyOf(element: TypeScript.BindingElement): string | undefined {
+  if (element.dotDotDotToken) return undefined;
+  if (ts.isArrayBindingPattern(element.parent)) return String(element.parent.elements.indexOf(element));
+  const key = element.propertyName ?? element.name;
+  return ts.isIdentifier(key) || isLiteral(key) ? key.text : undefined;
+}
+
+function sourcePath(
+  variable: TypeScript.VariableDeclaration,
+  checker: TypeScript.TypeChecker,
+): ValuePath | undefined {
+  const source = sourceOf(variable);
+  const path = source && valuePath(source.expression, checker);
+  return source?.isList ? joined(path, "0") : path;
+}
+
+/** What a variable gets its value from; in a loop over a list, the list. */
+function sourceOf(
+  variable: TypeScript.Declaration,
+): { readonly expression: TypeScript.Expression; readonly isList: boolean } | undefined {
+  if (!ts.isVariableDeclaration(variable)) return undefined;
+  if (variable.initializer) return { expression: variable.initializer, isList: false };
+  const loop = variable.parent.parent;
+  return ts.isForOfStatement(loop) ? { expression: loop.expression, isList: true } : undefined;
+}
+
+function variableOf(declared: Constant): TypeScript.Declaration {
+  return ts.isBindingElement(declared) ? ts.walkUpBindingElementsAndPatterns(declared) : declared;
+}
+
+/** Whether a declaration belongs to a part of the cell alone: to a function or, unless it is a `var`, to a block. */
+function isInner(declared: TypeScript.Declaration): boolean {
+  const isVar = (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.BlockScoped) === 0;
+  const isOwn = (node: TypeScript.Node) => ts.isFunctionLike(node) || ts.isCatchClause(node);
+  const isBlock = (node: TypeScript.Node) => ts.isBlock(node) || ts.isIterationStatement(node, false);
+  return ts.findAncestor(declared.parent, (node) => isOwn(node) || (!isVar && isBlock(node))) !== undefined;
 }

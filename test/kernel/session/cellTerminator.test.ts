@@ -6,8 +6,17 @@ import { saidBy } from "./saidBy.js";
 const modules = (file: string) =>
   JSON.stringify(new URL(`../../../kernel/session/${file}.ts`, import.meta.url).href);
 
-/** Code of the kernel that takes its time, and a library of Node that does, by the names of their scripts. */
+/** Code of the kernel that a cell calls, by the name of its script. */
 const kernelScript = path.join(packageRoot, "kernel", "busy.ts");
+
+/** The kernel's code: it asks for the cell's end itself, and works until the thread has been paused in it. */
+const untilPaused = `(seen, worker) => (name) => {
+  process._rawDebug(name);
+  const before = Atomics.load(seen, 1);
+  worker.postMessage("end it");
+  while (Atomics.load(seen, 1) === before);
+  process._rawDebug("kernel has finished");
+}`;
 
 /**
  * A process whose main thread runs cells that never end, each ended from another thread. It prints what each has
@@ -17,18 +26,19 @@ const program = `
 const vm = await import("node:vm");
 const { keepAsyncIdsWhole } = await import(${modules("asyncIds")});
 const { siblingWorker } = await import(${modules("moduleUrl")});
-const seen = new Int32Array(new SharedArrayBuffer(4));
+const seen = new Int32Array(new SharedArrayBuffer(8));
 const worker = siblingWorker(${JSON.stringify(import.meta.url)}, "./endedFromAnotherThread", { workerData: { seen } });
 keepAsyncIdsWhole();
 globalThis.say = (text) => process._rawDebug(text);
 globalThis.begin = (name) => { say(name); worker.postMessage("end it"); };
-globalThis.see = () => (seen[0] = 1);
-globalThis.busy = vm.runInThisContext("(ms) => { const end = Date.now() + ms; while (Date.now() < end); say('kernel has finished'); }", { filename: ${JSON.stringify(kernelScript)} });
+globalThis.see = () => Atomics.store(seen, 0, 1);
+globalThis.pauses = () => Atomics.load(seen, 1);
+globalThis.askForEnd = vm.runInThisContext(${JSON.stringify(untilPaused)}, { filename: ${JSON.stringify(kernelScript)} })(seen, worker);
 const cells = [
   "try { begin('loop'); for (;;); } finally { say('finally has run'); }",
-  "begin('call'); busy(300); say('back in the cell'); for (;;);",
+  "askForEnd('call'); say('back in the cell'); for (;;);",
   "begin('library'); for (;;) JSON.stringify([1]);",
-  "see(); begin('next cell'); const end = Date.now() + 500; while (Date.now() < end); say('next cell has finished');",
+  "see(); { const before = pauses(); begin('next cell'); while (pauses() === before); } say('next cell has finished');",
 ];
 const next = () => {
   const cell = cells.shift();

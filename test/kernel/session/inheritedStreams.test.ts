@@ -60,6 +60,19 @@ describe("what a cell's programs write to streams that they inherit", () => {
     assert.deepEqual([printed(), printed("stderr")], ["one\ntwo\nthree\n", "four\n"]);
   });
 
+  for (const [name, [stdio, out, error]] of Object.entries(tables)) {
+    it(`comes out of execSync and execFileSync, which return nothing of it: ${name}`, () => {
+      const { cell, printed } = recordedCell();
+      const [shell, file] = runInCell(cell, () => [
+        programs.execSync(speaks, { stdio, encoding: "utf8" }),
+        programs.execFileSync("sh", ["-c", speaks], { stdio, encoding: "utf8" }),
+      ]);
+      assert.deepEqual([printed(), printed("stderr")], [out + out, error + error]);
+      const returned = name === "nothing inherited" || name === "stderr inherited" ? "out\n" : null;
+      assert.deepEqual([shell, file], [returned, returned]);
+    });
+  }
+
   it("has no limit, as inherited streams have none", () => {
     const { cell, printed } = recordedCell();
     runInCell(cell, () => programs.execSync("head -c 3000000 /dev/zero | tr '\\0' x", { stdio: "inherit" }));

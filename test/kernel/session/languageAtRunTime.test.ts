@@ -28,6 +28,14 @@ const completions: readonly (readonly [string, readonly string[]])[] = [
   ["nowhere.|", []],
   ["typed.|", ["size"]],
   ["(local: any) => local.|", []],
+  ["(data: any) => data.|", []],
+  ["const { items: [{ | }] } = data", ["deep"]],
+  ["const { items: [{ deep: d, with| }] } = data", []],
+  ["for (const { de| } of data.items) ;", ["deep"]],
+  ["const { n: { toF| } } = data", ["toFixed"]],
+  ["const { beta: { | } } = later", []],
+  ["const fresh = data.items[0]; fresh.|", ["deep"]],
+  ["const { items: [first] } = data; first['|", ["deep", "with-dash"]],
 ];
 
 /** A text with a bar at a name, and what is said about it: a part of its signature and documentation, or nothing. */

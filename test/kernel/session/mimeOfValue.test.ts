@@ -43,6 +43,32 @@ describe("the MIME forms of a value", () => {
     assert.match(String(later["text/plain"]), reason);
   });
 
+  it("are its text with what to give when what it gives is no data by MIME type, at once or later", async () => {
+    const reason =
+      /\(This value failed to display itself: its method .* gives (.*), not data by MIME type such as/;
+    const wrong: readonly (readonly [unknown, string])[] = [
+      ...([
+        [5, "5"],
+        ["<b>", "'<b>'"],
+        [null, "null"],
+        [undefined, "undefined"],
+      ] as const),
+      [[{ "text/html": "<b>" }], "[ { 'text/html': '<b>' } ]"],
+    ];
+    for (const [given, shown] of wrong)
+      for (const each of [given, Promise.resolve(given)]) {
+        const { "text/plain": text } = await mimeBundle(drawn(() => each));
+        assert.equal(reason.exec(String(text))?.[1], shown);
+      }
+  });
+
+  it("may come later from any kind of promise", async () => {
+    const thenable = { then: (done: (data: object) => void) => done({ "text/plain": "drawn" }) };
+    assert.deepEqual(await mimeBundle(drawn(() => thenable)), {
+      "text/plain": "drawn",
+    });
+  });
+
   it("are text alone for what draws nothing", () => {
     assert.deepEqual(mimeBundle([1, "a"]), { "text/plain": "[ 1, 'a' ]" });
     assert.deepEqual(mimeBundle(null), { "text/plain": "null" });

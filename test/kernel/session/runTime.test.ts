@@ -129,7 +129,10 @@ describe("a cell at run time", () => {
 
   it("that is a module in tslab says what it is here", async () => {
     const { outputs } = await cells.run("/**\n * @module lib/more\n */\nexport const more = 1;");
-    assert.match(textOf(outputs), /"@module lib\/more" makes no module here.*save the text as lib\/more\.ts/);
+    assert.match(
+      textOf(outputs),
+      /"@module lib\/more" makes no module here, because .*save the text as lib\/more\.ts/,
+    );
     assert.equal(await cells.printed("/** Not a @module: */ const plain = 1;"), "");
   });
 });

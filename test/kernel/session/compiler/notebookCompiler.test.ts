@@ -55,6 +55,17 @@ describe("the compiler of a notebook", () => {
     ]);
   });
 
+  it("knows what earlier cells have added to the declarations of others, as the last of them has it", () => {
+    run("declare global { interface Array<T> { final(): T } interface Date { era: number } }");
+    run("declare module 'node:worker_threads' { const added: number }");
+    assert.deepEqual(errors("[1].final().toFixed(); new Date().era.toFixed();"), []);
+    assert.deepEqual(errors("import { added } from 'node:worker_threads'; added.toFixed()"), []);
+    assert.equal(errors("declare global { interface Date { era: string } } new Date().era.no;").length, 1);
+    assert.deepEqual(errors("new Date().era.toFixed();"), []);
+    run("declare global { interface Date { era: string } }");
+    assert.deepEqual(errors("[1].final(); new Date().era.toUpperCase();"), []);
+  });
+
   it("lets a name be declared again as something else", () => {
     run("const again = 1; const before = again;");
     run("class again { w = before }");

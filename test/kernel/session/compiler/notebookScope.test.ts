@@ -41,6 +41,29 @@ describe("the scope of a notebook", () => {
     );
   });
 
+  it("keeps a cell for what it adds to others' declarations, until another one adds all of it", () => {
+    const adding = (number: number, augments: string[], value = "", uses: string[] = []) => {
+      const values = new Set(value === "" ? [] : [value]);
+      const names = {
+        values,
+        assignable: new Set<string>(),
+        types: new Set<string>(),
+        exported: new Set<string>(),
+      };
+      return { name: file(number), text: "", names, augments: new Set(augments), uses: new Set(uses) };
+    };
+    scope.commit(adding(1, ["global a", "global b"]), new Set());
+    scope.commit(adding(2, ["global b"]), new Set());
+    assert.deepEqual([...scope.files], [file(1), file(2)]);
+    scope.commit(adding(3, ["global a"]), new Set());
+    scope.commit(adding(4, ["global d"], "d"), new Set(["d"]));
+    assert.deepEqual([...scope.copy().files], [file(2), file(3), file(4)]);
+    assert.deepEqual(scope.replacedBy(adding(5, ["global b", "global e"])), [file(2)]);
+    assert.deepEqual(scope.replacedBy(adding(5, ["global b"], "", [file(2)])), []);
+    assert.deepEqual(scope.replacedBy(adding(5, ["global d"])), []);
+    assert.deepEqual(scope.replacedBy(adding(5, ["global d"], "d")), [file(4)]);
+  });
+
   it("stands on one line, so that the cell's lines begin at the second", () => {
     assert.equal(prefix(), "export {};\n");
     commit(1, { values: ["a", "b"], assignable: ["b"] });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, it } from "mocha";
@@ -41,6 +41,24 @@ const rows: readonly Row[] = [
     /^The package '@nobody\/none' is not installed, or has no '@nobody\/none\/part'\. .*npm install @nobody\/none$/,
   ],
   ["import c from './none.ts'", /^There is no file '\.\/none\.ts', looking from .*notebook-words/],
+  [
+    "import { k } from './lib/kept'",
+    /^There is no file '\.\/lib\/kept'\. "@module lib\/kept" makes no module here/,
+  ],
+  [
+    "import t from './table.csv'",
+    /^'\.\/table\.csv' holds no code to import\. Read it: .*readFileSync\("\.\/table\.csv", "utf8"\)\.$/,
+  ],
+  ["await import('./parts')", "'./parts' is a folder without an index.ts or index.js."],
+  // names that nobody declares
+  [
+    "total = 5",
+    "Cannot find name 'total'. No cell that has run declares it. To declare it here: let total = …",
+  ],
+  ["total == 5", "Cannot find name 'total'. No cell that has run declares it."],
+  ["[1].map(total => other)", "Cannot find name 'other'. No cell that has run declares it."],
+  // IPython's questions
+  ["const a = 1;\nMath.max?", /^To ask about a name, write Math\.max\? as a cell of its own/],
   ["import d from 'node:none'", "Node has no module 'node:none'."],
   ["import e from '#none'", /^'#none' is not among the "imports" of a package\.json/],
   // IPython's magics and the shell
@@ -91,9 +109,12 @@ describe("messages in a notebook's words", function () {
   let compiler: NotebookCompiler;
 
   before(() => {
+    writeFileSync(path.join(folder, "table.csv"), "a,b");
+    mkdirSync(path.join(folder, "parts"));
     compiler = new NotebookCompiler(folder, process.cwd(), false);
     const { id } = compiler.compile("const rate = 1; let changing = 1;");
     compiler.commit(id, ["rate", "changing"]);
+    compiler.compile("/** @module lib/kept */\nexport const k = 1;");
   });
 
   for (const [cell, ...says] of rows)

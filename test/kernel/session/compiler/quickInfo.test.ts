@@ -57,9 +57,11 @@ describe("what is said about a name", () => {
   }
 
   it("is `any` for a member of what may be anything, with its path if it has one", () => {
-    const parameter = about("const f = (v: any) => v.a['b'].de|ep;");
-    assert.equal(parameter?.shown, "any");
-    assert.deepEqual(parameter?.untyped, { path: ["v", "a", "b", "deep"], isKnown: true });
+    const member = about("let v: any; v.a['b'].de|ep;");
+    assert.equal(member?.shown, "any");
+    assert.deepEqual(member?.untyped, { path: ["v", "a", "b", "deep"], isKnown: true });
+    const ofParameter = about("const f = (v: any) => v.a['b'].de|ep;");
+    assert.deepEqual(ofParameter?.untyped, { path: [], isKnown: true });
   });
 
   it("has the documentation of a variable that an earlier cell has declared", () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import { patternPath, valuePath } from "../../../../kernel/session/compiler/valuePath.js";
 import { internals } from "../../../../kernel/session/compiler/internals.js";
-import { untypedReceiver, valuePath } from "../../../../kernel/session/compiler/valuePath.js";
-import type * as ts from "typescript";
+import { ts } from "../../../../kernel/session/compiler/typescript.js";
 import { memoryProgram } from "./memoryProgram.js";
 
-/** An expression, and its path. */
-const paths: readonly (readonly [string, readonly string[] | undefined])[] = [
+/** A text whose last statement is an expression, and its path. */
+const expressions: readonly (readonly [string, readonly string[] | undefined])[] = [
   ["a", ["a"]],
   ["a.b.c", ["a", "b", "c"]],
   ["a?.b!.c", ["a", "b", "c"]],
@@ -16,40 +16,82 @@ const paths: readonly (readonly [string, readonly string[] | undefined])[] = [
   ["new A().b", undefined],
   ["(await a).b", undefined],
   ["this.b", undefined],
+  ["declare let a: any; a.b", ["a", "b"]],
+  ["const b = a.x; b.y", ["a", "x", "y"]],
+  ["const b = a.x; const c = b.y; c", ["a", "x", "y"]],
+  ["const b = f(); b.y", ["b", "y"]],
+  ["let b = a.x; b.y", ["b", "y"]],
+  ["const { x: { y } } = a; y", ["a", "x", "y"]],
+  ["const { x: [, { y: z }] } = a; z", ["a", "x", "1", "y"]],
+  ["const { 'x y': { 0: z } } = a; z", ["a", "x y", "0"]],
+  ["const { x: { y } = {} } = a; y", ["a", "x", "y"]],
+  ["const { x, ...others } = a; others", ["others"]],
+  ["const { [x]: y } = a; y", ["y"]],
+  ["const b = b; b", ["b"]],
+  ["const { a } = a.b; a", ["a", "b", "a"]],
 ];
 
-/** A text with a bar at the cursor, and the untyped value whose member is typed there. */
-const receivers: readonly (readonly [string, readonly string[] | undefined, boolean?])[] = [
-  ["declare const v: any; v.|", ["v"]],
-  ["declare const v: any; v.a.na|", ["v", "a"]],
-  ["declare const v: any; v?.|", ["v"]],
-  ["declare const v: any; v.|\nconst next = 1", ["v"]],
-  ["declare const v: any; v['na|']", ["v"], true],
-  ["declare const v: any; const { | } = v", ["v"]],
-  ["declare const v: any; const { a, b| } = v.x", ["v", "x"]],
-  ["unknownName.|", ["unknownName"]],
-  ["declare const v: { a: 1 }; v.|", undefined],
-  ["declare const v: unknown; v.|", undefined],
-  ["declare const v: any; v().|", undefined],
-  ["declare const v: any; v|", undefined],
-  ["declare const v: any; f(v|)", undefined],
-  ["declare const v: any; const { a: b| } = v", undefined],
+/** A text with a bar at a name, and its path there. */
+const names: readonly (readonly [string, readonly string[] | undefined])[] = [
+  ["(a) => a|", undefined],
+  ["function f({ a }) { a| }", undefined],
+  ["() => { let a = 1; a| }", undefined],
+  ["() => { const a = b.c; a| }", ["b", "c"]],
+  ["{ let a = 1; a| }", undefined],
+  ["{ var a = 1; a| }", ["a"]],
+  ["() => { var a = 1; a| }", undefined],
+  ["try {} catch (a) { a| }", undefined],
+  ["for (const a of b.c) a|", ["b", "c", "0"]],
+  ["for (const { a } of b) a|", ["b", "0", "a"]],
+  ["for (const a of a|) ;", undefined],
+  ["for (const a in b) a|", undefined],
+  ["function f() {} f|", ["f"]],
+  ["const a = a|.b", ["a"]],
+  ["const f = () => g|.x; const g = a.b", ["g"]],
+];
+
+/** A text with a bar behind the opening brace of a pattern, and the path of what is taken apart there. */
+const patterns: readonly (readonly [string, readonly string[] | undefined])[] = [
+  ["const {| } = a.b", ["a", "b"]],
+  ["const { b: {| } } = a", ["a", "b"]],
+  ["const [, [{| }]] = a", ["a", "1", "0"]],
+  ["const { b: { c: {| } } = {} } = a", ["a", "b", "c"]],
+  ["const { ['b']: {| } } = a", undefined],
+  ["const {| } = f()", undefined],
+  ["let { b: {| } } = a", ["a", "b"]],
+  ["for (const { b: {| } } of a) ;", ["a", "0", "b"]],
+  ["({ b: {| } }) => 1", undefined],
+  ["const { b: {| } }", undefined],
 ];
 
 describe("the path of a value", () => {
-  for (const [text, expected] of paths) {
+  for (const [text, expected] of expressions) {
     it(`is ${expected?.join(" > ") ?? "nothing"} for ${text}`, () => {
-      const { file } = memoryProgram({ "/cell.ts": text });
-      const [statement] = file("/cell.ts").statements;
-      assert.deepEqual(valuePath((statement as ts.ExpressionStatement).expression), expected);
+      const { checker, file } = memoryProgram({ "/cell.ts": `export {}; ${text}` });
+      const last = file("/cell.ts").statements.findLast(ts.isExpressionStatement);
+      assert.deepEqual(valuePath(last!.expression, checker), expected);
     });
   }
 
-  for (const [marked, expected, inQuotes = false] of receivers) {
-    it(`of which a member is typed is ${expected?.join(" > ") ?? "nothing"}: ${marked}`, () => {
-      const { checker, file } = memoryProgram({ "/cell.ts": marked.replace("|", "") });
-      const token = internals.findPrecedingToken(marked.indexOf("|"), file("/cell.ts"));
-      assert.deepEqual(untypedReceiver(token, checker), expected && { path: expected, inQuotes });
+  const at = (marked: string) => {
+    const text = `export {}; ${marked}`;
+    const { checker, file } = memoryProgram({ "/cell.ts": text.replace("|", "") });
+    return { checker, token: internals.findPrecedingToken(text.indexOf("|"), file("/cell.ts"))! };
+  };
+
+  for (const [marked, expected] of names) {
+    it(`is ${expected?.join(" > ") ?? "nothing"} at a name: ${marked}`, () => {
+      const { checker, token } = at(marked);
+      assert.ok(ts.isIdentifier(token));
+      assert.deepEqual(valuePath(token, checker), expected);
+    });
+  }
+
+  for (const [marked, expected] of patterns) {
+    it(`is ${expected?.join(" > ") ?? "nothing"} in a pattern: ${marked}`, () => {
+      const { checker, token } = at(marked);
+      assert.ok(ts.isObjectBindingPattern(token.parent));
+      assert.deepEqual(patternPath(token.parent, checker), expected);
     });
   }
 });
