@@ -83,10 +83,19 @@ export interface InlayPreferences {
   readonly includeInlayEnumMemberValueHints?: boolean;
 }
 
-/** The names of other cells that a cell reads, and those that it declares or assigns; sorted. */
+/** What a cell takes from other cells and gives to them: names, sorted. */
 export interface DataFlow {
+  /** Names of other cells whose values it reads. */
   readonly reads: readonly string[];
+  /** Names that it declares or assigns, or whose members it assigns. */
   readonly writes: readonly string[];
+  readonly declares: readonly string[];
+  /** Names of other cells that it uses as types. */
+  readonly types: readonly string[];
+  /** Names whose values it may change by calling a method or a function, or keep under another name. */
+  readonly changes: readonly string[];
+  /** The user's files that it imports, itself or through another: absolute paths. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -110,6 +119,8 @@ export interface LanguageQuestions {
   ): readonly InlayHint[];
   /** What the cell at a position takes from others and gives to them. */
   dataFlow(cells: readonly string[], at: CellPosition): DataFlow;
+  /** The same of every cell. */
+  dataFlows(cells: readonly string[]): readonly DataFlow[];
 }
 
 export type LanguageQuestion = keyof LanguageQuestions;
@@ -126,4 +137,5 @@ export const languageQuestions: Readonly<Record<LanguageQuestion, true>> = {
   fixes: true,
   inlayHints: true,
   dataFlow: true,
+  dataFlows: true,
 };
