@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { until } from "../until.js";
@@ -45,5 +46,13 @@ describe("Keys and other languages in a real VS Code", function () {
   it("do not label a notebook in Python as ours", async () => {
     await w.openFile("python.ipynb");
     await w.page.locator(".kernel-label:visible", { hasText: "Select Kernel" }).first().waitFor();
+    assert.equal(await w.page.locator(".kernel-label:visible", { hasText: "AEN" }).count(), 0);
+  });
+
+  it("do not run a notebook in Python: Run leads to what says how", async () => {
+    await w.runAll();
+    const row = w.page.locator(".quick-input-list .monaco-list-row", { hasText: "Other languages" }).first();
+    await row.click();
+    await w.notification(/is in Python 3, and AEN Notebook runs TypeScript/).waitFor();
   });
 });
