@@ -1,3 +1,4 @@
+import { withRelativeLines } from "./svgLines.js";
 import { withRects } from "./svgRects.js";
 
 /**
@@ -6,7 +7,8 @@ import { withRects } from "./svgRects.js";
  * foregrounds) and what holds anyway is left out; paths and places have tenths of a pixel.
  */
 export function leanSvg(svg: string): string {
-  return withOneFont(withSharedAttributes(withTextAtPlace(withoutUnseen(withRects(rounded(bare(svg)))))));
+  const drawn = withRelativeLines(withRects(rounded(bare(svg))));
+  return withOneFont(withoutEmptyGroups(withSharedAttributes(withTextAtPlace(withoutUnseen(drawn)))));
 }
 
 /** Without what says nothing: empty marks, attributes that hold anyway, and places as descriptions of marks. */
@@ -67,6 +69,17 @@ function withTextAtPlace(svg: string): string {
     /(<text[^<>]*) transform="translate\(([^(),]+),([^(),]+)\)"/g,
     (_, before: string, x: string, y: string) => `${before} x="${x}" y="${y}"`,
   );
+}
+
+/** Without the groups that have no attributes: they only nest. */
+function withoutEmptyGroups(svg: string): string {
+  const kept: boolean[] = [];
+  return svg.replaceAll(/<g[^<>]*>|<\/g>/g, (tag) => {
+    if (tag.endsWith("/>")) return tag;
+    if (tag !== "</g>") kept.push(tag !== "<g>");
+    const isKept = tag === "</g>" ? kept.pop() : kept.at(-1);
+    return isKept ? tag : "";
+  });
 }
 
 function withOneFont(svg: string): string {

@@ -43,8 +43,10 @@ describe("a lean SVG", () => {
     );
     const own = '<svg><g fill="none"><line x1="1" fill="#1"/><line x1="2" fill="#1"/></g></svg>';
     assert.equal(leanSvg(own), own, "a group's own attributes stay");
-    const one = '<svg><g><text fill="#123">a</text></g></svg>';
-    assert.equal(leanSvg(one), one);
+    const one = '<svg><g><g><text fill="#123">a</text></g></g></svg>';
+    assert.equal(leanSvg(one), '<svg><text fill="#123">a</text></svg>', "nor a group that has nothing");
+    const empty = '<svg><g><g id="a"/><text x="1">a</text></g></svg>';
+    assert.equal(leanSvg(empty), '<svg><g id="a"/><text x="1">a</text></svg>');
     const see = group('<path opacity="0.5" d="M1,2L3,4"/><path opacity="0.5" d="M5,6L7,8"/>');
     assert.equal(see.match(/opacity/g)!.length, 2, "the marks of a group would be seen through as one");
   });
