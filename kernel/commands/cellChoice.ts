@@ -19,12 +19,17 @@ export class CellChoice {
 
   /** Finds out what each cell needs, and tells which cells run where not all do. */
   async prepare(notebook: Notebook, kernel: CellExpert): Promise<PreparedRun> {
-    this.#inputs = await cellInputs(notebook, (texts) => kernel.ask("dataFlows", texts));
-    if (!this.staleOnly) return { notebook };
+    const asking = cellInputs(notebook, (texts) => kernel.ask("dataFlows", texts));
+    if (!this.staleOnly) {
+      // Without them the notebook runs all the same, and all its cells are stale the next time.
+      this.#inputs = await asking.catch(() => undefined);
+      return { notebook };
+    }
+    const inputs = (this.#inputs = await asking);
     const saved = existsSync(this.output) ? [await readNotebook(this.output)] : [];
-    const run = staleRun(notebook, this.#inputs, notebook, ...saved);
-    console.error(choiceText(run, this.#inputs.cells.length));
-    const only = new Set(run.runs.map((cell) => this.#inputs!.cells[cell].id));
+    const run = staleRun(notebook, inputs, notebook, ...saved);
+    console.error(choiceText(run, inputs.cells.length));
+    const only = new Set(run.runs.map((cell) => inputs.cells[cell].id));
     return { notebook: run.notebook, only };
   }
 
@@ -34,14 +39,15 @@ export class CellChoice {
   }
 }
 
-/** "Stale: 5. Runs 1, 2 and 5 of 9 cells; the others keep their outputs." */
+/** "Of 9 cells, these run: 5, which is stale, and 1 and 2, which it needs; 6 keep their outputs." */
 function choiceText({ stale, runs }: StaleRun, of: number): string {
   if (stale.length === 0) return `No cell is stale: all ${of} keep their outputs.`;
   const needed = runs.filter((cell) => !stale.includes(cell));
-  const above = needed.length > 0 ? `, and ${numbers(needed)}, which they need` : "";
+  const [are, need] = stale.length === 1 ? ["is", "it needs"] : ["are", "they need"];
+  const above = needed.length > 0 ? `, and ${numbers(needed)}, which ${need}` : "";
   const kept = of - runs.length;
   const rest = kept === 0 ? "" : kept === 1 ? "; one keeps its outputs" : `; ${kept} keep their outputs`;
-  return `Of ${of} cells, these run: ${numbers(stale)}, which ${stale.length === 1 ? "is" : "are"} stale${above}${rest}.`;
+  return `Of ${of} cells, these run: ${numbers(stale)}, which ${are} stale${above}${rest}.`;
 }
 
 function numbers(cells: readonly number[]): string {
