@@ -68,10 +68,7 @@ describe("aen run --stale", function () {
     await save({ show: "console.log('cell shows', list.length);" });
     const { printed, stderr } = aen(file, "--stale");
     assert.equal(printed, "cell list,cell push,cell shows 2");
-    assert.match(
-      stderr,
-      /these run: 4, which is stale, and 1 and 2, which it needs; 2 keep their outputs\./,
-    );
+    assert.match(stderr, /these run: 4, which is stale, and 1 and 2, which it needs; 2 keep their outputs\./);
     assert.match(stderr, /^\[4\/5\] ok/m);
     assert.deepEqual(shown(), ["cell list", "cell push", slow, "cell shows 2", late]);
   });
