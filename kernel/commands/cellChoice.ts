@@ -19,7 +19,7 @@ export class CellChoice {
 
   /** Finds out what each cell needs, and tells which cells run where not all do. */
   async prepare(notebook: Notebook, kernel: CellExpert): Promise<PreparedRun> {
-    const asking = cellInputs(notebook, (texts) => kernel.ask("dataFlows", texts));
+    const asking = cellInputs(notebook, (texts, cell) => kernel.ask("dataFlow", texts, { cell, offset: 0 }));
     if (!this.staleOnly) {
       // Without them the notebook runs all the same, and all its cells are stale the next time.
       this.#inputs = await asking.catch(() => undefined);

@@ -119,8 +119,6 @@ export interface LanguageQuestions {
   ): readonly InlayHint[];
   /** What the cell at a position takes from others and gives to them. */
   dataFlow(cells: readonly string[], at: CellPosition): DataFlow;
-  /** The same of every cell. */
-  dataFlows(cells: readonly string[]): readonly DataFlow[];
 }
 
 export type LanguageQuestion = keyof LanguageQuestions;
@@ -137,5 +135,4 @@ export const languageQuestions: Readonly<Record<LanguageQuestion, true>> = {
   fixes: true,
   inlayHints: true,
   dataFlow: true,
-  dataFlows: true,
 };

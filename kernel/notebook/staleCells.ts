@@ -28,14 +28,15 @@ export function cellsWithCode({ cells }: Notebook): NotebookCell[] {
   return cells.filter(({ cell_type, source }) => cell_type === "code" && wholeText(source).trim() !== "");
 }
 
-/** @param ask what each of some cells takes from the others and gives to them */
+/** @param ask what a cell, by its number, takes from the others and gives to them; asked of one after the other */
 export async function cellInputs(
   notebook: Notebook,
-  ask: (texts: readonly string[]) => Promise<readonly DataFlow[]>,
+  ask: (texts: readonly string[], cell: number) => Promise<DataFlow>,
 ): Promise<CellInputs> {
   const cells = cellsWithCode(notebook);
   const texts = cells.map(({ source }) => wholeText(source));
-  const flows = await ask(texts);
+  const flows: DataFlow[] = [];
+  for (const cell of texts.keys()) flows.push(await ask(texts, cell));
   const needs = cellNeeds(flows);
   const owns = texts.map((text, cell) => [text.trim(), ...flows[cell].files.map(textOf)]);
   const marks = needs.map((above, cell) => fingerprint(...[...above, cell].flatMap((each) => owns[each])));

@@ -22,10 +22,6 @@ export class NotebookQuestions implements LanguageQuestions {
   typeDefinitions: LanguageQuestions["typeDefinitions"] = (cells, at) => this.#at(cells, at, typeDefinitions);
   references: LanguageQuestions["references"] = (cells, at) => this.#at(cells, at, references);
   dataFlow: LanguageQuestions["dataFlow"] = (cells, at) => this.#at(cells, at, dataFlow);
-  dataFlows: LanguageQuestions["dataFlows"] = (cells) => {
-    const places = this.#places(cells);
-    return places.cells.map((cell) => dataFlow(places, cell));
-  };
   renameable: LanguageQuestions["renameable"] = (cells, at) => this.#at(cells, at, renameable);
   rename: LanguageQuestions["rename"] = (cells, at, name) =>
     this.#at(cells, at, (places, cell, position) => rename(places, cell, position, name));

@@ -16,12 +16,12 @@ async function executed(notebook: Notebook, flows: readonly DataFlow[]): Promise
     execution_count: i + 1,
     outputs: [{ output_type: "stream", name: "stdout", text: `run ${i}` } as const],
   }));
-  const { fingerprints } = await cellInputs(notebook, async () => flows);
+  const { fingerprints } = await cellInputs(notebook, async (_, cell) => flows[cell]);
   return withRanCells({ ...notebook, cells: ran }, fingerprints);
 }
 
 async function plan(notebook: Notebook, flows: readonly DataFlow[], ...saved: Notebook[]) {
-  const inputs = await cellInputs(notebook, async () => flows);
+  const inputs = await cellInputs(notebook, async (_, cell) => flows[cell]);
   const { stale, runs, notebook: kept } = staleRun(notebook, inputs, ...saved);
   return { stale, runs, outputs: kept.cells.map(({ outputs }) => outputs?.length) };
 }
@@ -80,7 +80,7 @@ describe("stale cells of a saved notebook", () => {
     const none = [flow({}), flow({})];
     const ran = await executed(twice, none);
     const copied = notebookOf(...twice.cells.map(({ source }) => codeCell(String(source))));
-    const inputs = await cellInputs(copied, async () => none);
+    const inputs = await cellInputs(copied, async (_, cell) => none[cell]);
     const texts = staleRun(copied, inputs, ran).notebook.cells.map(({ outputs }) => JSON.stringify(outputs));
     assert.match(texts.join(), /run 0.*run 1/);
   });
