@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { CellWork } from "../controller/cellRun.js";
 import type { Controller } from "../controller/controller.js";
 import { Disposables } from "../disposables.js";
