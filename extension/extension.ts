@@ -25,6 +25,7 @@ import { runCommands } from "./runs/runCommands.js";
 import { StaleCells } from "./stale/staleCells.js";
 import { StaleMarks } from "./stale/staleMarks.js";
 import { RunsView } from "./runs/runsView.js";
+import { CellTimes } from "./training/cellTimes.js";
 import { resumeHere } from "./training/resumeHere.js";
 import { Trainings } from "./training/trainings.js";
 import { TrainingStatusBar } from "./training/trainingStatusBar.js";
@@ -45,7 +46,8 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(registerRecordEditors(context.extensionUri, () => runs.refresh()));
   owned.add(registerAssistant(runs, context.extensionPath));
   owned.add(new TrainingStatusBar(trainings));
-  owned.add(new WorkStatusBar(controller, trainings));
+  const times = owned.add(new CellTimes(controller, context.workspaceState));
+  owned.add(new WorkStatusBar(controller, trainings, times));
   owned.add(new LessonWatch());
   owned.add(tellLongCells(controller));
   owned.add(new KernelStatusBar(controller));

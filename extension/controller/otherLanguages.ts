@@ -4,28 +4,42 @@ import { isOtherLanguage, notebookType } from "../kernelMetadata.js";
 import { selectKernel } from "./selectKernel.js";
 
 const jupyter = "ms-toolsai.jupyter";
+const otherLanguagesId = "aen-other-languages";
 
 /**
  * Where no other extension runs Jupyter's notebooks, VS Code would label a notebook in Python with our kernel and skip
- * its cells in silence. For such notebooks there is a kernel of another name, which runs nothing and says what to do.
+ * its cells in silence, or let Run offer our kernel alone. For such notebooks there is a kernel of another name, which
+ * runs nothing and says what to do; they get it when they come to the front, once each.
  */
 export function tellOtherLanguages(extensionId: string): vscode.Disposable {
   const owned = new Disposables();
+  const asked = new WeakSet<vscode.NotebookDocument>();
   let controller: vscode.NotebookController | undefined;
   const prefer = (notebook: vscode.NotebookDocument): void => {
-    if (notebook.notebookType !== notebookType || !isOtherLanguage(notebook.metadata)) return;
-    if (vscode.extensions.getExtension(jupyter)) return;
+    if (!isOthers(notebook)) return;
     controller ??= owned.add(controllerThatTells(extensionId));
     controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
   };
+  const select = (editor: vscode.NotebookEditor | undefined): void => {
+    if (!editor || asked.has(editor.notebook) || !isOthers(editor.notebook)) return;
+    asked.add(editor.notebook);
+    void selectKernel(extensionId, otherLanguagesId);
+  };
   for (const notebook of vscode.workspace.notebookDocuments) prefer(notebook);
+  select(vscode.window.activeNotebookEditor);
   owned.add(vscode.workspace.onDidOpenNotebookDocument(prefer));
+  owned.add(vscode.window.onDidChangeActiveNotebookEditor(select));
   return owned;
+}
+
+function isOthers({ notebookType: type, metadata }: vscode.NotebookDocument): boolean {
+  const isRun = vscode.extensions.getExtension(jupyter) !== undefined;
+  return type === notebookType && isOtherLanguage(metadata) && !isRun;
 }
 
 function controllerThatTells(extensionId: string): vscode.NotebookController {
   const label = vscode.l10n.t("Other languages: how to run them");
-  const controller = vscode.notebooks.createNotebookController("aen-other-languages", notebookType, label);
+  const controller = vscode.notebooks.createNotebookController(otherLanguagesId, notebookType, label);
   controller.description = vscode.l10n.t("with the Jupyter extension");
   controller.executeHandler = (_cells, notebook) => tell(notebook, extensionId);
   return controller;

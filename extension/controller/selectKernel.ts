@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { controllerId } from "../kernelMetadata.js";
 
-/** Selects our kernel for the active notebook; where the choice is ambiguous, VS Code would ask. */
-export async function selectKernel(extensionId: string): Promise<void> {
-  await vscode.commands.executeCommand("notebook.selectKernel", { id: controllerId, extension: extensionId });
+/** Selects a kernel of ours for the active notebook; where the choice is ambiguous, VS Code would ask. */
+export async function selectKernel(extensionId: string, id = controllerId): Promise<void> {
+  await vscode.commands.executeCommand("notebook.selectKernel", { id, extension: extensionId });
 }

@@ -2,13 +2,17 @@ import * as vscode from "vscode";
 import { percent } from "../../kernel/metrics/percent.js";
 import type { TrainingProgress } from "./trainingProgress.js";
 
-/** One line of state: device, epoch, time left, UAR. */
-export function progressText(progress: TrainingProgress): string {
-  const { state, device, secondsLeft, uar } = progress;
+/**
+ * One line of state: device, epoch, time left, UAR.
+ *
+ * @param inAll seconds that the cell of the training will take from now on, where that is known
+ */
+export function progressText(progress: TrainingProgress, inAll?: number): string {
+  const { state, device, uar } = progress;
   const parts = [
     device,
     epochText(progress),
-    state === "paused" ? vscode.l10n.t("paused") : secondsLeft ? timeLeftText(progress) : undefined,
+    state === "paused" ? vscode.l10n.t("paused") : timeLeftText(progress, inAll),
     uar !== undefined && `UAR ${percent(uar)}`,
   ];
   return parts.filter(Boolean).join(" · ");
@@ -22,8 +26,21 @@ export function epochText({ epoch, epochs, phase, epochsAfter }: TrainingProgres
   return vscode.l10n.t("pretraining {0} of {1}, then {2} epochs", at, epochs, epochsAfter);
 }
 
-/** The time is that of the phase: what an epoch on clips takes is not known before the first. */
-function timeLeftText({ phase, epochsAfter, secondsLeft = 0 }: TrainingProgress): string {
+/** "about 2 min left in all". */
+export function leftInAll(seconds: number): string {
+  return vscode.l10n.t("about {0} in all", timeLeft(seconds));
+}
+
+/**
+ * The time left of the whole cell, unless its training alone takes longer. Otherwise that of the phase: what an epoch on
+ * clips takes is not known before the first.
+ */
+function timeLeftText(
+  { phase, epochsAfter, secondsLeft = 0 }: TrainingProgress,
+  inAll = 0,
+): string | undefined {
+  if (inAll > 0 && inAll >= secondsLeft) return leftInAll(inAll);
+  if (secondsLeft === 0) return undefined;
   const left = timeLeft(secondsLeft);
   const isPart = phase === "pretraining" && epochsAfter !== undefined;
   return isPart ? vscode.l10n.t("{0} of the pretraining", left) : left;

@@ -5,7 +5,8 @@ import { showCell } from "../controller/showCell.js";
 import { Disposables } from "../disposables.js";
 import type { KernelMove } from "../kernel/notebookKernels.js";
 import { sameCell } from "../kernel/sameCell.js";
-import { progressText } from "./progressText.js";
+import type { CellTimes } from "./cellTimes.js";
+import { leftInAll, progressText } from "./progressText.js";
 import type { Trainings } from "./trainings.js";
 
 /** How often the item is drawn anew while a cell runs, in milliseconds. */
@@ -24,6 +25,7 @@ export class WorkStatusBar implements vscode.Disposable {
   constructor(
     controller: Controller,
     readonly trainings: Trainings,
+    readonly times: Pick<CellTimes, "secondsLeft">,
   ) {
     this.#item.name = vscode.l10n.t("AEN progress");
     this.#item.command = WorkStatusBar.command;
@@ -65,14 +67,19 @@ export class WorkStatusBar implements vscode.Disposable {
     const work = this.#newest;
     if (!work) return this.#item.hide();
     const training = this.trainings.of(work.cell);
+    const inAll = this.times.secondsLeft(work);
     const text = training
-      ? vscode.l10n.t("Training: {0}", progressText(training))
-      : vscode.l10n.t("Cell {0} has been running for {1}", work.cell.index + 1, elapsed(work.started));
+      ? vscode.l10n.t("Training: {0}", progressText(training, inAll))
+      : [runningText(work), inAll === undefined ? [] : leftInAll(inAll)].flat().join(" · ");
     this.#item.text = `$(pulse) ${text}`;
     this.#item.tooltip = vscode.l10n.t("{0}. Show the cell.", text);
     this.#item.accessibilityInformation = { label: text, role: "button" };
     this.#item.show();
   }
+}
+
+function runningText({ cell, started }: CellWork): string {
+  return vscode.l10n.t("Cell {0} has been running for {1}", cell.index + 1, elapsed(started));
 }
 
 /** Minutes and seconds. */

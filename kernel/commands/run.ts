@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Notebook } from "../notebook/notebookFile.js";
 import type { CellFailure } from "../notebook/runNotebook.js";
 import type { GivenParameter } from "../notebook/parameters.js";
-import type { Diagnosing } from "./runInTerminal.js";
+import type { CellExpert } from "./runInTerminal.js";
 import { tellingErrors } from "./userErrors.js";
 
 interface RunOptions {
@@ -15,6 +15,7 @@ interface RunOptions {
   timeout?: number;
   totalTimeout?: number;
   allowErrors?: boolean;
+  stale?: boolean;
   cwd?: string;
   typeErrors: "stop" | "warn";
 }
@@ -44,6 +45,11 @@ export function register(program: Command): void {
     .option("--timeout <seconds>", "time limit for each cell", positive)
     .option("--total-timeout <seconds>", "time limit for all cells together", positive)
     .option("--allow-errors", "continue after a cell that fails")
+    .option(
+      "--stale",
+      "run only the cells that have not run as they are (new, edited, or with other inputs) and the cells above that they need; " +
+        "all others keep the outputs saved in the notebook, or in the one at --output",
+    )
     .option("--cwd <folder>", "the folder that the cells run in (default: the notebook's)")
     .addOption(typeErrorsOption())
     .action((notebook: string, options: RunOptions) => tellingErrors(() => runCommand(notebook, options)));
@@ -83,19 +89,25 @@ async function runCommand(file: string, options: RunOptions): Promise<void> {
   const { checkParameters, withParameters } = await import("../notebook/parameters.js");
   const { exportHtml } = await import("../notebook/html/exportHtml.js");
   const { runInTerminal } = await import("./runInTerminal.js");
+  const { CellChoice } = await import("./cellChoice.js");
 
   const read = await readNotebook(file);
   checkLanguage(read, file);
   const notebook = withParameters(read, await givenParameters(options));
   const output = options.output ?? path.join(path.dirname(file), "out", path.basename(file));
   const html = options.html ?? output.replace(/(\.ipynb)?$/, ".html");
-  const onProgress = sayingOnce((executed: Notebook) => writeNotebook(output, executed));
+  const choice = new CellChoice(options.stale ?? false, output);
+  const onProgress = sayingOnce((each: Notebook) => writeNotebook(output, choice.noted(each)));
   const cwd = path.resolve(options.cwd ?? path.dirname(file));
   if (!existsSync(cwd)) throw new Error(`--cwd ${cwd}: there is no such folder.`);
-  const check = (kernel: Diagnosing) => checkParameters(notebook, (code) => kernel.diagnostics(code));
+  const prepare = async (kernel: CellExpert) => {
+    await checkParameters(notebook, (code) => kernel.diagnostics(code));
+    return choice.prepare(notebook, kernel);
+  };
   const ignoreTypeErrors = options.typeErrors === "warn";
-  const how = { ...options, cwd, file, check, onProgress, ignoreTypeErrors };
-  const { notebook: executed, failures } = await runInTerminal(notebook, how);
+  const how = { ...options, cwd, file, prepare, onProgress, ignoreTypeErrors };
+  const { notebook: ran, failures } = await runInTerminal(notebook, how);
+  const executed = choice.noted(ran);
   if (failures.length > 0) process.exitCode = 1;
   await writeNotebook(output, executed);
   await exportHtml(executed, html);

@@ -18,8 +18,15 @@ import { startKernel } from "./startKernel.js";
 import { TerminalInput } from "./terminalInput.js";
 import { TerminalOutput } from "./terminalOutput.js";
 
-/** What says the errors in a cell that has not run. */
-export type Diagnosing = Pick<ChildProcessKernel, "diagnostics">;
+/** What knows about cells that have not run: their errors, and what they take from each other. */
+export type CellExpert = Pick<ChildProcessKernel, "diagnostics" | "ask">;
+
+/** A notebook as it is to be run. */
+export interface PreparedRun {
+  readonly notebook: Notebook;
+  /** The ids of the cells that run. Default: all. */
+  readonly only?: ReadonlySet<string>;
+}
 
 export interface TerminalRunOptions extends Omit<CellLimits, "signal"> {
   readonly allowErrors?: boolean;
@@ -29,7 +36,7 @@ export interface TerminalRunOptions extends Omit<CellLimits, "signal"> {
   /** Runs cells in spite of type errors, which are then warnings. Default false. */
   readonly ignoreTypeErrors?: boolean;
   /** Looks at the notebook with the kernel before any cell runs; it throws if it should not run. */
-  check?(kernel: Diagnosing): Promise<void>;
+  prepare?(kernel: CellExpert): Promise<PreparedRun>;
   /** Keeps the outputs after each cell. */
   readonly onProgress?: (executed: Notebook) => void | Promise<void>;
 }
@@ -72,9 +79,10 @@ async function runInKernel(
       kernel.execute(code, { onOutput: (output) => !isOver && onOutput(output), onInput }),
   };
   try {
-    await options.check?.(kernel);
-    const run = await runNotebook(notebook, runner, {
+    const prepared = (await options.prepare?.(kernel)) ?? { notebook };
+    const run = await runNotebook(prepared.notebook, runner, {
       ...options,
+      only: prepared.only,
       onCellStart: (position) => terminal.note(`[${position.number}/${position.of}] ${firstLine(position)}`),
       onOutput: shower(terminal),
       onCellEnd: ({ seconds, status, number, of }) =>

@@ -83,10 +83,19 @@ export interface InlayPreferences {
   readonly includeInlayEnumMemberValueHints?: boolean;
 }
 
-/** The names of other cells that a cell reads, and those that it declares or assigns; sorted. */
+/** What a cell takes from other cells and gives to them: names, sorted. */
 export interface DataFlow {
+  /** Names of other cells whose values it reads. */
   readonly reads: readonly string[];
+  /** Names that it declares or assigns, or whose members it assigns. */
   readonly writes: readonly string[];
+  readonly declares: readonly string[];
+  /** Names of other cells that it uses as types. */
+  readonly types: readonly string[];
+  /** Names whose values it may change by calling a method or a function, or keep under another name. */
+  readonly changes: readonly string[];
+  /** The user's files that it imports, itself or through another: absolute paths. */
+  readonly files: readonly string[];
 }
 
 /**

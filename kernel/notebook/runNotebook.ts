@@ -21,6 +21,8 @@ export interface CellRunner {
 export interface RunNotebookOptions extends CellLimits {
   /** Continue after a failed cell. */
   readonly allowErrors?: boolean;
+  /** The ids of the cells that run; all others keep their outputs. Default: all. */
+  readonly only?: ReadonlySet<string>;
   onCellStart?(position: CellPosition): void;
   onOutput?(output: CellOutput, position: CellPosition): void;
   onCellEnd?(position: CellPosition & { readonly seconds: number; readonly status: CellStatus }): void;
@@ -28,7 +30,7 @@ export interface RunNotebookOptions extends CellLimits {
   onProgress?(executed: Notebook): void | Promise<void>;
 }
 
-/** The position of a code cell; numbers count non-empty code cells from 1. */
+/** The position of a code cell; numbers count non-empty code cells from 1, also those that do not run. */
 export interface CellPosition {
   readonly cell: NotebookCell;
   readonly number: number;
@@ -56,7 +58,7 @@ export interface NotebookRun {
 }
 
 /**
- * Runs the code cells of a notebook from top to bottom and collects their outputs. Unless `allowErrors` is set, it
+ * Runs the code cells of a notebook, or some of them, from top to bottom and collects their outputs. Unless `allowErrors` is set, it
  * stops at the first failed cell, and the cells after it keep no outputs. Each cell that did not succeed has an error
  * among its outputs that says why.
  */
@@ -67,11 +69,13 @@ export async function runNotebook(
 ): Promise<NotebookRun> {
   const executed = structuredClone(notebook);
   const cells = executed.cells.filter((cell) => cell.cell_type === "code");
-  for (const cell of cells) Object.assign(cell, { outputs: [], execution_count: null });
-  const toRun = cells.filter((cell) => wholeText(cell.source).trim() !== "");
+  const runs = ({ id }: NotebookCell): boolean => options.only?.has(id) ?? true;
+  for (const cell of cells.filter(runs)) Object.assign(cell, { outputs: [], execution_count: null });
+  const counted = cells.filter((cell) => wholeText(cell.source).trim() !== "");
   const [collector, started, failures] = [new OutputCollector(), performance.now(), [] as CellFailure[]];
-  for (const [index, cell] of toRun.entries()) {
-    const run = new CellRun({ cell, number: index + 1, of: toRun.length }, collector, options, failures);
+  for (const [index, cell] of counted.entries()) {
+    if (!runs(cell)) continue;
+    const run = new CellRun({ cell, number: index + 1, of: counted.length }, collector, options, failures);
     const status = await run.complete(runner, started);
     await options.onProgress?.(executed);
     if (status === "ok" || (status === "error" && options.allowErrors)) continue;

@@ -45,9 +45,10 @@ export class RunControls {
     return this.#alive === false && isGoingOn(this.#state);
   }
 
-  /** Resumes an interrupted run, where the front end can. */
+  /** Resumes a run that was interrupted or stopped before its end, where the front end can. */
   get resumption(): TemplateResult | typeof nothing {
-    if (!this.isInterrupted || !this.host.resumesRuns) return nothing;
+    const isCut = this.isInterrupted || this.#state === "stopped";
+    if (!isCut || !this.host.resumesRuns) return nothing;
     const words = "Running the cells that the run needs, then resuming …";
     const ask = () => {
       this.host.postMessage?.({ type: "resume-run", run: this.#run });

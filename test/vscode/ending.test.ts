@@ -9,6 +9,7 @@ import type { Workbench } from "./workbench.js";
 interface RecordedEvent {
   readonly type: string;
   readonly state?: string;
+  readonly resumedFrom?: string;
 }
 
 describe("The end of work in a real VS Code", function () {
@@ -57,5 +58,43 @@ describe("The end of work in a real VS Code", function () {
     await dialog.getByRole("button", { name: "Stop in Order and Restart" }).click();
     await hasStopped();
     await w.page.locator(".statusbar-item", { hasText: "kernel idle" }).waitFor();
+  });
+
+  it("stops a training in order when the window is reloaded, and its board resumes it with one click", async () => {
+    await w.runAll();
+    await state(/epoch \d+ of 5000/).waitFor();
+    await w.save();
+    const before = readdirSync(path.join(folder, ".aen", "runs")).sort();
+    await w.page.reload();
+    await w.kernelIsSelected();
+    await hasStopped();
+    await board()
+      .getByText(/interrupted/i)
+      .first()
+      .waitFor();
+    await board().getByRole("button", { name: "Resume" }).click();
+    await state(/epoch \d+ of 5000/).waitFor();
+    const ran = readdirSync(path.join(folder, ".aen", "runs")).sort();
+    assert.deepEqual(ran, before, "it is the same run");
+    assert.ok(events().some(({ type, resumedFrom }) => type === "start" && resumedFrom !== undefined));
+  });
+
+  it("shows the page of a run within a second of a reload", async () => {
+    const [first] = readdirSync(path.join(folder, ".aen", "runs")).sort();
+    await w.command("AEN: Focus on AEN Runs View");
+    await w.page.getByRole("treeitem", { name: new RegExp(`^${first}`) }).click();
+    const heading = () =>
+      w.page
+        .frameLocator("iframe.webview.ready >> visible=true")
+        .frameLocator("iframe#active-frame")
+        .getByRole("heading", { name: "Where it came from" });
+    await heading().waitFor();
+    await w.page.reload();
+    await w.page.locator(".statusbar-item", { hasText: "AEN" }).first().waitFor();
+    const begun = performance.now();
+    await heading().waitFor();
+    const seconds = (performance.now() - begun) / 1000;
+    console.log(`      the page of a run stands ${seconds.toFixed(1)} s after the extension`);
+    assert.ok(seconds < 1, `${seconds.toFixed(1)} s`);
   });
 });

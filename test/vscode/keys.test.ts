@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { until } from "../until.js";
@@ -44,6 +45,12 @@ describe("Keys and other languages in a real VS Code", function () {
 
   it("do not label a notebook in Python as ours", async () => {
     await w.openFile("python.ipynb");
-    await w.page.locator(".kernel-label:visible", { hasText: "Select Kernel" }).first().waitFor();
+    await w.page.locator(".kernel-label:visible", { hasText: "Other languages" }).first().waitFor();
+    assert.equal(await w.page.locator(".kernel-label:visible", { hasText: "AEN" }).count(), 0);
+  });
+
+  it("do not run a notebook in Python: Run says how it can be run", async () => {
+    await w.runAll();
+    await w.notification(/is in Python 3, and AEN Notebook runs TypeScript/).waitFor();
   });
 });

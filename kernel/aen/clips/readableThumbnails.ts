@@ -1,6 +1,6 @@
 import { remark } from "../host/remark.js";
 import type { Clip } from "./clip.js";
-import { thumbnails } from "./thumbnails.js";
+import { type ThumbnailFormat, thumbnails } from "./thumbnails.js";
 import { messageOf } from "../../contracts/messageOf.js";
 
 let told = false;
@@ -13,9 +13,10 @@ export async function readableThumbnails(
   clip: Clip,
   frames: readonly number[],
   height?: number,
+  format?: ThumbnailFormat,
 ): Promise<string[]> {
   try {
-    return await thumbnails(clip, frames, height);
+    return await thumbnails(clip, frames, height, format);
   } catch (error) {
     if (!told)
       remark(`views lack the pictures that cannot be read, first of "${clip.id}": ${messageOf(error)}`);

@@ -24,12 +24,16 @@ export async function clipPictures(evaluated: readonly EvaluatedClip[]): Promise
   );
   const stills = evaluated.slice(0, mostClips).map(async ({ clip, prediction }) => {
     const { frameNumbers } = prediction;
-    const [picture] = await readableThumbnails(clip, [middleFrameWithFace(clip, frameNumbers)], 40);
+    const [picture] = await readableThumbnails(clip, [middleFrameWithFace(clip, frameNumbers)], 40, "webp");
     return [clip.id, picture] as const;
   });
   const readable = (await Promise.all(stills)).filter(([, picture]) => picture !== "");
   return { thumbnails: new Map(readable), frames: await framesOfFirst(wrong) };
 }
+
+/** Only views in browsers show these. */
+const forViews: typeof thumbnails = (clip, frames, height) =>
+  readableThumbnails(clip, frames, height, "webp");
 
 /** The frames of the first clips, with their pictures, by id. */
 export async function framesOfFirst(
@@ -37,7 +41,7 @@ export async function framesOfFirst(
 ): Promise<Map<string, FrameDetail>> {
   const details = clips
     .slice(0, usualSettings().clipsWithFrames ?? usualTimelines)
-    .map(async (one) => [one.clip.id, await frameDetail(one)] as const);
+    .map(async (one) => [one.clip.id, await frameDetail(one, forViews)] as const);
   return new Map(await Promise.all(details));
 }
 

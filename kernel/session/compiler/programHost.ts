@@ -91,7 +91,12 @@ export class ProgramHost implements TypeScript.CompilerHost {
 
   /** Whether a file cannot change while a notebook is open: files of installed packages and of this one. */
   isStable(file: string): boolean {
-    return file.includes("/node_modules/") || this.#ownFolders.some((folder) => file.startsWith(folder));
+    return file.includes("/node_modules/") || this.isOurs(file);
+  }
+
+  /** Whether a file is of this package: our declarations of `aen`, for example. */
+  isOurs(file: string): boolean {
+    return this.#ownFolders.some((folder) => file.startsWith(folder));
   }
 
   #isSettled({ resolvedModule }: TypeScript.ResolvedModuleWithFailedLookupLocations): boolean {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import type * as standIn from "../standIn/vscode.js";
 
-const { answers, asked, workspace } = (await import("vscode")) as unknown as typeof standIn;
+const { answers, asked, happenings, workspace } = (await import("vscode")) as unknown as typeof standIn;
 const { tellOtherLanguages } = await import("../../../extension/controller/otherLanguages.js");
 
 const notebookOf = (kernelspec: object) =>
@@ -33,6 +33,16 @@ describe("a notebook in another language", () => {
     await controller.executeHandler([], python, controller);
     assert.match(asked.messages.join(), /is in Python 3, and AEN Notebook runs TypeScript/);
     assert.deepEqual(asked.executed, [["workbench.extensions.search", "@id:ms-toolsai.jupyter"]]);
+  });
+
+  it("gets this kernel when it comes to the front, once: Run would offer ours alone", () => {
+    workspace.notebookDocuments = [python];
+    const told = tellOtherLanguages("aen");
+    const ours = notebookOf({ name: "aen", language: "typescript" });
+    for (const notebook of [ours, python, ours, python]) happenings.activeEditor.fire({ notebook });
+    told.dispose();
+    const kernel = { id: "aen-other-languages", extension: "aen" };
+    assert.deepEqual(asked.executed, [["notebook.selectKernel", kernel]]);
   });
 
   it("can be run as TypeScript all the same", async () => {

@@ -32,6 +32,14 @@ describe("the progress line of a training", () => {
     );
   });
 
+  it("says how long the whole cell will take, unless the training alone takes longer", () => {
+    const trained = { ...progress, secondsLeft: 30 };
+    assert.equal(progressText(trained, 100), "epoch 3 of 20 · about 2 min left in all");
+    assert.equal(progressText(progress, 100), "epoch 3 of 20 · about 2 min left in all");
+    assert.equal(progressText(trained, 20), "epoch 3 of 20 · 30 s left");
+    assert.equal(progressText({ ...trained, state: "paused" }, 100), "epoch 3 of 20 · paused");
+  });
+
   it("never counts beyond the last epoch", () => {
     assert.equal(progressText({ ...progress, epoch: 21 }), "epoch 20 of 20");
   });

@@ -10,15 +10,18 @@ describe("what a cell does, in the status bar", () => {
   const [worked, moved] = [new EventEmitter<unknown>(), new EventEmitter<unknown>()];
   const cell = { index: 2, notebook: "notebook" };
   let progress: object | undefined;
+  let left: number | undefined;
   let bar: { dispose(): void };
   let item: (typeof asked.statusBarItems)[number];
 
   beforeEach(() => {
     mock.timers.enable({ apis: ["setInterval", "Date"] });
     const controller = { onDidWork: worked.event, kernels: { onDidMove: moved.event } };
-    bar = new WorkStatusBar(controller as never, { of: () => progress } as never);
+    bar = new WorkStatusBar(controller as never, { of: () => progress } as never, {
+      secondsLeft: () => left,
+    });
     item = asked.statusBarItems.at(-1)!;
-    progress = undefined;
+    progress = left = undefined;
   });
   afterEach(() => {
     bar.dispose();
@@ -34,6 +37,23 @@ describe("what a cell does, in the status bar", () => {
     mock.timers.tick(1000);
     assert.equal(item.text, "$(pulse) Training: cpu · pretraining 5 of 9, then 8 epochs");
     assert.equal(item.shown, true);
+  });
+
+  it("is also the time left of the whole cell where that is known, before and after the first board", () => {
+    left = 100;
+    work(true);
+    mock.timers.tick(65_000);
+    assert.equal(item.text, "$(pulse) Cell 3 has been running for 1:05 · about 2 min left in all");
+    progress = {
+      phase: "pretraining",
+      state: "running",
+      epoch: 5,
+      epochs: 9,
+      epochsAfter: 8,
+      secondsLeft: 30,
+    };
+    mock.timers.tick(1000);
+    assert.equal(item.text, "$(pulse) Training: pretraining 5 of 9, then 8 epochs · about 2 min left in all");
   });
 
   it("goes when the cell has ended, and is not there for what takes less than a second", () => {

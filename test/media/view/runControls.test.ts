@@ -130,6 +130,9 @@ describe("Pause, Resume and Stop of a run", () => {
       false,
       false,
     ]);
+    assert.deepEqual(await buttons(), [], "nothing is left to do");
+    assert.deepEqual(await interrupted(true, { follow: ["r", "stopped"] }), [false, false]);
+    assert.deepEqual(await buttons(), ["Resume"], "stopped before its end");
     await test.noted();
     assert.deepEqual(await interrupted(true, ...gone), [false, true]);
     await button("Resume").click();

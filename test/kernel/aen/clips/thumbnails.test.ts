@@ -25,9 +25,10 @@ const clip: Clip = {
 
 describe("thumbnails", () => {
   it("are small pictures of the frames, in the order given", async () => {
-    const uris = await thumbnails(clip, [1, 0], 30);
-    for (const [index, uri] of uris.entries()) {
-      assert.match(uri, /^data:image\/jpeg;base64,/);
+    const [jpeg, webp] = [await thumbnails(clip, [1, 0], 30), await thumbnails(clip, [1, 0], 30, "webp")];
+    for (const [at, uri] of [...jpeg, ...webp].entries()) {
+      const index = at % 2;
+      assert.match(uri, at < 2 ? /^data:image\/jpeg;base64,/ : /^data:image\/webp;base64,/);
       const image = sharp(Buffer.from(uri.split(",")[1], "base64"));
       const { width, height } = await image.metadata();
       assert.deepEqual([width, height], [40, 30]);

@@ -8,7 +8,8 @@ import { confusionSpec } from "../../../../kernel/figures/confusionMatrix/confus
 import type { VegaLiteSpec } from "../../../../kernel/figures/drawing/layers.js";
 import { standAlone } from "../../../../kernel/figures/drawing/picture.js";
 import { isPicture } from "../../../../kernel/figures/drawing/pictureInVega.js";
-import { leanSvg, renderSvg } from "../../../../kernel/figures/drawing/svg.js";
+import { leanSvg } from "../../../../kernel/figures/drawing/leanSvg.js";
+import { renderSvg } from "../../../../kernel/figures/drawing/svg.js";
 import { lightTheme } from "../../../../kernel/figures/theme.js";
 import { timelineSpec } from "../../../../kernel/figures/timeline/timelineSpec.js";
 import * as examples from "../../../media/examplePayloads.js";
