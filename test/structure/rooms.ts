@@ -344,6 +344,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "kernel/course": [
     "kernel/contracts",
     "kernel/files",
+    "kernel/figures",
     "kernel/exercises",
     "kernel/aen/course",
     "kernel/notebook",

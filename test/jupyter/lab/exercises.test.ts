@@ -55,7 +55,7 @@ describe("A lesson in JupyterLab 4", function () {
   after(() => lab?.page.close());
   afterEach(() => assert.deepEqual(complaints.splice(0), []));
 
-  const stands = (of: Locator, words: string) => bar(of).getByText(words, { exact: true }).waitFor();
+  const stands = (of: Locator, words: string) => bar(of).getByText(words).first().waitFor();
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => lab.page.keyboard.press(key)), Promise.resolve());
 
