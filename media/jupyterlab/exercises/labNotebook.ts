@@ -49,7 +49,9 @@ export interface CellModel {
     getSource(): string;
     setSource(source: string): void;
     getMetadata(): Metadata;
+    /** Leaves fields that are not given as they are. */
     setMetadata(metadata: Metadata): void;
+    deleteMetadata(field: string): void;
   };
   /** Of code. */
   readonly executionCount?: number | null;

@@ -23,8 +23,10 @@ function apply(notebook: LessonNotebook, { at, removed, cells }: Repair): void {
 /** A text that has changed takes what the cell has shown with it. */
 function rewrite(cell: CellModel, { source, metadata }: WrittenCell): void {
   const { sharedModel } = cell;
-  const { trusted } = sharedModel.getMetadata();
-  sharedModel.setMetadata({ ...metadata, ...(trusted === undefined ? {} : { trusted }) });
+  const isOver = (field: string) => !(field in metadata) && field !== "trusted";
+  for (const field of Object.keys(sharedModel.getMetadata()).filter(isOver))
+    sharedModel.deleteMetadata(field);
+  sharedModel.setMetadata(metadata);
   if (sharedModel.getSource() !== source) sharedModel.setSource(source);
   cell.clearExecution?.();
 }

@@ -59,6 +59,8 @@ export class LessonWatch {
     const exercise = lesson && exerciseAt(lesson, at);
     if (!lesson || !exercise) return undefined;
     const words = this.actions[action]({ lesson, exercise });
+    // What is told of the action would be gone with the state that it has changed.
+    this.#look();
     return { lesson, answer: exercise.answers.at(-1), words };
   }
 
@@ -84,6 +86,7 @@ export class LessonWatch {
   }
 
   #look(): void {
+    clearTimeout(this.#timer);
     this.#timer = undefined;
     const lesson = lessonOf(this.panel.content);
     const stateOf = (exercise: OpenLesson["exercises"][number]) => stateIn(lesson!, exercise);

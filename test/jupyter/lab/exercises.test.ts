@@ -38,8 +38,7 @@ describe("A lesson in JupyterLab 4", function () {
   const bar = (of: Locator) => of.locator(".aen-exercise");
   const button = (of: Locator, name: string) => bar(of).getByRole("button", { name, exact: true });
   const damage = () => lab.page.locator(".jp-NotebookPanel .aen-exercise").first();
-  const right =
-   'let faceOf = { happy: "d", sad: "f", angry: "b", surprise: "a", disgust: "e", fear: "c" };';
+  const right = 'let faceOf = { happy: "d", sad: "f", angry: "b", surprise: "a", disgust: "e", fear: "c" };';
 
   before(async function () {
     server = await labServer(this);
@@ -105,6 +104,7 @@ describe("A lesson in JupyterLab 4", function () {
     assert.equal(await focused(), "Reset");
     await press("ArrowDown", "Enter");
     await stands(answer(), "Exercise 1.1: Open, 1 point");
+    await stands(answer(), "Exercise 1.1 is as it was handed out. Undo brings your answer back.");
     assert.equal(await lab.activeCell(), before);
     assert.equal(await focused(), "Reset");
     await answer().getByText("Your code here").waitFor();
@@ -120,7 +120,7 @@ describe("A lesson in JupyterLab 4", function () {
     await look("changed");
     await button(text(), "Restore").focus();
     await press("Enter");
-    await text().getByText("Six categories").waitFor();
+    await text().getByRole("heading", { name: "Six categories" }).waitFor();
     await bar(text()).waitFor({ state: "detached" });
     await damage().waitFor({ state: "hidden" });
     const active = await lab.page.evaluate(() => document.activeElement?.textContent ?? "");
@@ -154,10 +154,7 @@ describe("A lesson in JupyterLab 4", function () {
   it("shows the solution that the lecturer shows, below the answer", async () => {
     await lab.scrollTo(bar(answer()));
     await button(answer(), "Show Solution").click();
-    await lab.notebook
-      .locator(".jp-MarkdownCell", { hasText: /^\s*Solution/ })
-      .first()
-      .waitFor();
+    await lab.notebook.locator(".jp-RenderedMarkdown", { hasText: /^\s*Solution\s+let faceOf/ }).waitFor();
   });
 
   for (const theme of ["JupyterLab Light", "JupyterLab Dark"])

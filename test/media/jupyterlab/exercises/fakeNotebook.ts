@@ -54,7 +54,11 @@ function fakeCell(cell: LessonCell, outputs: readonly CellOutput[]): CellWidget 
     getSource: () => source,
     setSource: (text: string) => void (source = text),
     getMetadata: () => metadata,
-    setMetadata: (newer: typeof metadata) => void (metadata = newer),
+    setMetadata: (newer: typeof metadata) => void (metadata = { ...metadata, ...newer }),
+    deleteMetadata(field: string) {
+      const { [field]: _, ...rest } = metadata;
+      metadata = rest;
+    },
   };
   const code = {
     executionCount: shown.length > 0 ? 1 : null,

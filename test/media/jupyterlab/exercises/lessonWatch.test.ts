@@ -46,6 +46,7 @@ describe("a lesson that is watched in JupyterLab", () => {
               setSource: (text: string) => void (sources[at] = text),
               getMetadata: () => cell.metadata!,
               setMetadata: () => {},
+              deleteMetadata: () => {},
             },
           },
         }));

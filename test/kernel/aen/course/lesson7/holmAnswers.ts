@@ -1,12 +1,5 @@
 import type { Answers } from "../answers.js";
-
-function holm(p: number[]): number[] {
-  const order = p.map((_, i) => i).sort((a, b) => p[a] - p[b]);
-  const out = [...p];
-  let most = 0;
-  order.forEach((i, rank) => (out[i] = most = Math.min(1, Math.max(most, (p.length - rank) * p[i]))));
-  return out;
-}
+import { holm } from "./statistics.js";
 
 /** Answers to Holm's correction. */
 export const holmAnswers: Answers = {

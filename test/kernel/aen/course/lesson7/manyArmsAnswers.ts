@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Answers } from "../answers.js";
 import { asExtreme, flips } from "./flips.js";
-import { generator, mean } from "./statistics.js";
+import { generator, holm, mean } from "./statistics.js";
 
 /** The flips of all arms at once: signs by flip and seed. */
 function largest(arms: number[][], count: number, random: () => number, reach = asExtreme) {

@@ -22,3 +22,12 @@ export function generator(seed: number) {
 }
 
 export const differences = (arm: number[], base: number[]) => arm.map((v, i) => v - base[i]);
+
+/** Holm's correction, in the order in which the p came. */
+export function holm(p: number[]): number[] {
+  const order = p.map((_, i) => i).sort((a, b) => p[a] - p[b]);
+  const out = [...p];
+  let most = 0;
+  order.forEach((i, rank) => (out[i] = most = Math.min(1, Math.max(most, (p.length - rank) * p[i]))));
+  return out;
+}
