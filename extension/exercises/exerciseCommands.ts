@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
 import type { LessonExercise } from "../../kernel/exercises/exercises.js";
 import { exerciseName, exerciseTexts } from "../../kernel/exercises/exerciseTexts.js";
-import { type Repair, repairs, resets } from "../../kernel/exercises/repairs.js";
-import { solutionsOf } from "./exerciseItems.js";
-import { cellWith, exerciseAt, gradeIdOf, language, type Lesson, lessonOf, stateIn } from "./lesson.js";
+import { hintFor } from "../../kernel/exercises/hint.js";
+import { exerciseAt, gradeIdAt } from "../../kernel/exercises/lesson.js";
+import { repairs, resets } from "../../kernel/exercises/repairs.js";
+import { shownSolution } from "../../kernel/exercises/solutions.js";
+import { cellWith, language, lessonOf, type OpenLesson, stateIn } from "./lesson.js";
 import { applyRepairs } from "./lessonEdits.js";
 
 const texts = exerciseTexts[language];
 
 /** A cell and the exercise that it is part of. */
 interface Meant {
-  readonly lesson: Lesson;
+  readonly lesson: OpenLesson;
   readonly exercise: LessonExercise;
 }
 
@@ -27,7 +29,7 @@ export const exerciseCommands = {
 /** @throws Error where no cell of an exercise is given or selected */
 function meant(cell = selectedCell()): Meant {
   const lesson = cell && lessonOf(cell.notebook);
-  const exercise = lesson && exerciseAt(lesson, cell);
+  const exercise = lesson && exerciseAt(lesson, cell.index);
   if (!lesson || !exercise) throw new Error(texts.noExercise);
   return { lesson, exercise };
 }
@@ -49,13 +51,9 @@ async function check({ lesson, exercise }: Meant): Promise<void> {
 }
 
 async function hint(given: Meant): Promise<void> {
-  const { state, hint: found } = stateIn(given.lesson, given.exercise);
-  if (found !== undefined) {
-    const message = [exerciseName(given.exercise, language), found].join(": ");
-    return void vscode.window.showInformationMessage(message);
-  }
-  if (state !== "open") return void vscode.window.showInformationMessage(texts.noHint);
-  const answer = await vscode.window.showInformationMessage(texts.hintAfterCheck, texts.check);
+  const { text, needsCheck } = hintFor(given.exercise, stateIn(given.lesson, given.exercise), language);
+  if (!needsCheck) return void vscode.window.showInformationMessage(text);
+  const answer = await vscode.window.showInformationMessage(text, texts.check);
   if (answer === texts.check) await check(given);
 }
 
@@ -65,24 +63,14 @@ async function reset({ lesson, exercise }: Meant): Promise<void> {
   void vscode.window.showInformationMessage(texts.wasReset(exerciseName(exercise, language)));
 }
 
-/** Shows the solution as a text below the answer: it is not run by mistake, and Undo takes it away. */
 async function showSolution({ lesson, exercise }: Meant): Promise<void> {
-  const solutions = solutionsOf(lesson, exercise);
-  if (solutions.length === 0) throw new Error(texts.noSolution);
-  const shown = solutions.map(({ isCode, solution }) =>
-    isCode ? `\`\`\`ts\n${solution}\n\`\`\`` : solution,
-  );
-  const source = [`**${texts.solution}**`, ...shown].join("\n\n");
-  const answer = cellWith(lesson, exercise.answers.at(-1));
-  const at = (answer?.index ?? lesson.notebook.cellCount - 1) + 1;
-  const repair: Repair = { at, removed: 0, cells: [{ cell_type: "markdown", source, metadata: {} }] };
-  await applyRepairs(lesson.notebook, [repair]);
+  await applyRepairs(lesson.notebook, [shownSolution(lesson, exercise, language)]);
 }
 
 async function restoreCell(cell: vscode.NotebookCell | undefined): Promise<void> {
   const lesson = cell && lessonOf(cell.notebook);
   if (!lesson) throw new Error(texts.noExercise);
-  await applyRepairs(lesson.notebook, repairs(lesson.cells, lesson.handedOut, gradeIdOf(lesson, cell)));
+  await applyRepairs(lesson.notebook, repairs(lesson.cells, lesson.handedOut, gradeIdAt(lesson, cell.index)));
 }
 
 /** Restores every locked cell of a notebook that was changed or deleted. */
@@ -96,7 +84,7 @@ async function restoreLesson(notebook: vscode.NotebookDocument | undefined): Pro
 }
 
 /** Says what is wrong with a lesson, with a button that restores it. */
-export async function offerRestore({ notebook }: Lesson, message: string): Promise<void> {
+export async function offerRestore({ notebook }: OpenLesson, message: string): Promise<void> {
   const answer = await vscode.window.showWarningMessage(message, texts.restore);
   if (answer === texts.restore) await restoreLesson(notebook);
 }

@@ -4,7 +4,7 @@ import { Disposables } from "../disposables.js";
 import { notebookType } from "../kernelMetadata.js";
 import { offerRestore } from "./exerciseCommands.js";
 import { exerciseItems } from "./exerciseItems.js";
-import { language, type Lesson, lessonOf } from "./lesson.js";
+import { language, lessonOf, type OpenLesson } from "./lesson.js";
 
 const texts = exerciseTexts[language];
 
@@ -25,7 +25,7 @@ export class LessonWatch implements vscode.NotebookCellStatusBarItemProvider, vs
   /** The deleted cells that a person has been told of. */
   readonly #told = new WeakMap<vscode.NotebookDocument, ReadonlySet<string>>();
   /** Cells of a notebook are asked for one by one: what was read is kept until something changes. */
-  #read = new Map<vscode.NotebookDocument, Lesson | undefined>();
+  #read = new Map<vscode.NotebookDocument, OpenLesson | undefined>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor() {
@@ -47,7 +47,7 @@ export class LessonWatch implements vscode.NotebookCellStatusBarItemProvider, vs
     this.#owned.dispose();
   }
 
-  #lessonOf(notebook: vscode.NotebookDocument): Lesson | undefined {
+  #lessonOf(notebook: vscode.NotebookDocument): OpenLesson | undefined {
     if (!this.#read.has(notebook)) this.#read.set(notebook, lessonOf(notebook));
     return this.#read.get(notebook);
   }
@@ -67,7 +67,7 @@ export class LessonWatch implements vscode.NotebookCellStatusBarItemProvider, vs
     this.#onDidChange.fire();
   }
 
-  #showInBar(lesson: Lesson | undefined): void {
+  #showInBar(lesson: OpenLesson | undefined): void {
     void vscode.commands.executeCommand("setContext", "aen.lesson", lesson !== undefined);
     if (!lesson || lesson.changes.length === 0) return this.#bar.hide();
     const text = `${texts.damaged(lesson.changes)} ${texts.restore}`;
@@ -76,7 +76,7 @@ export class LessonWatch implements vscode.NotebookCellStatusBarItemProvider, vs
     this.#bar.show();
   }
 
-  #tellDeleted(lesson: Lesson): void {
+  #tellDeleted(lesson: OpenLesson): void {
     const deleted = lesson.changes.filter(({ change }) => change === "deleted");
     const known = this.#told.get(lesson.notebook) ?? new Set();
     this.#told.set(lesson.notebook, new Set(deleted.map(({ gradeId }) => gradeId)));

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import type { LessonReport } from "../course/grading/reportPage.js";
 import type { ShownSolutions } from "../course/releaseLesson.js";
 import { tellingErrors } from "./userErrors.js";
 
@@ -40,7 +41,8 @@ export function register(program: Command): void {
     .command("report")
     .description("tell which exercise failed whom, from what was graded")
     .argument("<folder>", "the course")
-    .action((folder: string) => tellingErrors(() => report(folder)));
+    .option("--html <file>", "write it as a page: points of each student in each exercise, the hardest first")
+    .action((folder: string, { html }: { html?: string }) => tellingErrors(() => report(folder, html)));
   course
     .command("restore")
     .description("put locked cells that were changed or deleted back as they were handed out")
@@ -122,20 +124,39 @@ function indented(line: string): string {
   return line.endsWith(":") ? line : `  ${line}`;
 }
 
-async function report(folder: string): Promise<void> {
+async function report(folder: string, html?: string): Promise<void> {
   const { courseFolder, lessonsOf, submissionsOf } = await import("../course/courseFolder.js");
   const { readRecord } = await import("../course/grading/gradeRecord.js");
   const { reportText } = await import("../course/grading/report.js");
-  for (const lesson of lessonsOf(folder)) {
-    const records = submissionsOf(folder, lesson).flatMap(
-      (submission) => readRecord(courseFolder(folder).record(submission)) ?? [],
-    );
+  const graded = lessonsOf(folder).map((lesson) => {
+    const records = submissionsOf(folder, lesson).map((each) => courseFolder(folder).record(each));
+    return { lesson, records: records.flatMap((file) => readRecord(file) ?? []) };
+  });
+  for (const { lesson, records } of graded)
     console.log(
       records.length > 0
         ? reportText(lesson, records)
         : `${lesson}: nothing is graded yet. Run: aen course grade ${folder}`,
     );
-  }
+  if (html !== undefined) await writePage(folder, graded, html);
+}
+
+async function writePage(
+  folder: string,
+  graded: Omit<LessonReport, "numbers">[],
+  file: string,
+): Promise<void> {
+  const { courseFolder } = await import("../course/courseFolder.js");
+  const { writeReport } = await import("../course/grading/writeReport.js");
+  const { exercisesIn } = await import("../exercises/exercises.js");
+  const { readNotebook } = await import("../notebook/notebookFile.js");
+  const reports = graded.map(async ({ lesson, records }) => {
+    const { cells } = await readNotebook(courseFolder(folder).source(lesson));
+    const numbers = exercisesIn(cells).map(({ check = "", number = check }) => [check, number] as const);
+    return { lesson, records, numbers: new Map(numbers) };
+  });
+  await writeReport(await Promise.all(reports), file);
+  console.log(`Wrote ${file}.`);
 }
 
 async function restore(file: string, from: string): Promise<void> {

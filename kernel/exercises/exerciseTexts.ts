@@ -27,6 +27,8 @@ interface ExerciseTexts {
   readonly nothingHandedOut: string;
   readonly nothingToRestore: string;
   readonly checkIsGone: string;
+  /** As they stand in a palette of commands. */
+  readonly commands: Readonly<Record<"check" | "hint" | "reset" | "showSolution" | "restore", string>>;
 }
 
 export const exerciseTexts: Readonly<Record<FrameLanguage, ExerciseTexts>> = {
@@ -58,6 +60,13 @@ export const exerciseTexts: Readonly<Record<FrameLanguage, ExerciseTexts>> = {
       "This notebook does not hold its cells as they were handed out. Ask for the lesson again.",
     nothingToRestore: "All locked cells are as they were handed out.",
     checkIsGone: "The check of this exercise was deleted. Restore it first.",
+    commands: {
+      check: "Check Exercise",
+      hint: "Show Hint of Exercise",
+      reset: "Reset Exercise",
+      showSolution: "Show Solution of Exercise",
+      restore: "Restore Locked Cells of Lesson",
+    },
   },
   de: {
     check: "Prüfen",
@@ -90,6 +99,13 @@ export const exerciseTexts: Readonly<Record<FrameLanguage, ExerciseTexts>> = {
       "Dieses Notebook enthält seine Zellen nicht, wie sie ausgegeben wurden. Lassen Sie sich die Lektion noch einmal geben.",
     nothingToRestore: "Alle gesperrten Zellen sind, wie sie ausgegeben wurden.",
     checkIsGone: "Die Prüfung dieser Aufgabe wurde gelöscht. Stellen Sie sie zuerst wieder her.",
+    commands: {
+      check: "Aufgabe prüfen",
+      hint: "Hinweis zur Aufgabe zeigen",
+      reset: "Aufgabe zurücksetzen",
+      showSolution: "Lösung der Aufgabe zeigen",
+      restore: "Gesperrte Zellen der Lektion wiederherstellen",
+    },
   },
 };
 

@@ -17,13 +17,16 @@ export interface Plugin {
   readonly description: string;
   readonly autoStart: boolean;
   readonly requires: readonly Token[];
-  activate(application: unknown, ...services: never[]): void;
+  /** Services that it does without where there are none: null then. */
+  readonly optional?: readonly Token[];
+  activate(application: never, ...services: never[]): void;
 }
 
 /** A Lumino widget: `node` is its place on the page, which may leave the page and come back. */
 export interface Widget {
   readonly node: HTMLElement;
   readonly isDisposed: boolean;
+  setHidden(isHidden: boolean): void;
   dispose(): void;
 }
 
@@ -97,8 +100,16 @@ export interface NotebookTracker {
 export interface LabModules {
   readonly "@jupyterlab/notebook": {
     readonly INotebookTracker: Token;
-    readonly NotebookActions: { insertBelow(notebook: Notebook): void };
+    readonly NotebookActions: {
+      insertBelow(notebook: Notebook): void;
+      runCells(notebook: object, cells: readonly object[], session: SessionContext): Promise<boolean>;
+    };
   };
+  readonly "@jupyterlab/apputils": {
+    readonly ICommandPalette: Token;
+    readonly Notification: { info(message: string, options: { readonly autoClose: number }): unknown };
+  };
+  readonly "@jupyterlab/translation": { readonly ITranslator: Token };
   readonly "@jupyterlab/rendermime": { readonly IRenderMimeRegistry: Token };
   readonly "@lumino/widgets": { readonly Widget: WidgetClass };
 }

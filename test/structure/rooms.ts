@@ -344,6 +344,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "kernel/course": [
     "kernel/contracts",
     "kernel/files",
+    "kernel/figures",
     "kernel/exercises",
     "kernel/aen/course",
     "kernel/notebook",
@@ -495,7 +496,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "media/page": ["kernel/contracts", "media", "media/host", "media/plots", "media/selection"],
   "media/jupyterlab": [
-    ...["kernel/contracts", "media", "media/host", "media/plots", "media/selection", "media/view"],
+    ...["kernel/contracts", "kernel/exercises", "kernel/figures"],
+    ...["media", "media/host", "media/plots", "media/selection", "media/view"],
   ],
   "media/recordPage": [
     ...["kernel/contracts", "kernel/figures", "media", "media/drawing", "media/host", "media/selection"],

@@ -60,8 +60,8 @@ function estimatesOf<Given extends readonly unknown[]>(
   const lists: (readonly number[])[] = [];
   for (const seed of tried) {
     const called = callForNumbers(answer, [...given, seed]);
-    if (!("numbers" in called)) return called;
-    const { numbers } = called;
+    if (!("value" in called)) return called;
+    const numbers = called.value;
     if (!sameSize(numbers, expected))
       return { hint: `Your function returns ${sizeText(numbers)}; asked for is ${sizeText(expected)}.` };
     if (!listOf(numbers).every((share) => share >= 0 && share <= 1 + 1e-9))

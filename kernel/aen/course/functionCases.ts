@@ -35,12 +35,17 @@ export function firstWrong(
   hidden: boolean,
   examine: (index: number) => Finding,
 ): Finding {
-  const looked = hidden ? cases.length : cases.length - 1;
-  for (let index = 0; index < looked; index++) {
+  const looked = lookedAt(cases, hidden);
+  for (let index = 0; index < looked.length; index++) {
     const found = examine(index);
     if (found.share < 1) return found;
   }
   return right;
+}
+
+/** The cases that a check looks at: all but the last one, which is looked at when grading only. */
+export function lookedAt<Case>(cases: readonly Case[], hidden: boolean): readonly Case[] {
+  return hidden ? cases : cases.slice(0, -1);
 }
 
 /** The inputs of a case; the same at each call. */

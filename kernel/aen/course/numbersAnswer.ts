@@ -1,12 +1,12 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { tidied } from "./tensorAnswer.js";
-import { callUserFunction } from "./userFunction.js";
+import { callWithCopies, type NoAnswer, noResult } from "./userFunction.js";
 
 /** A number, or a list of them. */
 export type Numbers = number | readonly number[];
 
 /** What calling an answer with plain values has given: its numbers, or a hint that says why there are none. */
-export type NumbersCalled = { readonly numbers: Numbers } | { readonly hint: string };
+export type NumbersCalled = { readonly value: Numbers } | NoAnswer;
 
 /**
  * Calls an answer with numbers and lists, of which it gets copies of its own. Typed arrays, tensors and numbers of
@@ -15,23 +15,19 @@ export type NumbersCalled = { readonly numbers: Numbers } | { readonly hint: str
  * @throws CutShort when it is stopped from outside
  */
 export function callForNumbers(answer: unknown, given: readonly unknown[]): NumbersCalled {
-  return tidied(() => callUserFunction(answer, () => structuredClone(given), numbersOf));
+  return tidied(() => callWithCopies(answer, given, numbersOf));
 }
 
 function numbersOf(value: unknown): NumbersCalled {
-  if (value === undefined)
-    return { hint: "Your function returns nothing yet. Write it, and return its result." };
-  if (value instanceof Promise)
-    return {
-      hint: "Your function is async: it must return its result at once, so leave out async and await.",
-    };
-  if (typeof value === "number") return { numbers: value };
+  const none = noResult(value);
+  if (none) return none;
+  if (typeof value === "number") return { value };
   if (value instanceof tf.Tensor) {
     const numbers = [...value.dataSync()];
-    return { numbers: value.rank === 0 ? numbers[0] : numbers };
+    return { value: value.rank === 0 ? numbers[0] : numbers };
   }
   const list = ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
-  if (Array.isArray(list) && list.every((each) => typeof each === "number")) return { numbers: list };
+  if (Array.isArray(list) && list.every((each) => typeof each === "number")) return { value: list };
   return { hint: "Your function must return a number or a list of numbers." };
 }
 

@@ -1,29 +1,22 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { callUserFunction } from "./userFunction.js";
+import { callWithCopies, type NoAnswer, noResult } from "./userFunction.js";
 
 /** What a function of plain values takes and returns. */
 export type PlainValue =
   number | string | boolean | null | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
 /** What calling an answer has given: its value, or a hint that says why there is none. */
-export type PlainCalled = { readonly value: PlainValue } | { readonly hint: string };
+export type PlainCalled = { readonly value: PlainValue } | NoAnswer;
 
 /** Calls an answer with copies of its inputs, so that it may change them. @throws CutShort when it is stopped from outside */
 export function callPlain(answer: unknown, inputs: readonly PlainValue[]): PlainCalled {
-  return callUserFunction(
-    answer,
-    () => structuredClone(inputs),
-    (value): PlainCalled => {
-      const hint = notPlain(value);
-      return hint === undefined ? { value: value as PlainValue } : { hint };
-    },
-  );
+  return callWithCopies(answer, inputs, (value): PlainCalled => {
+    const hint = noResult(value)?.hint ?? notPlain(value);
+    return hint === undefined ? { value: value as PlainValue } : { hint };
+  });
 }
 
 function notPlain(value: unknown): string | undefined {
-  if (value === undefined) return "Your function returns nothing yet. Write it, and return its result.";
-  if (value instanceof Promise)
-    return "Your function is async: it must return its result at once, so leave out async and await.";
   if (value instanceof tf.Tensor)
     return "Your function returns a tensor. Here a plain value is asked for: a number, or a list of them.";
   return hasNaN(value)

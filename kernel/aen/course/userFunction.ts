@@ -27,3 +27,27 @@ export function callUserFunction<T>(
     return { hint: `Your function ends with an error: ${messageOf(error)}` };
   }
 }
+
+/**
+ * Calls an answer with copies of its inputs, so that it may change them; functions among them are handed over as they are.
+ *
+ * @returns as {@link callUserFunction}
+ * @throws CutShort when it is stopped from outside
+ */
+export function callWithCopies<T>(
+  answer: unknown,
+  inputs: readonly unknown[],
+  read: (value: unknown) => T,
+): T | NoAnswer {
+  const copies = () => inputs.map((input) => (typeof input === "function" ? input : structuredClone(input)));
+  return callUserFunction(answer, copies, read);
+}
+
+/** Why a function has no result yet, or none at once; undefined where it has one. */
+export function noResult(value: unknown): NoAnswer | undefined {
+  if (value === undefined)
+    return { hint: "Your function returns nothing yet. Write it, and return its result." };
+  return value instanceof Promise
+    ? { hint: "Your function is async: it must return its result at once, so leave out async and await." }
+    : undefined;
+}

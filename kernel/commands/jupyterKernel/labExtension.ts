@@ -51,7 +51,7 @@ function description(): object {
   return {
     name: "aen-notebook",
     version: productVersion,
-    description: "Draws the views of AEN Notebook in JupyterLab and Notebook 7.",
+    description: "Draws the views of AEN Notebook in JupyterLab and Notebook 7, and shows its exercises.",
     license: "Apache-2.0",
     installed_by: marker,
     jupyterlab: { extension: true, _build: { load: `static/${entry}`, extension: "./extension" } },

@@ -2,7 +2,7 @@ import "../standIn/register.js";
 import assert from "node:assert/strict";
 import { lessonDocument, released } from "./lessonDocument.js";
 
-const { exerciseItems, solutionsOf } = await import("../../../extension/exercises/exerciseItems.js");
+const { exerciseItems } = await import("../../../extension/exercises/exerciseItems.js");
 const { lessonOf } = await import("../../../extension/exercises/lesson.js");
 
 describe("what stands below a cell of an exercise", () => {
@@ -35,12 +35,5 @@ describe("what stands below a cell of an exercise", () => {
     assert.deepEqual(item.accessibilityInformation, {
       ...{ label: "Locked cell was changed: Restore", role: "button" },
     });
-  });
-
-  it("offers the solutions that the lecturer shows alone", () => {
-    const lesson = lessonOf(lessonDocument())!;
-    const [add, closing] = lesson.exercises.map((exercise) => solutionsOf(lesson, exercise));
-    assert.match(add[0].solution, /return a \+ b/);
-    assert.deepEqual(closing, []);
   });
 });

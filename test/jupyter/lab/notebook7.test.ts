@@ -4,6 +4,7 @@ import path from "node:path";
 import { openPage } from "../../media/browser.js";
 import { viewsNotebook } from "../../media/jupyter/viewsNotebook.js";
 import { withBrowser } from "../../media/withBrowser.js";
+import { writeLesson } from "../../vscode/lessonFile.js";
 import { writeCells } from "../../vscode/notebookFiles.js";
 import { LabPage } from "./labPage.js";
 import type { LabServer } from "./labServer.js";
@@ -53,6 +54,20 @@ describe("A saved notebook in Notebook 7", function () {
     for (const name of ["Pause", "Resume", "Stop"])
       await board.getByRole("button", { name, exact: true }).click();
     await notebook.notebook.getByText("It has stopped.").waitFor();
+    await page.close();
+  });
+
+  it("shows an exercise of a lesson as one, and checks it", async () => {
+    await writeLesson(path.join(server.folder, "lesson.ipynb"));
+    const { page } = await openPage(test.browser(), { width: 1280, theme: "light" });
+    const { notebook } = new LabPage(page);
+    page.setDefaultTimeout(120_000);
+    await page.goto(server.addressOf("notebook", "lesson.ipynb"));
+    await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
+    const quiz = notebook.getByRole("group", { name: "Exercise 6.5" }).first();
+    await quiz.getByText("Exercise 6.5: Open, 1 point").waitFor();
+    await quiz.getByRole("button", { name: "Check" }).click();
+    await quiz.getByText("Exercise 6.5: Not right yet, 0 of 1 point").waitFor();
     await page.close();
   });
 });

@@ -137,6 +137,9 @@ for (const file of others) if (fs.existsSync(file)) throw new Error("It sees wha
       stdout.split("\n").some((line) => line.includes("check-2") && line.includes(expected)),
       stdout,
     );
+    const page = path.join(folder, "report.html");
+    await aen("report", course(), "--html", page);
+    assert.match(readFileSync(page, "utf8"), /<h2>lesson<\/h2>[^]*<th scope="row">6\.10<\/th>/);
   });
 
   it("goes on after it was killed, without grading anything again", async () => {

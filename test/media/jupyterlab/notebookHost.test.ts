@@ -26,7 +26,7 @@ describe("a notebook of JupyterLab as the place of views", () => {
     const done = await inPage(({ notebookHost, place }) => {
       const cells = [place(), place()].map((node) => {
         node.innerHTML = "<button></button>";
-        return { node, isDisposed: false, dispose: () => {} };
+        return { node, isDisposed: false, setHidden: () => {}, dispose: () => {} };
       });
       const calls: unknown[] = [];
       const silent = { connect: () => true, disconnect: () => true };
@@ -40,6 +40,7 @@ describe("a notebook of JupyterLab as the place of views", () => {
       };
       const host = notebookHost(panel, {
         insertBelow: (notebook) => calls.push(`below ${notebook.activeCellIndex}`),
+        runCells: async () => true,
       });
       cells[1].node.querySelector("button")!.focus();
       host.postMessage!({ type: "insert-cell", code: "run.timeline(clip)" });

@@ -42,7 +42,12 @@ describe("the plugin of JupyterLab", () => {
   before(() => void ((globalThis as { window?: unknown }).window = { addEventListener: () => {} }));
   after(() => void (globalThis.window = previous));
   const modules = {
-    "@jupyterlab/notebook": { INotebookTracker: tracker, NotebookActions: { insertBelow: () => {} } },
+    "@jupyterlab/notebook": {
+      INotebookTracker: tracker,
+      NotebookActions: { insertBelow: () => {}, runCells: async () => true },
+    },
+    "@jupyterlab/apputils": { ICommandPalette: {}, Notification: { info: () => {} } },
+    "@jupyterlab/translation": { ITranslator: {} },
     "@jupyterlab/rendermime": { IRenderMimeRegistry: mime },
     "@lumino/widgets": { Widget: class {} as never },
   } satisfies LabModules;
@@ -51,7 +56,7 @@ describe("the plugin of JupyterLab", () => {
   function activate(registry: Registry, open: readonly NotebookPanel[]): FakeSignal<NotebookPanel> {
     const widgetAdded = new FakeSignal<NotebookPanel>();
     const notebooks: NotebookTracker = { forEach: (each) => open.forEach(each), widgetAdded };
-    viewsPlugin(modules).activate(null, registry as never, notebooks as never);
+    viewsPlugin(modules).activate(null as never, registry as never, notebooks as never);
     return widgetAdded;
   }
 

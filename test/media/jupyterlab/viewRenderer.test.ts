@@ -13,6 +13,7 @@ describe("an output of ours in JupyterLab", () => {
         class Widget {
           readonly node = place();
           isDisposed = false;
+          setHidden() {}
           dispose() {
             this.isDisposed = true;
             this.node.remove();
@@ -41,6 +42,7 @@ describe("an output of ours in JupyterLab", () => {
       class Widget {
         readonly node = place();
         isDisposed = false;
+        setHidden() {}
         dispose() {
           this.isDisposed = true;
         }

@@ -1,7 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { drawn, type Sizes } from "../functionCases.js";
 import { functionExercise } from "../functionExercise.js";
-import { type NumbersMistake, numbersExercise } from "../numbersExercise.js";
+import type { Numbers } from "../numbersAnswer.js";
+import { numbersExercise } from "../numbersExercise.js";
+import type { KnownMistake } from "../referenceCheck.js";
 import { numberQuestion } from "../quiz.js";
 
 const oneHot = (indices: tf.Tensor, emotions: number) =>
@@ -91,7 +93,7 @@ const matrices: readonly [number[][]][] = [
   ],
 ];
 
-const rightCount: NumbersMistake<[number[][]]> = {
+const rightCount: KnownMistake<[number[][]], Numbers> = {
   hint: "This is a count. Which number of stills is it a share of?",
   value: (counted) => sum(diagonal(counted)),
 };

@@ -1,15 +1,11 @@
-import { callUserFunction } from "../userFunction.js";
+import { callWithCopies, type NoAnswer } from "../userFunction.js";
 
 /** What calling a function of plain values has given: its value, or a hint that says why there is none. */
-type CalledFunction = { readonly value: unknown } | { readonly hint: string };
+type CalledFunction = { readonly value: unknown } | NoAnswer;
 
-/**
- * Calls an answer with copies of its inputs, so that it may change them.
- * @throws CutShort when it is stopped from outside
- */
+/** Calls an answer with copies of its inputs. @throws CutShort when it is stopped from outside */
 export function callFunction(answer: unknown, inputs: readonly unknown[]): CalledFunction {
-  const copies = () => inputs.map((input) => (typeof input === "function" ? input : structuredClone(input)));
-  return callUserFunction(answer, copies, (value): CalledFunction => {
+  return callWithCopies(answer, inputs, (value): CalledFunction => {
     if (value === undefined) return { hint: nothingYet };
     return value instanceof Promise
       ? { hint: "Your function is async: leave out async and await, it has nothing to wait for." }

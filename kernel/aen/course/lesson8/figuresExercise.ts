@@ -1,22 +1,18 @@
-import { type Exercise, type Finding, right, wrong } from "../exercise.js";
-import { firstWrong } from "../functionCases.js";
+import type { Exercise } from "../exercise.js";
+import { lookedAt } from "../functionCases.js";
+import { checkCases, type Reference, type ValueKind } from "../referenceCheck.js";
 import { callFunction, nothingYet } from "./calledFunction.js";
 
 /** Figures by name, such as `{ dark: 0.5, light: 0.7 }`. */
 export type Figures = Readonly<Record<string, number | string>>;
 
 /** An exercise whose answer is a function of plain values that returns figures by name. */
-interface FiguresExercise<Inputs extends readonly unknown[]> {
+interface FiguresExercise<Inputs extends readonly unknown[]> extends Reference<Inputs, Figures> {
   readonly id: string;
   readonly name: string;
   readonly points: number;
   /** Inputs, in the order of the answer's parameters; the last case is hidden. */
   readonly cases: readonly Inputs[];
-  reference(...inputs: Inputs): Figures;
-  /** What is often computed instead, with a hint for each that does not give the answer away. */
-  readonly mistakes: readonly { readonly hint: string; value(...inputs: Inputs): Figures }[];
-  /** The hint where no mistake fits. */
-  readonly hint: string;
 }
 
 /** Compares the figures of a function with those of its reference, case by case. */
@@ -24,26 +20,22 @@ export function figuresExercise<Inputs extends readonly unknown[]>(
   exercise: FiguresExercise<Inputs>,
 ): Exercise {
   const { id, name, points, cases } = exercise;
-  const examine = (answer: unknown, hidden: boolean): Finding =>
-    firstWrong(exercise, hidden, (index) => examineCase(exercise, answer, cases[index]));
+  const examine = (answer: unknown, hidden: boolean) =>
+    checkCases(figures, exercise, answer, lookedAt(cases, hidden));
   return { id, name, parts: [{ what: "the figures", points, examine }] };
 }
 
-function examineCase<Inputs extends readonly unknown[]>(
-  exercise: FiguresExercise<Inputs>,
-  answer: unknown,
-  inputs: Inputs,
-): Finding {
-  const called = callFunction(answer, inputs);
-  if ("hint" in called) return wrong(called.hint);
-  const expected = exercise.reference(...inputs);
-  const given = figuresOf(called.value);
-  const formal = formalHint(given, expected);
-  if (given === null || formal !== undefined) return wrong(formal ?? nothingYet);
-  if (sameFigures(given, expected)) return right;
-  const mistake = exercise.mistakes.find(({ value }) => sameFigures(given, value(...inputs)));
-  return wrong(mistake?.hint ?? (inPercent(given, expected) ? shares : exercise.hint));
-}
+const figures: ValueKind<Figures> = {
+  call(answer, inputs, expected) {
+    const called = callFunction(answer, inputs);
+    if ("hint" in called) return called;
+    const given = figuresOf(called.value);
+    const hint = formalHint(given, expected);
+    return given === null || hint !== undefined ? { hint: hint ?? nothingYet } : { value: given };
+  },
+  same: sameFigures,
+  otherwise: (given, expected) => (inPercent(given, expected) ? shares : undefined),
+};
 
 const shares = "Your figures are percentages. Give shares from 0 to 1.";
 

@@ -5,7 +5,7 @@ import { callForNumbers, listOf, sameSize, sizeText } from "../../../../kernel/a
 
 const hintTo = (answer: unknown) => {
   const called = callForNumbers(answer, [[1, 2]]);
-  return "hint" in called ? called.hint : called.numbers;
+  return "hint" in called ? called.hint : called.value;
 };
 
 describe("an answer that returns numbers", () => {

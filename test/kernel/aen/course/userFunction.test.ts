@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { callUserFunction } from "../../../../kernel/aen/course/userFunction.js";
+import { callUserFunction, callWithCopies, noResult } from "../../../../kernel/aen/course/userFunction.js";
 import { CutShort } from "../../../../kernel/aen/host/userCode.js";
 
 describe("a function that a student wrote", () => {
@@ -30,5 +30,18 @@ describe("a function that a student wrote", () => {
       throw new CutShort();
     };
     assert.throws(() => called(stopped), CutShort);
+  });
+
+  it("may change its inputs, which are copies, and gets functions as they are", () => {
+    const [list, draw] = [[3, 1, 2], () => 4];
+    const answer = (given: number[], drawn: () => number) => [...given.sort(), drawn()];
+    const read = callWithCopies(answer, [list, draw], (value) => ({ value }));
+    assert.deepEqual([read, list], [{ value: [1, 2, 3, 4] }, [3, 1, 2]]);
+  });
+
+  it("has no result yet where it returns nothing, and none at once where it is async", () => {
+    assert.match(noResult(undefined)!.hint, /returns nothing yet/);
+    assert.match(noResult(Promise.resolve(1))!.hint, /is async/);
+    assert.equal(noResult(0), undefined);
   });
 });

@@ -1,4 +1,5 @@
 import type { GradeRecord } from "../../../../kernel/course/grading/gradeRecord.js";
+import type { LessonReport } from "../../../../kernel/course/grading/reportPage.js";
 
 /** Half right, with a free answer and a restored check. */
 export const ada: GradeRecord = {
@@ -21,3 +22,17 @@ export const bob: GradeRecord = {
   ],
   problem: "Cell 3 of 9 ended the kernel, with a comma",
 };
+
+/** Ten exercises of sixty students: later exercises are harder, later students better. */
+export function lessonOfSixty(): LessonReport {
+  const exercises = Array.from({ length: 10 }, (_, i) => `6.${i + 1}`);
+  const records = Array.from({ length: 60 }, (_, student) => ({
+    ...{ ...ada, student: `student-${String(student).padStart(2, "0")}`, changes: [] },
+    cells: exercises.map((gradeId, place) => {
+      const points = Math.max(0, Math.min(4, Math.floor((student * 7 + 40 - place * 11) / 40)));
+      const message = `Look at axis ${student % 3} of the tensor: the softmax runs over frames.`;
+      return { gradeId, points, maxPoints: 4, ...(points < 4 ? { message } : {}) };
+    }),
+  }));
+  return { lesson: "lesson-6", records, numbers: new Map() };
+}
