@@ -488,6 +488,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ...roomsOfViews(viewFolders),
   media: [
     "kernel/contracts",
+    "media/drawing",
     "media/host",
     "media/payload",
     "media/plots",
