@@ -9,7 +9,7 @@ import { storableData } from "./storableData.js";
 
 /**
  * Starts user code with nothing of the kernel on the stack or in the microtask queue, because terminating a loop in the
- * code loses everything there. Node's immediate queue is not on the stack either; see {@link makeTimersStoppable}.
+ * code loses everything there. Node's immediate queue is not on the stack either; see stoppableTimers.ts.
  */
 export function onEmptyStack<T>(body: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ interface CellFile {
   readonly meanings?: Meanings;
   /** What it exports besides; see {@link NotebookScope.prefix}. */
   readonly kept?: KeptMeanings;
-  /** What it adds to declarations that are not its own; see {@link augmentations}. */
+  /** What it adds to declarations that are not its own; see augmentations.ts. */
   readonly augments?: ReadonlySet<string>;
   /** The cells whose names this cell's types may refer to. */
   readonly uses: ReadonlySet<string>;

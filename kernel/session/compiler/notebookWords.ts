@@ -11,7 +11,7 @@ export interface CellInWords {
   readonly prefix: string;
   /** The names that cells below it declare; undefined when it is the cell that runs. */
   readonly below?: ReadonlySet<string>;
-  /** The names of the cells that are modules in tslab; see {@link moduleCellNote}. */
+  /** The names of the cells that are modules in tslab; see moduleCells.ts. */
   readonly moduleCells?: ReadonlySet<string>;
 }
 
