@@ -210,7 +210,7 @@ function documentationOf(
 function withoutVirtualFiles(text: string): string {
   return withoutOurFiles(text)
     .replace(/^\(alias\) /, "")
-    .replace(/\nimport .*$/, "");
+    .replace(/\n(?:im|ex)port .*$/, "");
 }
 
 function signature(item: TypeScript.SignatureHelpItem): SignatureHelp["signatures"][number] {

@@ -149,6 +149,8 @@ describe("answers about a cell that has not run yet", () => {
     }
     assert.match(features.inspect(...at("area({ wi|dth: 1 })"))!.signature, /\(property\) width: number/);
     assert.equal(features.inspect(...at("1 |+ 1")), undefined);
+    const { signature } = features.inspect(...at("aen.tra|in"))!;
+    assert.match(signature, /^function train\(model: Model, [^\n]*$/);
   });
 
   it("help with the arguments of a call", () => {
