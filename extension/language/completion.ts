@@ -78,6 +78,8 @@ function completionItems(document: vscode.TextDocument, code: string, found: Com
       code: code.slice(0, start) + text + code.slice(end),
       cursor: start + Math.max(0, text.length - 1),
     };
-    return Object.assign(item, { range, sortText: String(index).padStart(5, "0"), applied });
+    // `?.name` in place of what is typed with a dot: `.na`
+    const filterText = text.startsWith("?.") ? text.slice(1) : undefined;
+    return Object.assign(item, { range, filterText, sortText: String(index).padStart(5, "0"), applied });
   });
 }

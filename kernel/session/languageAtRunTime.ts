@@ -7,7 +7,7 @@ const limit = 2000;
 
 const name = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
-/** Completions with the members that a value of type `any` has at this moment. */
+/** Completions with the members that a value has at this moment; of one of type `any` there are no others. */
 export function completed(
   scope: object,
   code: string,
@@ -19,7 +19,10 @@ export function completed(
   const members = membersOf(value.value)
     .filter(({ text }) => receiver.inQuotes || name.test(text))
     .filter(({ text }) => text.toLowerCase().startsWith(typed));
-  return { ...found, matches: members.slice(0, limit) };
+  const typedOnes = receiver.isIndexed ? found.matches : [];
+  const known = new Set(typedOnes.map(({ text }) => text));
+  const others = members.filter(({ text }) => !known.has(text));
+  return { ...found, matches: [...typedOnes, ...others].slice(0, limit) };
 }
 
 /** What is said about a name, unless it is a member that a value of type `any` does not have at this moment. */

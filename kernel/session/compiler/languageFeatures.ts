@@ -49,16 +49,23 @@ export class LanguageFeatures {
       const info = this.#entries(source, position);
       const token = internals.findPrecedingToken(position, source);
       const inQuotes = token !== undefined && ts.isStringLiteralLike(token);
-      const start = (startOf(info) ?? position) - prefixLength;
+      const start = (startOf(info, inQuotes) ?? position) - prefixLength;
       const from = info && start < cursor ? start : wordStart(code, cursor);
       const typed = code.slice(from, cursor).toLowerCase();
-      const matches = this.#offered(info)
-        .filter((entry) => entry.name.toLowerCase().startsWith(typed))
+      const offered = this.#offered(info).filter((entry) => entry.name.toLowerCase().startsWith(typed));
+      const dot = offered.find(isOptional)?.replacementSpan?.start;
+      const matches = offered
+        .filter((entry) => inQuotes || !entry.replacementSpan || isOptional(entry))
         .sort((left, right) => (left.sortText < right.sortText ? -1 : left.sortText > right.sortText ? 1 : 0))
         .map((entry) => ({ text: entry.insertText ?? entry.name, kind: kindOf(entry, checker, source) }));
       const receiver = untypedReceiver(token, checker);
-      const quoted = inQuotes && receiver ? token.getStart(source) + 1 - prefixLength : from;
-      return { start: quoted, end: cursor, matches, receiver };
+      const replaced = inQuotes && receiver ? token.getStart(source) + 1 : dot;
+      return {
+        start: replaced === undefined ? from : replaced - prefixLength,
+        end: cursor,
+        matches,
+        receiver,
+      };
     });
   }
 
@@ -176,11 +183,15 @@ function isOffered(entry: TypeScript.CompletionEntry): boolean {
   return entry.kind !== ts.ScriptElementKind.warning && !/^__(?:cell|notebook)_/.test(entry.name);
 }
 
-/** Where what the entries replace begins: for a module's name, its last part. */
-function startOf(info: TypeScript.CompletionInfo | undefined): number | undefined {
-  return (
-    info?.optionalReplacementSpan ?? info?.entries.find((each) => each.replacementSpan)?.replacementSpan
-  )?.start;
+/** Where what the entries replace begins: for a module's name, its last part. Other spans are an entry's own. */
+function startOf(info: TypeScript.CompletionInfo | undefined, inQuotes: boolean): number | undefined {
+  const ofEntry = inQuotes ? info?.entries.find((each) => each.replacementSpan)?.replacementSpan : undefined;
+  return (info?.optionalReplacementSpan ?? ofEntry)?.start;
+}
+
+/** Whether an entry replaces the dot before it by `?.`, because the value may be missing. */
+function isOptional({ insertText, replacementSpan }: TypeScript.CompletionEntry): boolean {
+  return replacementSpan !== undefined && insertText?.startsWith("?.") === true;
 }
 
 function wordStart(code: string, cursor: number): number {
@@ -199,7 +210,7 @@ function documentationOf(
 function withoutVirtualFiles(text: string): string {
   return withoutOurFiles(text)
     .replace(/^\(alias\) /, "")
-    .replace(/\nimport .*$/, "");
+    .replace(/\n(?:im|ex)port .*$/, "");
 }
 
 function signature(item: TypeScript.SignatureHelpItem): SignatureHelp["signatures"][number] {

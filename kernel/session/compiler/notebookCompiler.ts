@@ -185,7 +185,7 @@ export class NotebookCompiler {
     const before = jsxPragmas(parsed) + prefix.text;
     return {
       file: path.posix.join(posix(this.cwd), name + extension),
-      text: withSuffix(before + code, exported),
+      text: withSuffix(before + withoutHashbang(code), exported),
       prefixLength: before.length,
       names,
       meanings,
@@ -195,6 +195,11 @@ export class NotebookCompiler {
       isUnchecked: isUnchecked(parsed),
     };
   }
+}
+
+/** A cell's text in which the first line of a pasted script is a comment: the language knows it at a file's start only. */
+function withoutHashbang(code: string): string {
+  return code.replace(/^#!/, "//");
 }
 
 function identifiers(code: string): Set<string> {

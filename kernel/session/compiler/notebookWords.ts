@@ -1,5 +1,6 @@
 import type { CellDiagnostic } from "../../contracts/cellDiagnostic.js";
 import { missingModule, moduleNotFound, toInstall } from "./missingModules.js";
+import { objectLine } from "./objectCells.js";
 import { foreignLine } from "./otherLanguages.js";
 
 /** What a message about a cell may refer to. */
@@ -21,7 +22,7 @@ export interface CellInWords {
  */
 export function inNotebookWords(diagnostics: readonly CellDiagnostic[], cell: CellInWords): CellDiagnostic[] {
   const doesNotParse = diagnostics.some(({ code }) => code < 2000);
-  const foreign = doesNotParse ? foreignLine(cell.code, cell.folder) : undefined;
+  const foreign = doesNotParse ? (objectLine(cell.code) ?? foreignLine(cell.code, cell.folder)) : undefined;
   if (foreign) return [wholeLine(diagnostics[0], foreign.line, foreign.advice, cell.code)];
   const told = diagnostics.filter((each) => !(isArithmetic.has(each.code) && isCommand(each, cell)));
   return told.map((each) => ({
@@ -56,9 +57,13 @@ function reworded(diagnostic: CellDiagnostic, cell: CellInWords): string {
   if (moduleNotFound.has(code)) return missingModule(name, cell.folder, cell.moduleCells);
   if (isBelow(diagnostic, cell))
     return `'${name}' is declared in a cell below this one. Run that cell first, or move it above this one.`;
+  if (code === unusedBeforeComma) return `${message} To show several values, put them in brackets: [a, b].`;
   if (code === 2304) return unknownName(name, message, diagnostic, cell);
   return aboutProject.test(message) ? withoutProject(name, message) : message;
 }
+
+/** TypeScript's number for `a, b` where `a` has no effect. */
+const unusedBeforeComma = 2695;
 
 /** The first name in single quotes. */
 function quoted(message: string): string {

@@ -7,10 +7,13 @@ export interface Receiver {
   readonly path: ValuePath;
   /** Whether the member is typed as text, as in `a["b"]`, which may be any; otherwise it must be a name. */
   readonly inQuotes: boolean;
+  /** Whether its type lets it have members of any name besides those that it declares, as `Record<string, number>` does. */
+  readonly isIndexed?: boolean;
 }
 
 /**
- * The value whose member is being typed before a token, if its type is `any`: only its members at run time are known.
+ * The value whose member is being typed before a token, if its type is `any` or indexed by names: its members, or some of
+ * them, are known at run time only.
  *
  * @param token the last token before the cursor
  */
@@ -19,9 +22,12 @@ export function untypedReceiver(
   checker: TypeScript.TypeChecker,
 ): Receiver | undefined {
   const node = token && receiver(token);
-  if (!node || !(checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any)) return undefined;
+  if (!node) return undefined;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  const isIndexed = checker.getIndexInfoOfType(type, ts.IndexKind.String) !== undefined;
+  if (!(type.flags & ts.TypeFlags.Any) && !isIndexed) return undefined;
   const path = ts.isObjectBindingPattern(node) ? patternPath(node, checker) : valuePath(node, checker);
-  return path && { path, inQuotes: ts.isStringLiteralLike(token) };
+  return path && { path, inQuotes: ts.isStringLiteralLike(token), ...(isIndexed && { isIndexed }) };
 }
 
 /** The expression before a dot or bracket, or the pattern in braces. */

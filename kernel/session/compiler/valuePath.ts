@@ -1,4 +1,5 @@
 import type * as TypeScript from "typescript";
+import { listOfCallback } from "./listCallbacks.js";
 import { ts } from "./typescript.js";
 
 /** A value as reached from a name: `a.b["c"][0]` is `["a", "b", "c", "0"]`. */
@@ -27,7 +28,7 @@ export function patternPath(
   { parent }: TypeScript.BindingPattern,
   checker: TypeScript.TypeChecker,
 ): ValuePath | undefined {
-  if (ts.isVariableDeclaration(parent)) return sourcePath(parent, checker);
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return sourcePath(parent, checker);
   return ts.isBindingElement(parent) ? elementPath(parent, checker) : undefined;
 }
 
@@ -52,16 +53,20 @@ function pathOfName(name: TypeScript.Identifier, checker: TypeScript.TypeChecker
   return path ?? (isInner(declared) ? undefined : [name.text]);
 }
 
-type Constant = TypeScript.VariableDeclaration | TypeScript.BindingElement;
+type Variable = TypeScript.VariableDeclaration | TypeScript.ParameterDeclaration;
+type Constant = Variable | TypeScript.BindingElement;
 
-/** Whether a name is a constant whose declaration has ended before the name is used. */
+/** Whether a name is a constant, or a parameter, and what it is taken from has ended before the name is used. */
 function isConstantBefore(
   declared: TypeScript.Declaration,
   name: TypeScript.Identifier,
 ): declared is Constant {
-  if (!ts.isVariableDeclaration(declared) && !ts.isBindingElement(declared)) return false;
-  const { end } = sourceOf(variableOf(declared))?.expression ?? declared;
-  return end <= name.pos && (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.Const) !== 0;
+  if (!ts.isVariableDeclaration(declared) && !ts.isBindingElement(declared) && !ts.isParameter(declared))
+    return false;
+  const variable = variableOf(declared);
+  const { end } = sourceOf(variable)?.expression ?? declared;
+  const isConstant = (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.Const) !== 0;
+  return end <= name.pos && (isConstant || ts.isParameter(variable));
 }
 
 function constantPath(declared: Constant, checker: TypeScript.TypeChecker): ValuePath | undefined {
@@ -84,26 +89,31 @@ function keyOf(element: TypeScript.BindingElement): string | undefined {
   return ts.isIdentifier(key) || isLiteral(key) ? key.text : undefined;
 }
 
-function sourcePath(
-  variable: TypeScript.VariableDeclaration,
-  checker: TypeScript.TypeChecker,
-): ValuePath | undefined {
+function sourcePath(variable: Variable, checker: TypeScript.TypeChecker): ValuePath | undefined {
   const source = sourceOf(variable);
   const path = source && valuePath(source.expression, checker);
   return source?.isList ? joined(path, "0") : path;
 }
 
-/** What a variable gets its value from; in a loop over a list, the list. */
-function sourceOf(
-  variable: TypeScript.Declaration,
-): { readonly expression: TypeScript.Expression; readonly isList: boolean } | undefined {
-  if (!ts.isVariableDeclaration(variable)) return undefined;
-  if (variable.initializer) return { expression: variable.initializer, isList: false };
-  const loop = variable.parent.parent;
-  return ts.isForOfStatement(loop) ? { expression: loop.expression, isList: true } : undefined;
+interface Source {
+  readonly expression: TypeScript.Expression;
+  /** Whether the value is an element of a list. */
+  readonly isList: boolean;
 }
 
-function variableOf(declared: Constant): TypeScript.Declaration {
+/** What a variable or parameter gets its value from; in a loop over a list and in a callback for its elements, the list. */
+function sourceOf(declared: TypeScript.Declaration): Source | undefined {
+  if (!ts.isVariableDeclaration(declared) && !ts.isParameter(declared)) return undefined;
+  if (declared.initializer) return { expression: declared.initializer, isList: false };
+  const list = ts.isParameter(declared) ? listOfCallback(declared) : listOfLoop(declared);
+  return list && { expression: list, isList: true };
+}
+
+function listOfLoop({ parent }: TypeScript.VariableDeclaration): TypeScript.Expression | undefined {
+  return ts.isForOfStatement(parent.parent) ? parent.parent.expression : undefined;
+}
+
+function variableOf(declared: Constant): Variable {
   return ts.isBindingElement(declared) ? ts.walkUpBindingElementsAndPatterns(declared) : declared;
 }
 

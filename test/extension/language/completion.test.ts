@@ -15,6 +15,7 @@ describe("completion in a cell", () => {
         { text: "train", kind: "const" },
         { text: "trace", kind: "function" },
         { text: "tr", kind: "of a later TypeScript" },
+        { text: "?.trim", kind: "method" },
       ];
       return { start: 4, end: 6, matches };
     },
@@ -37,11 +38,16 @@ describe("completion in a cell", () => {
         ["train", CompletionItemKind.Constant],
         ["trace", CompletionItemKind.Function],
         ["tr", CompletionItemKind.Variable],
+        ["?.trim", CompletionItemKind.Method],
       ],
     );
     assert.deepEqual(
       offered.map(({ sortText }) => sortText),
-      ["00000", "00001", "00002"],
+      ["00000", "00001", "00002", "00003"],
+    );
+    assert.deepEqual(
+      offered.map(({ filterText }) => filterText),
+      [undefined, undefined, undefined, ".trim"],
     );
     assert.deepEqual(offered[0].range, new Range(4, 6));
   });

@@ -34,6 +34,10 @@ const completions: readonly (readonly [string, readonly string[]])[] = [
   ["for (const { de| } of data.items) ;", ["deep"]],
   ["const { n: { toF| } } = data", ["toFixed"]],
   ["const { beta: { | } } = later", []],
+  ["data.items.map((item) => item.|)", ["deep"]],
+  ["counts.|", ["total", "happy"]],
+  ["counts.h|", ["happy"]],
+  ["counts['|']", ["total", "happy", "not sure"]],
   ["const fresh = data.items[0]; fresh.|", ["deep"]],
   ["const { items: [first] } = data; first['|", ["deep", "with-dash"]],
 ];
@@ -75,6 +79,7 @@ describe("questions about values that have no type", () => {
       let later; later = { alpha: 1, get beta() { globalThis.wasRead = true; return {}; } };
       const large: any = Object.fromEntries(Array.from({ length: 50000 }, (_, n) => ["k" + n, n]));
       const watched: any = new Proxy({}, { ownKeys() { globalThis.wasRead = true; return []; } });
+      const counts: Record<string, number> & { total: number } = { happy: 3, "not sure": 1, total: 4 };
       globalThis.made = { here: 1 };`);
     await cells.value(`
       /** How it is sized. */

@@ -38,6 +38,37 @@ describe("answers about a cell that has not run yet", () => {
     assert.deepEqual(texts("box.x|"), []);
   });
 
+  /** An expression whose members are typed, and one of them: what has members with names in brackets has others, too. */
+  const withSymbols: readonly (readonly [string, string])[] = [
+    ["Number.|", "isInteger"],
+    ["Object.|", "keys"],
+    ["Promise.|", "all"],
+    ["area.|", "length"],
+    ["[1].|", "map"],
+    ["'text'.|", "at"],
+    ["new Map().|", "get"],
+    ["new Date().|", "getTime"],
+    ["class Face { static of() {} }\nFace.|", "of"],
+    ["const face = { 'left eye': 1, mouth: 2 }; face.|", "mouth"],
+  ];
+  for (const [marked, member] of withSymbols)
+    it(`complete members behind a dot: ${marked}`, () => {
+      const { start, matches } = features.complete(...at(marked));
+      const found = matches.map(({ text }) => text);
+      assert.ok(found.includes(member), found.join());
+      assert.ok(!found.some((text) => text.startsWith("[")), found.join());
+      assert.equal(start, marked.indexOf("|"));
+    });
+
+  it("complete members of what may be missing, with a question mark before the dot", () => {
+    for (const typed of ["", "mo"]) {
+      const code = `let face: { mouth: number } | undefined; face.${typed}`;
+      const { start, end, matches } = features.complete(code, code.length);
+      assert.deepEqual([code.slice(start, end), matches.map(({ text }) => text)], [`.${typed}`, ["?.mouth"]]);
+    }
+    assert.deepEqual(texts("(face?: { mouth: number }) => face?.mo|"), ["mouth"]);
+  });
+
   it("complete the names of other cells as what they are there, and what is preloaded before other globals", () => {
     const { matches } = features.complete("", 0);
     const kinds = new Map(matches.map(({ text, kind }) => [text, kind]));
@@ -118,6 +149,8 @@ describe("answers about a cell that has not run yet", () => {
     }
     assert.match(features.inspect(...at("area({ wi|dth: 1 })"))!.signature, /\(property\) width: number/);
     assert.equal(features.inspect(...at("1 |+ 1")), undefined);
+    const { signature } = features.inspect(...at("aen.tra|in"))!;
+    assert.match(signature, /^function train\(model: Model, [^\n]*$/);
   });
 
   it("help with the arguments of a call", () => {

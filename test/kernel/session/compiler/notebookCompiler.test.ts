@@ -66,6 +66,13 @@ describe("the compiler of a notebook", () => {
     assert.deepEqual(errors("[1].final(); new Date().era.toUpperCase();"), []);
   });
 
+  it("runs a pasted script whose first line names its interpreter", () => {
+    run("#!/usr/bin/env node\nconst scripted = 1;");
+    assert.deepEqual(errors("scripted.toFixed();"), []);
+    const [{ start }] = compiler.compile("#!/usr/bin/env node\nlet wrong: string = 1;").diagnostics;
+    assert.deepEqual([start.line, start.column], [2, 5]);
+  });
+
   it("lets a name be declared again as something else", () => {
     run("const again = 1; const before = again;");
     run("class again { w = before }");

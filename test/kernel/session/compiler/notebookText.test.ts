@@ -47,7 +47,7 @@ describe("a notebook read as its text stands", () => {
     assert.deepEqual(found(cells[0], cells[1], "boxes[0].height; widths.push('a'); names = 1;"), [
       "2 error: Property 'height' does not exist on type 'Box'.",
       "2 error: Argument of type 'string' is not assignable to parameter of type 'number'.",
-      "2 error: Cannot find name 'names'. No cell above declares it.",
+      "2 error: Cannot find name 'names'. No cell above declares it. To declare it here: let names = …",
     ]);
   });
 

@@ -50,6 +50,12 @@ const rows: readonly Row[] = [
     /^'\.\/table\.csv' holds no code to import\. Read it: .*readFileSync\("\.\/table\.csv", "utf8"\)\.$/,
   ],
   ["await import('./parts')", "'./parts' is a folder without an index.ts or index.js."],
+  // values to show
+  [
+    "{ a: 1, b: 2 }",
+    /^Braces at the start of a statement are a block\. To show an object, put it in parentheses/,
+  ],
+  ["changing, 2", /To show several values, put them in brackets: \[a, b\]\.$/],
   // names that nobody declares
   [
     "total = 5",

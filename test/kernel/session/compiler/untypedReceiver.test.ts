@@ -4,7 +4,7 @@ import { untypedReceiver } from "../../../../kernel/session/compiler/untypedRece
 import { memoryProgram } from "./memoryProgram.js";
 
 /** A text with a bar at the cursor, and the untyped value whose member is typed there. */
-const receivers: readonly (readonly [string, readonly string[] | undefined, boolean?])[] = [
+const receivers: readonly (readonly [string, readonly string[] | undefined, boolean?, boolean?])[] = [
   ["declare const v: any; v.|", ["v"]],
   ["declare const v: any; v.a.na|", ["v", "a"]],
   ["declare const v: any; v?.|", ["v"]],
@@ -22,6 +22,10 @@ const receivers: readonly (readonly [string, readonly string[] | undefined, bool
   ["declare const v: { a: any }; const { a: { | } } = v", ["v", "a"]],
   ["declare const v: any; const w = v.a; w.|", ["v", "a"]],
   ["unknownName.|", ["unknownName"]],
+  ["declare const v: { [name: string]: 1 }; v.|", ["v"], false, true],
+  ["declare const v: { [name: string]: 1 }; v['|']", ["v"], true, true],
+  ["declare const v: { a?: { [name: string]: 1 } }; const { a: { | } = {} } = v", ["v", "a"], false, true],
+  ["declare const v: { [index: number]: 1 }; v.|", undefined],
   ["declare const v: { a: 1 }; v.|", undefined],
   ["declare const v: { a: { b: 1 } }; const { a: { | } } = v", undefined],
   ["declare const v: unknown; v.|", undefined],
@@ -36,11 +40,14 @@ const receivers: readonly (readonly [string, readonly string[] | undefined, bool
 ];
 
 describe("the untyped value of which a member is typed", () => {
-  for (const [marked, expected, inQuotes = false] of receivers) {
+  for (const [marked, expected, inQuotes = false, isIndexed] of receivers) {
     it(`is ${expected?.join(" > ") ?? "nothing"}: ${marked}`, () => {
       const { checker, file } = memoryProgram({ "/cell.ts": marked.replace("|", "") });
       const token = internals.findPrecedingToken(marked.indexOf("|"), file("/cell.ts"));
-      assert.deepEqual(untypedReceiver(token, checker), expected && { path: expected, inQuotes });
+      assert.deepEqual(
+        untypedReceiver(token, checker),
+        expected && { path: expected, inQuotes, ...(isIndexed && { isIndexed }) },
+      );
     });
   }
 });

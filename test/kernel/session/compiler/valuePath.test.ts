@@ -47,6 +47,16 @@ const names: readonly (readonly [string, readonly string[] | undefined])[] = [
   ["for (const a in b) a|", undefined],
   ["function f() {} f|", ["f"]],
   ["const a = a|.b", ["a"]],
+  ["a.b.map((c) => c|)", ["a", "b", "0"]],
+  ["a.b.filter(function ({ c }) { return c| })", ["a", "b", "0", "c"]],
+  ["a.sort((b, c) => c|)", ["a", "0"]],
+  ["a.reduce((sum, b) => b|, 0)", ["a", "0"]],
+  ["a.reduce((sum, b) => sum|, 0)", undefined],
+  ["a.map((b, index) => index|)", undefined],
+  ["a.then((b) => b|)", undefined],
+  ["a.map(f, (b) => b|)", undefined],
+  ["a.map((b) => b.c.map((d) => d|))", ["a", "0", "c", "0"]],
+  ["(a = b.c) => a|", ["b", "c"]],
   ["const f = () => g|.x; const g = a.b", ["g"]],
 ];
 
@@ -61,6 +71,7 @@ const patterns: readonly (readonly [string, readonly string[] | undefined])[] = 
   ["let { b: {| } } = a", ["a", "b"]],
   ["for (const { b: {| } } of a) ;", ["a", "0", "b"]],
   ["({ b: {| } }) => 1", undefined],
+  ["a.forEach(({ b: {| } }) => 1)", ["a", "0", "b"]],
   ["const { b: {| } }", undefined],
 ];
 
