@@ -70,10 +70,15 @@ export interface Kernel {
 }
 
 export interface SessionContext {
+  /** Once its kernel, if it has one, is connected. */
+  readonly ready: Promise<void>;
   readonly session: { readonly kernel: Kernel | null } | null;
   readonly kernelChanged: Signal<unknown>;
   readonly statusChanged: Signal<string>;
 }
+
+/** Questions about a kernel. */
+export type SessionDialogs = object;
 
 /** A notebook on the page. */
 export interface NotebookPanel {
@@ -102,11 +107,18 @@ export interface LabModules {
     readonly INotebookTracker: Token;
     readonly NotebookActions: {
       insertBelow(notebook: Notebook): void;
-      runCells(notebook: object, cells: readonly object[], session: SessionContext): Promise<boolean>;
+      /** @param dialogs ask for a kernel where there is none; without them, nothing is run then */
+      runCells(
+        notebook: object,
+        cells: readonly object[],
+        session: SessionContext,
+        dialogs?: SessionDialogs,
+      ): Promise<boolean>;
     };
   };
   readonly "@jupyterlab/apputils": {
     readonly ICommandPalette: Token;
+    readonly ISessionContextDialogs: Token;
     readonly Notification: { info(message: string, options: { readonly autoClose: number }): unknown };
   };
   readonly "@jupyterlab/translation": { readonly ITranslator: Token };

@@ -33,7 +33,9 @@ export function exerciseActions(
       const check = cellWith(lesson, exercise.check);
       if (!check) return texts.checkIsGone;
       const answers = exercise.answers.flatMap((id) => cellWith(lesson, id) ?? []);
-      void run(lesson.notebook, [...answers, check], sessionContext).catch(console.error);
+      void sessionContext.ready
+        .then(() => run(lesson.notebook, [...answers, check], sessionContext))
+        .catch(console.error);
       return "";
     },
     hint: ({ lesson, exercise }) => hintFor(exercise, stateIn(lesson, exercise), language).text,

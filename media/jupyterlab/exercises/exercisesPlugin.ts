@@ -1,10 +1,10 @@
 import type { ExerciseAction } from "../../../kernel/exercises/exerciseLine.js";
 import { exerciseTexts, languageFor } from "../../../kernel/exercises/exerciseTexts.js";
-import type { LabModules, Plugin } from "../jupyterlab.js";
+import type { LabModules, Plugin, SessionDialogs } from "../jupyterlab.js";
 import { leaveKeysToViews } from "../keys.js";
 import { exerciseActions } from "./exerciseActions.js";
 import { barClass } from "./exerciseBar.js";
-import type { LessonPanel, LessonTracker } from "./labNotebook.js";
+import type { LessonPanel, LessonTracker, RunCells } from "./labNotebook.js";
 import { LessonWatch } from "./lessonWatch.js";
 
 /** The part of the application that commands need. */
@@ -34,19 +34,26 @@ const keys: Partial<Record<ExerciseAction, string>> = { check: "Accel Alt C", hi
 /** The plugin that shows exercises of lessons in JupyterLab as such, with what can be done with them. */
 export function exercisesPlugin(modules: LabModules): Plugin {
   const { INotebookTracker, NotebookActions } = modules["@jupyterlab/notebook"];
-  const { ICommandPalette, Notification } = modules["@jupyterlab/apputils"];
+  const { ICommandPalette, ISessionContextDialogs, Notification } = modules["@jupyterlab/apputils"];
   return {
     id: "aen-notebook:exercises",
     description: "Shows exercises of AEN Notebook's lessons: state, check, hint, reset, solution.",
     autoStart: true,
     requires: [INotebookTracker, modules["@jupyterlab/translation"].ITranslator],
-    optional: [ICommandPalette],
-    activate(app: Application, tracker: LessonTracker, translator: Translator, palette: Palette | null) {
+    optional: [ICommandPalette, ISessionContextDialogs],
+    activate(
+      app: Application,
+      tracker: LessonTracker,
+      translator: Translator,
+      palette: Palette | null,
+      dialogs: SessionDialogs | null,
+    ) {
       leaveKeysToViews(barClass);
       const language = languageFor(translator.languageCode);
+      const run: RunCells = (...given) => NotebookActions.runCells(...given, dialogs ?? undefined);
       const watches = new WeakMap<LessonPanel, LessonWatch>();
       const add = (panel: LessonPanel) => {
-        const actions = exerciseActions(panel, NotebookActions.runCells, language);
+        const actions = exerciseActions(panel, run, language);
         const tell = (words: string) => void Notification.info(words, { autoClose: 6000 });
         watches.set(
           panel,

@@ -43,6 +43,7 @@ export class FakeKernel implements Kernel {
 
 /** A notebook's session, whose kernel may be another, or none. */
 export class FakeSession implements SessionContext {
+  readonly ready = Promise.resolve();
   readonly kernelChanged = new FakeSignal<unknown>();
   readonly statusChanged = new FakeSignal<string>();
   constructor(public kernel: FakeKernel | null) {}

@@ -36,7 +36,12 @@ describe("a notebook of JupyterLab as the place of views", () => {
       };
       const panel = {
         ...{ content, context: { path: "a" }, disposed: silent },
-        sessionContext: { session: null, kernelChanged: silent, statusChanged: silent },
+        sessionContext: {
+          ready: Promise.resolve(),
+          session: null,
+          kernelChanged: silent,
+          statusChanged: silent,
+        },
       };
       const host = notebookHost(panel, {
         insertBelow: (notebook) => calls.push(`below ${notebook.activeCellIndex}`),

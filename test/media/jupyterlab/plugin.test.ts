@@ -46,7 +46,11 @@ describe("the plugin of JupyterLab", () => {
       INotebookTracker: tracker,
       NotebookActions: { insertBelow: () => {}, runCells: async () => true },
     },
-    "@jupyterlab/apputils": { ICommandPalette: {}, Notification: { info: () => {} } },
+    "@jupyterlab/apputils": {
+      ICommandPalette: {},
+      ISessionContextDialogs: {},
+      Notification: { info: () => {} },
+    },
     "@jupyterlab/translation": { ITranslator: {} },
     "@jupyterlab/rendermime": { IRenderMimeRegistry: mime },
     "@lumino/widgets": { Widget: class {} as never },

@@ -23,22 +23,26 @@ describe("what is done with an exercise in JupyterLab", () => {
     return {
       actions,
       ran,
+      panel,
       add: { lesson, exercise: lesson.exercises[0] },
       last: lesson.exercises.at(-1)!,
       lesson,
     };
   }
 
-  it("is to run the answer, then its check", () => {
-    const { actions, ran, add } = open(fakeNotebook());
+  it("is to run the answer, then its check, once the session is there", async () => {
+    const { actions, ran, add, panel } = open(fakeNotebook());
     assert.equal(actions.check(add), "");
+    assert.deepEqual(ran, []);
+    await panel.sessionContext.ready;
     assert.deepEqual(ran, [[1, 2]]);
   });
 
-  it("is no check where it was deleted, or where a person reads the answer", () => {
-    const { actions, ran, add, lesson, last } = open(fakeNotebook([text, answer, free]));
+  it("is no check where it was deleted, or where a person reads the answer", async () => {
+    const { actions, ran, add, lesson, last, panel } = open(fakeNotebook([text, answer, free]));
     assert.match(actions.check(add), /was deleted\. Restore it first/);
     assert.match(actions.check({ lesson, exercise: last }), /^Free answer: read by a person/);
+    await panel.sessionContext.ready;
     assert.deepEqual(ran, []);
   });
 

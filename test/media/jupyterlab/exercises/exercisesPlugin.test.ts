@@ -11,7 +11,9 @@ describe("the plugin for exercises in JupyterLab", () => {
       (page, [code, hasPalette]) => {
         const modules = {
           "@jupyterlab/notebook": { INotebookTracker: "tracker", NotebookActions: {} },
-          "@jupyterlab/apputils": { ICommandPalette: "palette", Notification: {} },
+          "@jupyterlab/apputils": {
+            ...{ ICommandPalette: "palette", ISessionContextDialogs: "dialogs", Notification: {} },
+          },
           "@jupyterlab/translation": { ITranslator: "translator" },
           "@lumino/widgets": {},
         };
@@ -26,7 +28,7 @@ describe("the plugin for exercises in JupyterLab", () => {
         const widgetAdded = { connect: () => waiting.push("for notebooks") };
         const notebooks = { currentWidget: null, forEach: () => {}, widgetAdded };
         const palette = { addItem: ({ command }: { command: string }) => listed.push(command) };
-        const services = [notebooks, { languageCode: code }, hasPalette ? palette : null];
+        const services = [notebooks, { languageCode: code }, hasPalette ? palette : null, null];
         activate({ commands } as never, ...(services as never[]));
         return { services: [requires, optional], labels, keys, listed, waiting };
       },
@@ -35,7 +37,10 @@ describe("the plugin for exercises in JupyterLab", () => {
 
   it("asks for JupyterLab's own services, does without a palette, and waits for notebooks", async () => {
     const { services, listed, waiting } = await activated("en", false);
-    assert.deepEqual(services, [["tracker", "translator"], ["palette"]]);
+    assert.deepEqual(services, [
+      ["tracker", "translator"],
+      ["palette", "dialogs"],
+    ]);
     assert.deepEqual([listed, waiting], [[], ["for notebooks"]]);
   });
 
