@@ -1,7 +1,8 @@
 /**
  * How a view's payload travels and is saved. Notebooks write every number of a list on a line of its own; so the long
- * fields of a payload are JSON texts in `packed`, in which lists of alike objects are columns. Short fields stay as
- * they are, and payloads of older versions, which have no `packed`, are read as before.
+ * fields of a payload are JSON texts in `packed`, in which lists of alike objects are columns, and lists of rates whole
+ * numbers (see {@link inTenThousandths}). Short fields stay as they are, and payloads of older versions, which have no
+ * `packed`, are read as before.
  */
 export interface PackedPayload {
   readonly packed?: Readonly<Record<string, string>>;
@@ -50,6 +51,8 @@ const fewestAlike = 3;
  */
 function inColumns(value: unknown): unknown {
   if (Array.isArray(value)) {
+    const units = inTenThousandths(value);
+    if (units !== undefined) return units;
     const keys = sharedKeys(value);
     if (!keys) return value.map(inColumns);
     const columns = keys.map((key) =>
@@ -63,6 +66,36 @@ function inColumns(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inColumns(one)]));
 }
 
+/** Whole numbers, null, and lists of them. */
+type Units = number | null | readonly Units[];
+
+/**
+ * Lists of numbers of up to four decimals, also in lists, as whole numbers: `[0.5652, 0.0172]` becomes `[5652, 172]`.
+ * Undefined for other values, and where it would not be shorter.
+ */
+function inTenThousandths(values: readonly unknown[]): object | undefined {
+  const units = unitsOf(values);
+  if (units === undefined) return undefined;
+  const packed = { "~tenThousandths": units };
+  return JSON.stringify(packed).length < JSON.stringify(values).length ? packed : undefined;
+}
+
+function unitsOf(value: unknown): Units | undefined {
+  if (value === null) return null;
+  if (Array.isArray(value)) {
+    const parts = value.map(unitsOf);
+    return parts.includes(undefined) ? undefined : (parts as Units[]);
+  }
+  if (typeof value !== "number") return undefined;
+  const units = Math.round(value * 10_000);
+  return units / 10_000 === value ? units : undefined;
+}
+
+function outOfUnits(units: unknown): unknown {
+  if (Array.isArray(units)) return units.map(outOfUnits);
+  return typeof units === "number" ? units / 10_000 : units;
+}
+
 /** The keys of all objects of a list, if on average an object has at least half of them. */
 function sharedKeys(values: readonly unknown[]): string[] | undefined {
   if (values.length < fewestAlike || !values.every(isRecord)) return undefined;
@@ -74,6 +107,7 @@ function sharedKeys(values: readonly unknown[]): string[] | undefined {
 function outOfColumns(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(outOfColumns);
   if (!isRecord(value)) return value;
+  if (Array.isArray(value["~tenThousandths"])) return outOfUnits(value["~tenThousandths"]);
   const { "~keys": keys, "~columns": columns, "~absent": absent } = value;
   if (!Array.isArray(keys) || !Array.isArray(columns))
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, outOfColumns(one)]));

@@ -19,8 +19,6 @@ describe("The end of work in a real VS Code", function () {
   const state = (text: RegExp) => w.page.locator(".cell-status-item").filter({ hasText: text }).first();
   const board = () => w.outputs.getByRole("region", { name: "Training" }).first();
   const runs = () => readdirSync(path.join(folder, ".aen", "runs")).sort();
-  const pageOfRun = () =>
-    w.outputs.getByRole("heading", { name: "Where it came from" }).waitFor({ timeout: 60_000 });
   const events = (): RecordedEvent[] => {
     const lines = readFileSync(path.join(folder, ".aen", "runs", runs().at(-1)!, "events.jsonl"), "utf8")
       .split("\n")
@@ -73,17 +71,5 @@ describe("The end of work in a real VS Code", function () {
     await state(/epoch \d+ of 5000/).waitFor();
     assert.deepEqual(runs(), before, "it is the same run");
     assert.ok(events().some(({ type, resumedFrom }) => type === "start" && resumedFrom !== undefined));
-  });
-
-  it("has the page of a run again after a reload", async () => {
-    await w.command("View: Close All Editors");
-    await w.command("AEN: Focus on AEN Runs View");
-    await w.page.getByRole("treeitem", { name: new RegExp(`^${runs()[0]}`) }).click();
-    await pageOfRun();
-    await w.command("Developer: Reload Window");
-    await w.page.locator(".monaco-workbench").waitFor();
-    const begun = performance.now();
-    await pageOfRun();
-    console.log(`      ${((performance.now() - begun) / 1000).toFixed(1)} s after the workbench`);
   });
 });
