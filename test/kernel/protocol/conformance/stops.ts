@@ -51,7 +51,7 @@ const endless: Readonly<Record<string, string>> = {
 };
 
 /** How often each is stopped; AEN_STOP_ROUNDS=50 for the long proof. */
-const rounds = Number(process.env.AEN_STOP_ROUNDS ?? 3);
+const rounds = Number(process.env.AEN_STOP_ROUNDS ?? 1);
 
 /** A stop ends whatever runs, leaves nothing behind, and keeps every variable. */
 export function stops(client: () => TestClient): void {
