@@ -10,8 +10,11 @@ import { build, type PluginBuild } from "esbuild";
 export async function reachableModules(root: string, entryPoints: readonly string[]): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...entryPoints],
-    outdir: path.join(root, "dist", "unused"),
+    // one entry that imports them all: with one for each, every package is bundled as often as it is reached
+    stdin: {
+      contents: entryPoints.map((file) => importOf(path.resolve(root, file))).join(""),
+      resolveDir: root,
+    },
     bundle: true,
     write: false,
     metafile: true,
@@ -24,6 +27,10 @@ export async function reachableModules(root: string, entryPoints: readonly strin
     plugins: [{ name: "absent modules stay outside", setup: leaveAbsentModulesOut }],
   });
   return Object.keys(metafile.inputs).filter((file) => file.startsWith("node_modules/"));
+}
+
+function importOf(file: string): string {
+  return `import ${JSON.stringify(file)};\n`;
 }
 
 function leaveAbsentModulesOut(build: PluginBuild): void {
