@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { openPage } from "../../media/browser.js";
 import { viewsNotebook } from "../../media/jupyter/viewsNotebook.js";
+import { until } from "../../until.js";
 import { withBrowser } from "../../media/withBrowser.js";
 import { writeLesson } from "../../vscode/lessonFile.js";
 import { writeCells } from "../../vscode/notebookFiles.js";
@@ -48,8 +49,16 @@ describe("A saved notebook in Notebook 7", function () {
     page.setDefaultTimeout(120_000);
     await page.goto(server.addressOf("notebook", "live.ipynb"));
     await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
-    await page.locator(".lm-MenuBar-item", { hasText: "Run" }).click();
-    await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+    await until("the cells run", async () => {
+      await page.locator(".lm-MenuBar-item", { hasText: "Run" }).click();
+      await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+      // What is run before the kernel is connected is lost.
+      const begun = notebook.notebook.locator(".jp-InputPrompt", { hasText: /[*\d]/ }).first();
+      return begun.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     const board = notebook.view(/^Training/);
     for (const name of ["Pause", "Resume", "Stop"])
       await board.getByRole("button", { name, exact: true }).click();
