@@ -187,7 +187,7 @@ describe("renderers in VS Code's web view", function () {
 
   it("loads Vega only for what needs it", async () => {
     const { page, requests } = watched;
-    await render(page, "/views.renderer.js", viewMimeTypes["training-board"], { view: "training-board" });
+    await render(page, "/views.renderer.js", viewMimeTypes["what-if"], { view: "what-if" });
     assert.deepEqual(
       requests.filter((url) => /vegaRuntime|plotly/.test(url)),
       [],

@@ -52,6 +52,8 @@ export interface CellModel {
     /** Leaves fields that are not given as they are. */
     setMetadata(metadata: Metadata): void;
     deleteMetadata(field: string): void;
+    /** Edits that follow one another within half a second are undone in one step, unless it stops capturing in between. */
+    readonly undoManager?: { stopCapturing(): void } | null;
   };
   /** Of code. */
   readonly executionCount?: number | null;

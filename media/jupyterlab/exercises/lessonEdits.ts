@@ -23,6 +23,8 @@ function apply(notebook: LessonNotebook, { at, removed, cells }: Repair): void {
 /** A text that has changed takes what the cell has shown with it. */
 function rewrite(cell: CellModel, { source, metadata }: WrittenCell): void {
   const { sharedModel } = cell;
+  // A student who resets right after writing gets the writing back by one Undo.
+  sharedModel.undoManager?.stopCapturing();
   const isOver = (field: string) => !(field in metadata) && field !== "trusted";
   for (const field of Object.keys(sharedModel.getMetadata()).filter(isOver))
     sharedModel.deleteMetadata(field);
