@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { until } from "../until.js";
-import { writeCells } from "./notebookFiles.js";
+import { savedNotebook, writeCells } from "./notebookFiles.js";
 import { openVsCode } from "./sharedVsCode.js";
 import type { Workbench } from "./workbench.js";
 
@@ -64,6 +64,11 @@ describe("The end of work in a real VS Code", function () {
     await state(/epoch \d+ of 5000/).waitFor();
     await board().waitFor();
     const before = runs();
+    // A page that is loaded anew keeps what has been saved; VS Code saves a second after a change.
+    await until("the board is saved", async () => {
+      await w.page.keyboard.press("ControlOrMeta+S");
+      return (await savedNotebook(folder, "ending.ipynb")).cells[1].outputs.length > 0;
+    });
     await w.command("Developer: Reload Window");
     await hasStopped();
     await w.kernelIsSelected();
