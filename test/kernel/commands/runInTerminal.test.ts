@@ -38,9 +38,10 @@ describe("a notebook that is run at a terminal", function () {
     'throw new TypeError("no more");',
     'console.log("never")',
   ];
-  const listeners = process.listenerCount("SIGINT");
+  let listeners: number;
   let ran: Awaited<ReturnType<typeof written<NotebookRun>>>;
   before(async () => {
+    listeners = process.listenerCount("SIGINT");
     ran = await written(() => runInTerminal(notebookOf(...cells.map((source) => codeCell(source))), {}));
   });
 
