@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
+import { Random } from "../../kernel/random/random.js";
 
 const frames = 16;
 const emotions = ["Happy", "Sad", "Neutral", "Angry", "Surprise", "Disgust", "Fear"];
@@ -42,7 +43,9 @@ async function drawPictures(folder: string): Promise<string[]> {
   const names = Array.from({ length: 32 }, (_, number) => path.join(folder, `${number}.jpg`));
   for (const [number, name] of names.entries()) {
     const background = { r: 8 * number, g: 120, b: 200 - 4 * number };
-    await sharp({ create: { width: 224, height: 224, channels: 3, background } })
+    // no two of one size: copies are told by it
+    const noise = { type: "gaussian", mean: 128, sigma: 2 + number } as const;
+    await sharp({ create: { width: 224, height: 224, channels: 3, background, noise } })
       .jpeg()
       .toFile(name);
   }
@@ -72,10 +75,12 @@ function writeFerv39k(root: string, clips: number, pictures: readonly string[]):
     linkFrames(path.join(root, "2_ClipsforFaceCrop", place), clip, pictures);
 }
 
+/** No two clips show the same pictures in the same order, as in a data set without copies. */
 function linkFrames(folder: string, clip: number, pictures: readonly string[]): void {
+  const random = new Random("frames", clip);
   mkdirSync(folder, { recursive: true });
   for (let frame = 0; frame < frames; frame++)
-    linkSync(pictures[(clip + frame) % pictures.length], path.join(folder, `${frame + 1}.jpg`));
+    linkSync(pictures[random.integer(pictures.length)], path.join(folder, `${frame + 1}.jpg`));
 }
 
 function row(values: Record<string, unknown>): void {
