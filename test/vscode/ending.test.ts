@@ -76,5 +76,7 @@ describe("The end of work in a real VS Code", function () {
     await state(/epoch \d+ of 5000/).waitFor();
     assert.deepEqual(runs(), before, "it is the same run");
     assert.ok(events().some(({ type, resumedFrom }) => type === "start" && resumedFrom !== undefined));
+    await board().getByRole("button", { name: "Stop" }).click();
+    await hasStopped();
   });
 });
