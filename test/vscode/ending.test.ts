@@ -78,5 +78,7 @@ describe("The end of work in a real VS Code", function () {
     assert.ok(events().some(({ type, resumedFrom }) => type === "start" && resumedFrom !== undefined));
     await board().getByRole("button", { name: "Stop" }).click();
     await hasStopped();
+    // The keys of later tests are VS Code's, not the board's.
+    await w.leaveEditor("const clips");
   });
 });
