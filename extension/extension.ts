@@ -9,7 +9,7 @@ import { tellCrashes } from "./controller/crashMessages.js";
 import { tellDeafCells } from "./controller/deafCells.js";
 import { tellOtherLanguages } from "./controller/otherLanguages.js";
 import { tellLongCells } from "./controller/longCells.js";
-import { selectNamed } from "./controller/selectNamed.js";
+import { selectNamed } from "./kernelSelection/selectNamed.js";
 import { debugCell } from "./debugger/debugCell.js";
 import { Disposables } from "./disposables.js";
 import { KernelStatusBar } from "./controller/kernelStatusBar.js";

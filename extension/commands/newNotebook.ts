@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { selectKernel } from "../controller/selectKernel.js";
+import { selectKernel } from "../kernelSelection/selectKernel.js";
 import { notebookType } from "../kernelMetadata.js";
 import { notebookMetadata, type Template, templates } from "./templates.js";
 

@@ -2,7 +2,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { notebookType } from "../kernelMetadata.js";
-import { selectKernel } from "../controller/selectKernel.js";
+import { selectKernel } from "../kernelSelection/selectKernel.js";
 import { type Example, examples } from "./examples.js";
 import { lessons } from "./lessons.js";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables.js";
 import { isOtherLanguage, notebookType } from "../kernelMetadata.js";
-import { selectKernel } from "./selectKernel.js";
+import { selectKernel } from "../kernelSelection/selectKernel.js";
 
 const jupyter = "ms-toolsai.jupyter";
 const otherLanguagesId = "aen-other-languages";

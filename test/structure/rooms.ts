@@ -380,11 +380,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "extension/viewsWithoutKernel.ts": ["kernel/contracts", "extension/insertCell.ts"],
   "extension/outputs": ["kernel/contracts"],
   "extension/kernel": ["kernel/contracts", "kernel/protocol", "extension/disposables.ts"],
+  "extension/kernelSelection": ["extension/kernelMetadata.ts"],
   "extension/controller": [
     "kernel/contracts",
     "kernel/protocol",
     "extension/disposables.ts",
     "extension/kernelMetadata.ts",
+    "extension/kernelSelection",
     "extension/kernel",
     "extension/outputs",
   ],
@@ -417,6 +419,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "extension/disposables.ts",
     "extension/kernelMetadata.ts",
     "extension/controller",
+    "extension/kernelSelection",
     "extension/stale",
     "extension/training",
   ],
@@ -458,6 +461,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "extension/disposables.ts",
     "extension/kernel",
     "extension/controller",
+    "extension/kernelSelection",
     "extension/renderers",
     "extension/training",
     "extension/language",
@@ -476,7 +480,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "extension/kernelMetadata.ts",
     "extension/viewsWithoutKernel.ts",
   ],
-  "extension/webExtension.ts": ["extension/disposables.ts", "extension/web"],
+  "extension/webExtension.ts": ["extension/disposables.ts", "extension/kernelSelection", "extension/web"],
 
   // Views in a browser, and the scripts that make their schemas and pictures.
   "media/host": ["kernel/contracts", "media/selection"],
@@ -513,7 +517,7 @@ export const browserSafe: readonly string[] = Object.keys(rooms).filter(
     ["kernel/contracts", "kernel/random", "kernel/metrics", "kernel/figures", "kernel/exercises"].includes(
       room,
     ) ||
-    ["extension/web", "extension/webExtension.ts"].includes(room) ||
+    ["extension/web", "extension/webExtension.ts", "extension/kernelSelection"].includes(room) ||
     (room.startsWith("extension/") && rooms["extension/web"].includes(room)) ||
     (room.startsWith("media") && !["media/build", "media/pictures"].includes(room)),
 );

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type * as standIn from "../standIn/vscode.js";
 
 const { asked, happenings, window } = (await import("vscode")) as unknown as typeof standIn;
-const { selectNamed } = await import("../../../extension/controller/selectNamed.js");
+const { selectNamed } = await import("../../../extension/kernelSelection/selectNamed.js");
 
 const ours = { metadata: { kernelspec: { name: "aen" } } };
 const editorOf = (metadata: object, notebookType = "jupyter-notebook") => ({
