@@ -1,5 +1,6 @@
 import { leftOutSentence, type LeftOutClip } from "./leftOutClips.js";
 import { facelessText } from "./facelessText.js";
+import { nearNamesText } from "./nearNames.js";
 import type { LabelSet } from "../labels.js";
 import type { Clip } from "./clip.js";
 
@@ -27,9 +28,13 @@ export function describeClips(set: DescribedClips): string {
   const head = ["emotion", "clips", "frames", ...(withTruth ? ["deviating"] : [])];
   const table = alignColumns([head, ...rows.map((row) => row.slice(0, head.length))]);
   const faceless = facelessText(set.clips);
+  const nearNames = nearNamesText(set.clips);
+  const near = nearNames === null ? [] : ["", `Note: ${nearNames}`];
   const { leftOut = [] } = set;
   const missing = leftOut.length > 0 ? ["", leftOutSentence(leftOut, set.clips.length + leftOut.length)] : [];
-  return [summary(set), "", ...table, ...(faceless ? ["", `${faceless}.`] : []), ...missing].join("\n");
+  return [summary(set), "", ...table, ...(faceless ? ["", `${faceless}.`] : []), ...near, ...missing].join(
+    "\n",
+  );
 }
 
 function summary(set: DescribedClips): string {

@@ -1,4 +1,5 @@
 import type { LabelSet } from "../labels.js";
+import { namedTwice } from "./namedTwice.js";
 
 /** Labels of a data set, case-insensitive, and the emotion that each stands for; null leaves its clips out. */
 export type LabelMap = Readonly<Record<string, string | null>>;
@@ -36,6 +37,12 @@ function placeOf(name: string, names: readonly string[]): number {
 
 /** The entries of a map by the index of their label. */
 function entriesOf(map: LabelMap, theirs: LabelSet, own: LabelSet): Map<number, number | null> {
+  const keys = Object.keys(map);
+  const twice = namedTwice(keys);
+  if (twice !== null)
+    throw new RangeError(
+      `The labelMap names ${keys[twice[0]]} twice (also as ${keys[twice[1]]}); keep one entry.`,
+    );
   const entries = new Map<number, number | null>();
   for (const [key, emotion] of Object.entries(map)) {
     const label = placeOf(key, theirs.emotions);
@@ -43,8 +50,6 @@ function entriesOf(map: LabelMap, theirs: LabelSet, own: LabelSet): Map<number, 
       throw new RangeError(
         `The labelMap names "${key}", but these clips have the labels ${theirs.emotions.join(", ")}.`,
       );
-    if (entries.has(label))
-      throw new RangeError(`The labelMap names ${theirs.emotions[label]} twice; keep one entry.`);
     entries.set(label, emotion === null ? null : emotionOf(key, emotion, own));
   }
   return entries;

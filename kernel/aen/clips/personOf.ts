@@ -11,6 +11,6 @@ export function personOf({ identity, peopleOf }: Pick<Clip, "identity" | "people
 }
 
 /** The people of clips, each once. */
-export function personsOf(clips: Iterable<Clip>): Set<string> {
+export function personsOf(clips: Iterable<Pick<Clip, "identity" | "peopleOf">>): Set<string> {
   return new Set([...clips].map(personOf).filter((person) => person !== null));
 }

@@ -1,9 +1,10 @@
 import path from "node:path";
 import type { Clip } from "./clip.js";
+import { nearNamesAcross } from "./nearNames.js";
 import { personOf } from "./personOf.js";
 
 /**
- * What is on several sides of a split: people that clips name, recordings that their names suggest, and what is known
+ * What is on several sides of a split: people that clips name, alike or nearly so, recordings that their names suggest, and what is known
  * to repeat in the data set. Results on such a split say little about people who were not seen in training.
  * @param repeats what repeats although no clip names it
  */
@@ -11,7 +12,9 @@ export function splitCautions(parts: readonly (readonly Clip[])[], repeats?: str
   const people = onSeveralSides(parts, personOf);
   const recordings = onSeveralSides(parts, recordingsOf(parts.flat()));
   const nameless = parts.flat().filter(({ identity }) => identity === null).length;
+  const nearNames = nearNamesAcross(parts);
   return [
+    ...(nearNames === null ? [] : [nearNames]),
     ...(people.shared > 0
       ? [
           `${people.shared} of ${people.all} people have clips in several parts of this split. ${byPerson(nameless)}`,

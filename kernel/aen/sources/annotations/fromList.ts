@@ -6,10 +6,11 @@ import { DataError } from "../../../files/dataError.js";
 import { accessError } from "../../../files/checkFile.js";
 import { remark } from "../../host/remark.js";
 import { gatherClips, type GatherOptions } from "../gathering/gatherClips.js";
-import { isImageName } from "../images/frameNames.js";
+import { framesAmong } from "../images/framesAmong.js";
 import type { LabelRules } from "../labels/labelRules.js";
 import { readPaths, withPath } from "../labels/pathFacts.js";
 import type { PathPattern } from "../labels/pathPattern.js";
+import { rejectRepetitions } from "../labels/rejectRepetitions.js";
 import { locate } from "../labels/rowPlace.js";
 import { readAnnotationList, type ListEntry } from "./annotationList.js";
 import { ListedClip } from "./listedClip.js";
@@ -27,8 +28,8 @@ export interface FromListOptions extends LabelRules, GatherOptions {
   /** What the list's paths say of people and groups, e.g. `"{identity}/*"`. */
   readonly pattern?: PathPattern;
   /**
-   * Look at every folder and every frame now; otherwise a folder is read when its clip is first used, and only the first
-   * folder is checked for now. @default false
+   * Look at every folder and every frame now; otherwise frames are read when their clip is first used, folders are listed
+   * for copies, and only the first has to be there. @default false
    */
   readonly checkFrames?: boolean;
 }
@@ -42,6 +43,11 @@ export async function clipsFromList(file: string, options: FromListOptions = {})
   const entries = await readAnnotationList(file, { ...options, labels });
   const place = { file, root: path.resolve(options.root ?? path.dirname(file)), remap: options.remap };
   const listed = entries.map((entry) => ({ entry, folder: locate(entry, place) }));
+  rejectRepetitions(
+    entries,
+    listed.map(({ folder }) => folder),
+    file,
+  );
   const used = listed.filter(({ entry }) => entry.label !== undefined && entry.frames >= atLeast);
   if (used.length > 0) await checkFirst(used[0].folder, used[0].entry, file);
   const { facts, remarks } = readPaths(
@@ -77,7 +83,7 @@ async function checkFolder(folder: string, entry: ListEntry, file: string): Prom
     if (cause.code !== "ENOENT") throw accessError(folder, cause);
     throw new DataError(`the folder ${folder} does not exist.`, { file, line: entry.line });
   });
-  const images = names.filter(isImageName).length;
+  const images = framesAmong(names, folder).length;
   if (images >= entry.frames) return;
   throw new DataError(`${folder} contains ${images} images, but the list says ${entry.frames}.`, {
     file,

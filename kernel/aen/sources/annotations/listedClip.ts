@@ -44,8 +44,9 @@ export class ListedClip implements Clip {
     return { module: import.meta.url, data };
   }
 
-  async contentFiles(): Promise<readonly string[]> {
-    return (await this.#find([])).files;
+  /** Listed anew until frames are read, so that the user may mend the folder. */
+  contentFiles(): Promise<readonly string[]> {
+    return this.#files ?? listedFrames(this.folder, this.frameCount);
   }
 
   async damagedFrames(which: "all" | "JPEGs", signal?: AbortSignal): Promise<DamagedFrame[]> {

@@ -8,6 +8,9 @@ import { readAnnotationList } from "../annotations/annotationList.js";
 import { clipsFromList } from "../annotations/fromList.js";
 import { clipsFromTable } from "../annotations/fromTable.js";
 import { clipsFromVideos } from "../video/fromVideos.js";
+import { remark } from "../../host/remark.js";
+import { nearNamesText } from "../../clips/nearNames.js";
+import { remarksOnCopies } from "../gathering/copies.js";
 import { readRecord } from "../video/clipRecord.js";
 import { importedClip } from "../video/importedClip.js";
 import type { OnProgress } from "../video/importProgress.js";
@@ -80,6 +83,9 @@ async function importedClips(
     const known = { id, label: label ?? null, identity: own(people, id), groups: own(groups, id) };
     clips.push(importedClip(path.join(folder, id), record, known));
   }
+  (await remarksOnCopies(clips, file)).forEach(remark);
+  const nearNames = nearNamesText(clips);
+  if (nearNames !== null) remark(`${file}: ${nearNames}`);
   return new ClipSet(clips, labels);
 }
 

@@ -2,13 +2,14 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { DataError } from "../../../files/dataError.js";
 import { readRegularFile } from "../../../files/readRegularFile.js";
+import { requireDistinctColumns } from "../labels/requireDistinctColumns.js";
 import type { DatasetContents, PublishedDataset } from "./publishedDataset.js";
 import type { Groups, PeopleTable } from "./publishedGroups.js";
 
 /**
  * The clips with what the data set's table of people says of theirs; without the table, as they are and a remark.
  * @param files of the data set's folder, relative to it
- * @throws DataError when the table cannot be read or lacks the column that names its people
+ * @throws DataError when the table cannot be read, has a column twice or lacks the one that names its people
  */
 export async function withPeople(
   contents: DatasetContents,
@@ -46,11 +47,15 @@ async function readRows(file: string): Promise<Record<string, string>[]> {
     const text = await readRegularFile(file);
     return parse<Record<string, string>>(text, {
       bom: true,
-      columns: true,
+      columns: (names: string[]) => {
+        requireDistinctColumns(names, file);
+        return names;
+      },
       skip_empty_lines: true,
       trim: true,
     });
   } catch (cause) {
+    if (cause instanceof DataError) throw cause;
     const message = `this table of people cannot be read (${(cause as Error).message}). Copy or download it again.`;
     throw new DataError(message, { file, cause });
   }

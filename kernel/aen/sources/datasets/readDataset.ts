@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { DataError } from "../../../files/dataError.js";
 import { accessError, listFolder } from "../../../files/checkFile.js";
 import { readRegularFile } from "../../../files/readRegularFile.js";
+import { requireDistinctColumns } from "../labels/requireDistinctColumns.js";
 import { withPeople } from "./groupsOfPeople.js";
 import { chooseRecordings, requireVariants } from "./chooseRecordings.js";
 import type {
@@ -122,7 +123,7 @@ async function readLabelFile(
   }
   const options = { bom: true, skip_empty_lines: true, trim: true, relax_column_count: true };
   try {
-    const columns = layout.columns ? [...layout.columns] : true;
+    const columns = layout.columns ? [...layout.columns] : distinct(found);
     const delimiter = layout.delimiter ?? ",";
     const rows = parse(await readRegularFile(found), { ...options, columns, delimiter }) as Record<
       string,
@@ -131,6 +132,7 @@ async function readLabelFile(
     const clips = rows.map((row) => layout.clip(row, split));
     return layout.severalEmotions ? withSeveralEmotions(clips, root, layout.severalEmotions) : clips;
   } catch (cause) {
+    if (cause instanceof DataError) throw cause;
     throw new DataError(
       `this label file cannot be read (${(cause as Error).message}). Copy or download it again.`,
       {
@@ -139,6 +141,14 @@ async function readLabelFile(
       },
     );
   }
+}
+
+/** The columns that the heading of a file names, each once. */
+function distinct(file: string): (heading: string[]) => string[] {
+  return (heading) => {
+    requireDistinctColumns(heading, file);
+    return heading;
+  };
 }
 
 /** All files below a folder, as sorted relative paths with "/"; links to folders are not followed. */

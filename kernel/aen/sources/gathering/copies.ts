@@ -1,18 +1,24 @@
-import { existsSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { DataError } from "../../../files/dataError.js";
 import { sampleOfFile } from "../../../files/sampleOfFile.js";
 import type { Clip } from "../../clips/clip.js";
-import { keyByName } from "../../clips/knownClips.js";
+import { Breath } from "./breath.js";
 
 /**
- * Says which clips are copies of others, or links to them: a video of equal size, a folder with pictures of equal names and
- * sizes, and equal bytes in some places. A split can put copies on both sides, and two labels of one recording cannot both be
- * right.
+ * Says which clips are copies of others, or links to them: what lies in one place once links are followed, a video of equal
+ * size, a folder with pictures of equal names, and equal bytes in some places. A split can put copies on both sides, and two
+ * labels of one recording cannot both be right. Stills that are told apart by their checksums are not looked at.
  * @param source the file or folder of the clips
  * @returns at most one sentence
  */
-export async function remarksOnCopies(clips: readonly Clip[], source: string): Promise<string[]> {
+export async function remarksOnCopies(
+  clips: readonly Clip[],
+  source: string,
+  signal?: AbortSignal,
+): Promise<string[]> {
   if (clips.length < 2) return [];
-  const groups = [...(await copiesAmong(clips)).values()].filter((group) => group.length > 1);
+  const groups = (await copiesAmong(clips, signal)).filter((group) => group.length > 1);
   if (groups.length === 0) return [];
   const copies = groups.reduce((sum, group) => sum + group.length - 1, 0);
   const otherwise = groups.filter((group) => new Set(group.map(({ label }) => label)).size > 1).length;
@@ -25,35 +31,70 @@ export async function remarksOnCopies(clips: readonly Clip[], source: string): P
   ];
 }
 
-async function copiesAmong(clips: readonly Clip[]): Promise<Map<string, Clip[]>> {
-  const alike = new Map<string, { clip: Clip; looked: readonly string[] }[]>();
+/** All clips that could be looked at, in groups of equal place or content. */
+async function copiesAmong(clips: readonly Clip[], signal?: AbortSignal): Promise<Clip[][]> {
+  const atPlace = new Map<string, Clip[]>();
+  const ofSize = new Map<string, Clip[][]>();
+  const breath = new Breath();
   for (const clip of clips) {
-    if (!clip.contentFiles || !clip.contentKey || isNameOrChecksum(clip)) continue;
-    const files = await clip.contentFiles();
-    const key = files.length === 1 ? sizeOf(files[0]) : clip.contentKey;
-    if (key !== null) add(alike, key, { clip, looked: [files[0], files[files.length >> 1]] });
+    await breath.take();
+    signal?.throwIfAborted();
+    const [first, ...others] = await filesOf(clip);
+    const place = first === undefined ? null : placeOf(first);
+    if (place === null) continue;
+    const isKnown = atPlace.has(place);
+    add(atPlace, place, clip);
+    const size = sizeOf(others[others.length >> 1] ?? first);
+    if (!isKnown && size !== null) add(ofSize, `${others.length} ${size}`, atPlace.get(place)!);
   }
+  const alike = [...ofSize.values()].filter((places) => places.length > 1);
+  const merged = await Promise.all(alike.map((places) => ofOneContent(places)));
+  const looked = new Set(alike.flat());
+  return [...merged.flat(), ...[...atPlace.values()].filter((group) => !looked.has(group))];
+}
+
+/** The clips of several places, those of equal content together. */
+async function ofOneContent(places: readonly (readonly Clip[])[]): Promise<Clip[][]> {
   const groups = new Map<string, Clip[]>();
-  for (const [key, several] of alike) {
-    if (several.length === 1) continue;
-    for (const { clip, looked } of several)
-      if (looked.every((file) => existsSync(file)))
-        add(groups, JSON.stringify([key, looked.map((file) => sampleOfFile(file))]), clip);
+  for (const [at, here] of places.entries()) {
+    const files = await filesOf(here[0]);
+    const names = files.length === 1 ? [] : files.map((file) => path.basename(file));
+    const content = samplesOf([files[0], files[files.length >> 1], files[files.length - 1]]) ?? at;
+    for (const clip of here) add(groups, JSON.stringify([names, content]), clip);
   }
-  return groups;
+  return [...groups.values()];
 }
 
-function sizeOf(file: string): string | null {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  return size === undefined ? null : `${size} bytes`;
+/** The files of its content; none where they are not there yet, which their reading says. */
+async function filesOf(clip: Clip): Promise<readonly string[]> {
+  if (!clip.contentFiles || clip.contentKey?.startsWith("sha256:")) return [];
+  try {
+    return await clip.contentFiles();
+  } catch (error) {
+    if (error instanceof DataError) return [];
+    throw error;
+  }
 }
 
-/** Whether a content key says nothing of the content, or all: copies of stills are told by their checksums. */
-function isNameOrChecksum(clip: Clip): boolean {
-  return clip.contentKey === keyByName(clip) || clip.contentKey!.startsWith("sha256:");
+/** What is in some files, each looked at once; null where one is missing. */
+function samplesOf(files: readonly string[]): string[] | null {
+  const each = [...new Set(files)];
+  return each.every((file) => sizeOf(file) !== null) ? each.map((file) => sampleOfFile(file)) : null;
 }
 
-function add<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+function placeOf(file: string): string | null {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return null;
+  }
+}
+
+function sizeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+}
+
+function add<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
   const there = groups.get(key);
   if (there) there.push(value);
   else groups.set(key, [value]);

@@ -10,8 +10,10 @@ import {
 import { isOfOneClip } from "./isOfOneClip.js";
 import { leftOutSentence, type LeftOutClip } from "../../clips/leftOutClips.js";
 import { clipsOfBadFrames } from "./badFrames.js";
+import { Breath } from "./breath.js";
 import { remarksOnCopies } from "./copies.js";
 import { remarksOnNames } from "./unevenFrames.js";
+import { nearNamesText } from "../../clips/nearNames.js";
 import { remarksOnSizes } from "../../clips/frameSizes.js";
 import { remark } from "../../host/remark.js";
 import type { LabelSet } from "../../labels.js";
@@ -89,20 +91,11 @@ export async function gatherClips(
   if (clips.length === 0) throw noneLeft(leftOut, source, atLeast);
   (await remarksOnSizes(clips, source)).forEach(remark);
   (await remarksOnNames(clips, source)).forEach(remark);
-  (await remarksOnCopies(clips, source)).forEach(remark);
+  (await remarksOnCopies(clips, source, signal)).forEach(remark);
+  const nearNames = nearNamesText(clips);
+  if (nearNames !== null) remark(`${source}: ${nearNames}`);
   if (leftOut.length > 0) remark(`${source}: ${leftOutSentence(leftOut, openings.length)}`);
   return new ClipSet(clips, labels).leavingOut(leftOut);
-}
-
-/** Lets other work of this thread go on, such as a stop, while clips are opened without waiting. */
-class Breath {
-  #taken = performance.now();
-
-  async take(): Promise<void> {
-    if (performance.now() - this.#taken < 50) return;
-    await new Promise(setImmediate);
-    this.#taken = performance.now();
-  }
 }
 
 const skipping = 'With onProblem: "skip", clips that cannot be used are left out and listed.';

@@ -8,7 +8,7 @@ import { labelIndex } from "../labels/labelIndex.js";
 import { listFolder } from "../../../files/checkFile.js";
 import { isVideoName } from "../../../files/videoNames.js";
 import { FrameFolderClip } from "./frameFolderClip.js";
-import { isImageName, sortFrameNames } from "./frameNames.js";
+import { framesAmong } from "./framesAmong.js";
 import { sha256 } from "../../../files/sha256.js";
 
 /** Options for reading a folder of frames. */
@@ -29,11 +29,11 @@ export interface FolderOptions {
 /**
  * A folder of frame images as a clip; each image is read (RGB, 8 bits) on demand. Numbers in names
  * sort numerically; hidden files and files other than images are skipped.
- * @throws DataError when the folder is missing, unreadable or contains no image
+ * @throws DataError when the folder is missing or unreadable, contains no image, or videos as well
  */
 export async function clipFromFolder(folder: string, options: FolderOptions = {}): Promise<Clip> {
   const names = await listFolder(folder, "folder of frame images");
-  const images = sortFrameNames(names.filter(isImageName));
+  const images = framesAmong(names, folder);
   if (images.length === 0) throw new DataError(`it contains no images.${seen(names)}`, { file: folder });
   const { labels = dfewLabels } = options;
   const below = path.join(folder, path.sep);

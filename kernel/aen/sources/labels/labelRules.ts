@@ -1,5 +1,6 @@
 import type { LabelSet } from "../../labels.js";
 import { DataError, type DataPlace } from "../../../files/dataError.js";
+import { namedTwice } from "../../clips/namedTwice.js";
 import { labelIndex } from "./labelIndex.js";
 import { wholeNumber } from "./wholeNumber.js";
 
@@ -26,7 +27,8 @@ export type ReadLabel = number | null | undefined;
 /**
  * Reads all labels of one source. `-1` and an empty field mean no label.
  * @param source the file that they are in, for messages
- * @throws DataError for a label that is none of the emotions, and for numbers that may count from 0 or from 1
+ * @throws DataError for a label that is none of the emotions, for numbers that may count from 0 or from 1, and for a label
+ *   map that names a label twice
  */
 export function readWrittenLabels(
   written: readonly WrittenLabel[],
@@ -34,7 +36,7 @@ export function readWrittenLabels(
   rules: LabelRules = {},
   source?: string,
 ): ReadLabel[] {
-  const map = labelMapOf(rules.labelMap ?? {});
+  const map = labelMapOf(rules.labelMap ?? {}, source);
   const mapped = written.map(({ label, place }) => {
     const found = map.get(keyOf(label));
     return { label: found === undefined ? label : found, place, isMapped: found !== undefined };
@@ -47,7 +49,24 @@ export function readWrittenLabels(
   });
 }
 
-function labelMapOf(map: NonNullable<LabelRules["labelMap"]>): Map<string, string | null> {
+type LabelMap = NonNullable<LabelRules["labelMap"]>;
+
+/** A data set's own label map with the entries of the user's in place of those that are about the same labels. */
+export function overridden(known: LabelMap, own: LabelMap = {}): LabelMap {
+  const named = new Set(Object.keys(own).map(keyOf));
+  const others = Object.entries(known).filter(([key]) => !named.has(keyOf(key)));
+  return { ...Object.fromEntries(others), ...own };
+}
+
+function labelMapOf(map: LabelMap, file: string | undefined): Map<string, string | null> {
+  const keys = Object.keys(map);
+  const twice = namedTwice(keys, keyOf);
+  if (twice !== null) {
+    const [one, other] = twice.map((at) => `"${keys[at]}"`);
+    throw new DataError(`the labelMap names one label twice, as ${one} and ${other}; keep one entry.`, {
+      file,
+    });
+  }
   return new Map(Object.entries(map).map(([key, emotion]) => [keyOf(key), emotion]));
 }
 

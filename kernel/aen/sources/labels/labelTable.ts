@@ -5,6 +5,7 @@ import type { ColumnMap } from "../../clips/datasetDescription.js";
 import { DataError } from "../../../files/dataError.js";
 import { checkFile } from "../../../files/checkFile.js";
 import { personNamed } from "./personNamed.js";
+import { requireDistinctColumns } from "./requireDistinctColumns.js";
 import { requireText, requireUtf8 } from "./requireText.js";
 
 /** One row of a table. */
@@ -29,7 +30,7 @@ const usual = {
  * Reads a table of clips: CSV with a header, separated by commas, semicolons or tabs as its header is, or as a first line
  * "sep=;" says (RFC 4180 quoting). A person called "NA", "unknown" or "-" is nobody.
  * @param groups further columns, each a field of the clips' groups, case-insensitive
- * @throws DataError when a column is missing, a row has too few fields or too many, or a quote is not closed
+ * @throws DataError when a column that is read is missing or occurs twice, a row has too few fields or too many, or a quote is not closed
  */
 export async function readTable(
   file: string,
@@ -120,13 +121,21 @@ function findColumns(heading: readonly string[], { columns: map, groups }: Wante
       { file, line: 1 },
     );
   };
-  return {
+  const places: Places = {
     path: find("path"),
     label: find("label"),
     identity: find("identity"),
     count: heading.length,
     groups: groups.map((field) => [field, findGroup(heading, field, file)]),
   };
+  const { path, label, identity } = places;
+  const read = [path, label, ...(identity < 0 ? [] : [identity]), ...places.groups.map(([, at]) => at)];
+  requireDistinctColumns(
+    heading,
+    file,
+    read.map((at) => heading[at]),
+  );
+  return places;
 }
 
 function findGroup(heading: readonly string[], field: string, file: string): number {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { DataError } from "../../../files/dataError.js";
+import { namedTwice } from "../../clips/namedTwice.js";
 
 /** Where the paths of a list or table start. */
 export interface RowRoot {
@@ -9,15 +10,28 @@ export interface RowRoot {
   readonly remap?: Readonly<Record<string, string>>;
 }
 
-/** The path on this machine that a row of a list or table names; "/" and "\" both separate folders. */
+/**
+ * The path on this machine that a row of a list or table names; "/" and "\" both separate folders.
+ * @throws DataError when the remap names a prefix twice
+ */
 export function rowPlace(written: string, { root, remap = {} }: RowRoot): string {
   const name = written.replaceAll("\\", "/");
+  const prefixes = Object.keys(remap);
+  const twice = namedTwice(prefixes, startOf);
+  if (twice !== null) {
+    const [one, other] = twice.map((at) => `"${prefixes[at]}"`);
+    throw new DataError(`The remap names one prefix twice, as ${one} and ${other}. Keep one entry.`);
+  }
   for (const [from, to] of Object.entries(remap)) {
-    const start = from.replaceAll("\\", "/").replace(/\/$/, "");
+    const start = startOf(from);
     if (name === start || name.startsWith(`${start}/`))
       return path.resolve(to, `.${name.slice(start.length)}`);
   }
   return isAbsolute(name) ? path.normalize(name) : path.resolve(root, name);
+}
+
+function startOf(prefix: string): string {
+  return prefix.replaceAll("\\", "/").replace(/\/$/, "");
 }
 
 /**

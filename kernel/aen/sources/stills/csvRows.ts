@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { checkFile } from "../../../files/checkFile.js";
 import { DataError } from "../../../files/dataError.js";
+import { requireDistinctColumns } from "../labels/requireDistinctColumns.js";
 import { requireText, requireUtf8 } from "../labels/requireText.js";
 
 /** One row: its fields by column, in lower case. */
@@ -21,9 +22,7 @@ export async function* csvRows(file: string, needed: readonly string[]): AsyncGe
   await requireText(file);
   const columns = (names: string[]) => {
     const found = names.map((name) => name.toLowerCase());
-    const twice = found.find((name, at) => found.indexOf(name) !== at);
-    if (twice !== undefined)
-      throw new DataError(`two columns are named "${twice}". Rename or remove one.`, { file, line: 1 });
+    requireDistinctColumns(names, file);
     const missing = needed.find((name) => !found.includes(name));
     if (missing === undefined) return found;
     throw new DataError(`no column is named "${missing}"; the columns are ${names.join(", ")}.`, {

@@ -3,7 +3,7 @@ import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { remark } from "../../host/remark.js";
 import { dfewLabels } from "../../labels.js";
-import { readWrittenLabels } from "../labels/labelRules.js";
+import { overridden, readWrittenLabels } from "../labels/labelRules.js";
 import { fer2013Rows, type Fer2013Part, type Fer2013Row } from "./fer2013Rows.js";
 import { readFerPlusVotes, type FerPlusRow } from "./ferPlusVotes.js";
 import { gatherStills } from "./gatherStills.js";
@@ -43,7 +43,7 @@ export async function stillsFromFer2013(file: string, options: Fer2013Options = 
     label: taggers ? taggers.rows[place].emotion : emotion,
     place: { file, line },
   }));
-  const labelMap = { ...(taggers ? labelMaps.FERPlus : labelMaps.FER2013), ...options.labelMap };
+  const labelMap = overridden(taggers ? labelMaps.FERPlus : labelMaps.FER2013, options.labelMap);
   const read = readWrittenLabels(written, labels, { labelMap }, file);
   const stills = rows.map((row, at) => ({
     ...{ name: row.name, label: read[at], agreed: !taggers || written[at].label !== null },

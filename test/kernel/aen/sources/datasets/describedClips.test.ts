@@ -80,8 +80,9 @@ describe("a data set described in one file", () => {
     const notes = await notesDuring(async () => {
       for (const name of ["old.json", "older.json"]) await clips.describe(file(name), sources.list);
     });
+    const told = notes.filter((note) => !note.includes("copies of others")); // its folders have equal frames
     assert.deepEqual(
-      notes.map((note) => /^Note: aen\.clips\.describe is .*\.writeDescription\.$/.test(note)),
+      told.map((note) => /^Note: aen\.clips\.describe is .*\.writeDescription\.$/.test(note)),
       [true],
     );
     assert.equal((await clips.fromDescription(file("older.json"))).length, 3);

@@ -45,12 +45,34 @@ describe("copies among clips", () => {
       note,
       /1 of 3 clips is a copy of another, or a link to it \(".*b\.mkv" of ".*a\.mkv"\)\. A split/,
     );
-    const list = path.join(root, "frames/list.txt");
-    writeFileSync(list, "Happy/1 3 0\nSad/9 3 1\n");
-    assert.deepEqual(
-      await said(() => clips.fromList(list, { atLeast: 1, firstLabel: 0 })),
-      [],
-      "lists read nothing",
+  });
+
+  it("are told in lists, too, by place and by content, and folders that are not there are left to their reading", async () => {
+    const folder = path.join(root, "listed");
+    await frameFolder(path.join(folder, "Happy/1"), 4);
+    cpSync(path.join(folder, "Happy/1"), path.join(folder, "Sad/9"), { recursive: true });
+    symlinkSync("1", path.join(folder, "Happy/link"));
+    const list = path.join(folder, "list.txt");
+    const open = () => clips.fromList(list, { atLeast: 1, firstLabel: 0 });
+    writeFileSync(list, "Happy/1 4 0\nSad/9 4 1\nSad/gone 4 1\n");
+    assert.match(
+      (await said(open))[0],
+      /1 of 3 clips is a copy .*"Sad\/9" of "Happy\/1"\), 1 of them with an/,
     );
+    writeFileSync(list, "Happy/1 4 0\nHappy/link 3 1\n");
+    assert.match((await said(open))[0], /1 of 2 clips is a copy .*"Happy\/link" of "Happy\/1"\), 1 of them/);
+    writeFileSync(list, `${path.join(folder, "Happy/1")} 4 0\nHappy/1 4 1\n`);
+    await assert.rejects(open, /list\.txt, line 2: "Happy\/1" is already in line 1/);
+  });
+
+  it("are told of videos that are imported, and again when the import is opened", async () => {
+    const folder = path.join(root, "to import");
+    mkdirSync(folder);
+    const one = drawVideo(path.join(folder, "a.mkv"), 4, "32x24", "-c:v", "ffv1");
+    copyFileSync(one, path.join(folder, "b.mkv"));
+    const to = path.join(root, "imported");
+    const told = await said(() => clips.importVideos(path.join(folder, "*.mkv"), { to, faces: false }));
+    assert.match(told[0], /1 of 2 clips is a copy of another/);
+    assert.match((await said(() => clips.from(path.join(to, "dataset.json"))))[0], /1 of 2 clips is a copy/);
   });
 });

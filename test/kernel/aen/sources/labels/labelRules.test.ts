@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { dfewLabels } from "../../../../../kernel/aen/labels.js";
-import { readWrittenLabels, type LabelRules } from "../../../../../kernel/aen/sources/labels/labelRules.js";
+import {
+  overridden,
+  readWrittenLabels,
+  type LabelRules,
+} from "../../../../../kernel/aen/sources/labels/labelRules.js";
 import { DataError } from "../../../../../kernel/files/dataError.js";
 
 describe("the labels of a source", () => {
@@ -20,6 +24,22 @@ describe("the labels of a source", () => {
   it("are mapped before anything else, whatever their case; those mapped to null are left out", () => {
     const labelMap = { Joy: "Happy", "8": null, "1": "Angry", calm: null };
     assert.deepEqual(read(["JOY", 8, "1.0", "calm", "Sad"], { labelMap }), [0, undefined, 3, undefined, 1]);
+  });
+
+  it("are refused where the map names one of them twice", () => {
+    const twice = (labelMap: LabelRules["labelMap"]) => () => read(["Happy"], { labelMap });
+    assert.throws(twice({ joy: "Happy", JOY: "Sad" }), {
+      name: "DataError",
+      message: 't.csv: the labelMap names one label twice, as "joy" and "JOY"; keep one entry.',
+    });
+    assert.throws(twice({ 1: "Angry", "1.0": "Fear" }), /twice, as "1" and "1\.0"/);
+    assert.throws(twice({ 2: "Angry", "02": "Fear" }), /twice, as "2" and "02"/);
+  });
+
+  it("may be mapped otherwise than a data set's own map does", () => {
+    const known = { neutral: "Neutral", contempt: null };
+    assert.deepEqual(overridden(known, { Contempt: "Disgust" }), { neutral: "Neutral", Contempt: "Disgust" });
+    assert.deepEqual(overridden(known), known);
   });
 
   it("count from where they are said to", () => {

@@ -94,6 +94,15 @@ describe("a table of clips", () => {
     assert.deepEqual(await rows(table, columns), [["a.mp4", "5", "Bob", 2]]);
   });
 
+  it("is rejected where a column that is read occurs twice, in any case", async () => {
+    await refuses("path,label,label\na,0,1\n", /line 1: columns 2 and 3 are both named "label"/);
+    await refuses("path,label,Person,person\na,0,A,B\n", /columns 3 and 4 are both named "person"/);
+    await refuses("Path,label,path\na,0,b\n", /columns 1 and 3 are both named "path"/);
+    writeFileSync(file, "path,label,sex,Sex\na,0,f,m\n");
+    await assert.rejects(readTable(file, {}, ["sex"]), /columns 3 and 4 are both named "Sex"/);
+    assert.equal((await rows("path,label,note,note,,\na,0,x,y,,\n")).length, 1);
+  });
+
   it("is rejected without a column, a field or a row that it needs", async () => {
     await refuses(
       "who,label\na,0\n",

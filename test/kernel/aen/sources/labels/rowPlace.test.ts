@@ -27,6 +27,10 @@ describe("the place that a row names", () => {
     assert.equal(at("D:/DFEW/a/1", remap), path.normalize("/here/a/1"));
     assert.equal(at("D:/DFEW2/1", remap), path.normalize("/other/DFEW2/1"));
     assert.equal(at("train/1", { train: "/fast" }), path.normalize("/fast/1"), "relative paths as well");
+    assert.throws(
+      () => at("D:/a/1", { "D:\\a": "/here", "D:/a/": "/other" }),
+      /DataError: The remap names one prefix twice, as "D:\\a" and "D:\/a\/"/,
+    );
     assert.equal(at("trains/1", { train: "/fast" }), path.resolve("/data/set/trains/1"));
   });
 });

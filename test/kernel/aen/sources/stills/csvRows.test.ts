@@ -26,5 +26,6 @@ describe("the rows of a large table", () => {
       /line 1: no column is named "pixels"; the columns are a, b/,
     );
     await assert.rejects(read("a,b\n1,2\n3\n"), /line 3: this table cannot be read/);
+    await assert.rejects(read("a,b,A\n1,2,3\n"), /line 1: columns 1 and 3 are both named "A"/);
   });
 });
