@@ -25,6 +25,8 @@ export interface CellsPlan {
   readonly seed: number;
   readonly node: string;
   readonly transport: "pipe" | "zeromq";
+  /** Hears of each failure at once. */
+  readonly tell?: (failure: string) => void;
 }
 
 /** What came of it. */
@@ -57,8 +59,8 @@ export async function hostile(args: readonly string[]): Promise<void> {
   });
   const { node, transport } = values as { node: string; transport: CellsPlan["transport"] };
   const [cells, each, seed] = [values.cells, values.each, values.seed].map(Number);
-  const { failures, ...counts } = await runCells({ cells, each, seed, node, transport });
-  for (const failure of failures) console.log(`FAILED ${failure}`);
+  const tell = (failure: string) => console.log(`FAILED ${failure}`);
+  const { failures, ...counts } = await runCells({ cells, each, seed, node, transport, tell });
   console.log(JSON.stringify({ node, transport, seed, ...counts, failed: failures.length }));
   if (failures.length > 0) process.exitCode = 1;
 }
@@ -71,11 +73,16 @@ export async function runCells(plan: CellsPlan): Promise<CellsOutcome> {
   const notebooks = mkdtempSync(path.join(tmpdir(), "aen-cells-"));
   try {
     while (outcome.cells < plan.cells) await onKernel(plan, outcome, notebooks);
-    checkNotebooks(notebooks, outcome);
+    for (const invalid of checkNotebooks(notebooks, outcome)) failed(plan, outcome, invalid);
   } finally {
     rmSync(notebooks, { recursive: true, force: true });
   }
   return outcome;
+}
+
+function failed(plan: CellsPlan, outcome: CellsOutcome, failure: string): void {
+  outcome.failures.push(failure);
+  plan.tell?.(failure);
 }
 
 async function onKernel(plan: CellsPlan, outcome: CellsOutcome, notebooks: string): Promise<void> {
@@ -98,13 +105,15 @@ async function onKernel(plan: CellsPlan, outcome: CellsOutcome, notebooks: strin
     }
   } catch (error) {
     const log = client.wire.log().slice(-500);
-    outcome.failures.push(
+    failed(
+      plan,
+      outcome,
       `cell ${outcome.cells - 1}: ${(error as Error).message.slice(0, 500)} ${log}\n${last}`,
     );
     client.wire.process.kill("SIGKILL");
   }
   await client.close();
-  await noProgramsOf(token, outcome);
+  await noProgramsOf(token, plan, outcome);
   await writeNotebook(path.join(notebooks, `${token}.ipynb`), notebookOf(written));
   rmSync(cwd, { recursive: true, force: true });
 }
@@ -141,11 +150,11 @@ async function runOne(
   throw new Error(`Neither reply nor idle came, with ${mostStops} stops.`);
 }
 
-async function noProgramsOf(token: string, outcome: CellsOutcome): Promise<void> {
+async function noProgramsOf(token: string, plan: CellsPlan, outcome: CellsOutcome): Promise<void> {
   try {
     await until("its programs have ended", () => programsOf(token).length === 0, { seconds: 15 });
   } catch {
-    outcome.failures.push(`left: ${programsOf(token).join("; ")}`);
+    failed(plan, outcome, `left: ${programsOf(token).join("; ")}`);
   }
 }
 
@@ -193,11 +202,11 @@ for file in pathlib.Path(sys.argv[1]).glob("*.ipynb"):
         print("invalid", file.name, str(error)[:300].replace("\\n", " "))
 `;
 
-/** Lets nbformat check what was written, where it is installed. */
-function checkNotebooks(folder: string, outcome: CellsOutcome): void {
+/** Lets nbformat check what was written, where it is installed. @returns what is wrong with it */
+function checkNotebooks(folder: string, outcome: CellsOutcome): string[] {
   const python = execFileSync("bash", ["test/install-python-packages"], { encoding: "utf8" }).trim();
-  if (python === "") return;
+  if (python === "") return [];
   const said = execFileSync(python, ["-c", validation, folder], { encoding: "utf8" }).trim().split("\n");
   outcome.notebooks = said.filter((line) => line === "valid").length;
-  outcome.failures.push(...said.filter((line) => line !== "valid"));
+  return said.filter((line) => line !== "valid");
 }
