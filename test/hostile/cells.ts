@@ -87,7 +87,8 @@ function failed(plan: CellsPlan, outcome: CellsOutcome, failure: string): void {
 
 async function onKernel(plan: CellsPlan, outcome: CellsOutcome, notebooks: string): Promise<void> {
   const cwd = mkdtempSync(path.join(tmpdir(), "aen-cells-kernel-"));
-  const token = `aen-cells-${process.pid}-${plan.seed}-${outcome.kernels++}`;
+  // A cell with the word `aen` in it would load the namespace.
+  const token = `misbehaving-${process.pid}-${plan.seed}-${outcome.kernels++}`;
   const connect = plan.transport === "pipe" ? pipeWire : jupyterWire;
   const client = new TestClient(connect({ cwd, env: process.env, node: plan.node }));
   const written: NotebookCell[] = [];
@@ -118,10 +119,14 @@ async function onKernel(plan: CellsPlan, outcome: CellsOutcome, notebooks: strin
   rmSync(cwd, { recursive: true, force: true });
 }
 
-/** A variable is as before. The last of several stops may come after its cell and meet this one: then it is asked again. */
+/**
+ * A variable is as before. The last of several stops may come after its cell and meet this one, and a busy machine may
+ * answer late: then it is asked again, with more patience.
+ */
 async function expectKept(client: TestClient, random: Random, outcome: CellsOutcome): Promise<void> {
   for (let times = 0; ; times++) {
-    const probe = await runOne(client, { code: "kept", isEndless: false }, random, outcome);
+    const asked = { code: "kept", isEndless: false };
+    const probe = await runOne(client, asked, random, outcome, insistAfter * 2 ** times);
     if (probe.result === "41") return;
     if (probe.reply.ename !== "Interrupted" || times > 3)
       throw new Error(`kept is ${probe.result}: ${JSON.stringify(probe.reply)}`);
@@ -134,6 +139,7 @@ async function runOne(
   { code, isEndless }: MisbehavingCell,
   random: Random,
   outcome: CellsOutcome,
+  patience = insistAfter,
 ): Promise<Answer> {
   const id = client.send("execute_request", { code });
   const answer = client.answer(id);
@@ -144,7 +150,7 @@ async function runOne(
     if (stops > 0) client.wire.interrupt();
     if (stops === 1) outcome.stops++;
     if (stops === 2) outcome.insisted++;
-    const came = await Promise.race([answer, randomMoment(insistAfter, insistAfter)]);
+    const came = await Promise.race([answer, randomMoment(patience, patience)]);
     if (came) return came;
   }
   throw new Error(`Neither reply nor idle came, with ${mostStops} stops.`);
