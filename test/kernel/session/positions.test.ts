@@ -54,7 +54,7 @@ describe("a position in a notebook", () => {
     it(`stands in an error with what the error holds: ${name}`, () => assertShown(situation));
 
   it("is the same in a thread that loads the same module, nested, posted or thrown", async function () {
-    if (!process.features.typescript) return this.skip(); // there TypeScript loads in no thread
+    if (!(process.features as { typescript?: unknown }).typescript) return this.skip(); // there TypeScript loads in no thread
     const file = JSON.stringify(path.join(cwd, "failing.ts"));
     const [required, imported] = [`require(${file}).failing()`, `import(${file}).then((it) => it.failing())`];
     const nested = `new (require("worker_threads").Worker)(${JSON.stringify(required)}, { eval: true })`;
