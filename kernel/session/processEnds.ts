@@ -30,11 +30,12 @@ const reallyExit = (process as unknown as { reallyExit(code: number): never }).r
  * Ends the process, for the kernel: also where a cell has broken what `process.exit` does before.
  * @param code default: what cells have set as `process.exitCode`
  */
-export function exitProcess(code?: number): never {
+export function exitProcess(code = exitCode()): never {
   try {
-    return code === undefined ? exit() : exit(code);
+    // With a code: without one, Node would say 13 for an `await` of the kernel's own that goes on until the end.
+    return exit(code);
   } catch {
-    return reallyExit(code ?? exitCode());
+    return reallyExit(code);
   }
 }
 
