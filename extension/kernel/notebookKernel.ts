@@ -1,11 +1,8 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import {
-  type ExecuteReply,
-  ChildProcessKernel,
-  type ExecuteHandlers,
-  type KernelCrash,
-} from "../../kernel/protocol/childProcessKernel.js";
+import { ChildProcessKernel, type ExecuteReply } from "../../kernel/protocol/childProcessKernel.js";
+import type { KernelCrash } from "../../kernel/protocol/kernelProcess.js";
+import type { ExecuteHandlers } from "../../kernel/protocol/openRequests.js";
 import type { JupyterMessage } from "../../kernel/contracts/jupyterMessages.js";
 import { Disposables } from "../disposables.js";
 import type { KernelState } from "./kernelState.js";

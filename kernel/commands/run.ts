@@ -106,13 +106,14 @@ async function runCommand(file: string, options: RunOptions): Promise<void> {
   };
   const ignoreTypeErrors = options.typeErrors === "warn";
   const how = { ...options, cwd, file, prepare, onProgress, ignoreTypeErrors };
-  const { notebook: ran, failures } = await runInTerminal(notebook, how);
+  const { notebook: ran, failures, exitCode } = await runInTerminal(notebook, how);
   const executed = choice.noted(ran);
-  if (failures.length > 0) process.exitCode = 1;
+  process.exitCode = failures.length > 0 ? 1 : (exitCode ?? 0);
   await writeNotebook(output, executed);
   await exportHtml(executed, html);
   console.log(`Wrote ${output}\nWrote ${html}`);
   if (failures.length > 0) console.error(endMessage(failures, options.allowErrors ?? false));
+  else if (exitCode) console.error(`All cells succeeded; they have set process.exitCode to ${exitCode}.`);
 }
 
 /** Those of the command line replace those of files, later ones earlier ones. */

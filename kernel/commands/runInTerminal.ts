@@ -41,12 +41,18 @@ export interface TerminalRunOptions extends Omit<CellLimits, "signal"> {
   readonly onProgress?: (executed: Notebook) => void | Promise<void>;
 }
 
+/** A run and how its kernel has ended. */
+export interface TerminalRun extends NotebookRun {
+  /** What the cells have set as `process.exitCode`, else 0; null where the kernel did not exit by itself. */
+  readonly exitCode: number | null;
+}
+
 /**
  * Runs a notebook for a user at a terminal, in a kernel of its own, which it outlives: what the cells print goes to
  * stdout and stderr, progress to stderr, and stdin answers `input()`. Ctrl+C ends the running cell and with it the run;
  * a second Ctrl+C ends the program.
  */
-export async function runInTerminal(notebook: Notebook, options: TerminalRunOptions): Promise<NotebookRun> {
+export async function runInTerminal(notebook: Notebook, options: TerminalRunOptions): Promise<TerminalRun> {
   const [terminal, stop] = [new TerminalOutput(), new AbortController()];
   const onInterrupt = (): void => stop.abort();
   process.once("SIGINT", onInterrupt);
@@ -69,7 +75,7 @@ async function runInKernel(
   notebook: Notebook,
   options: TerminalRunOptions & CellLimits,
   terminal: TerminalOutput,
-): Promise<NotebookRun> {
+): Promise<TerminalRun> {
   const input = new TerminalInput();
   const onInput = (prompt: string, password: boolean) => input.ask(prompt, password);
   let isOver = false;
@@ -92,7 +98,8 @@ async function runInKernel(
     if (run.failed?.status !== "lost") await kernel.request("kernel_info_request", {}).catch(() => {});
     terminal.close();
     for (const failure of run.failures) console.error(inWords(failure));
-    return run;
+    isOver = true;
+    return { ...run, exitCode: await kernel.close() };
   } finally {
     isOver = true;
     input.close();

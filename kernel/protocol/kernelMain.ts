@@ -53,7 +53,7 @@ export async function runKernel(choice: TransportChoice, options: KernelOptions)
   const receive = (message: FromTransport) => {
     mendBuiltins();
     if (message.type === "message") kernel.receive(message.message);
-    if (message.type === "closed") exitProcess(0);
+    if (message.type === "closed") exitProcess();
     if (message.type === "lost") void endInOrder(kernel, transport);
     if (message.type === "answer") Atomics.add(state, sharedState.answered, 1);
     if (message.type !== "interrupt") return;

@@ -19,6 +19,12 @@ export class CellExecution implements CellContext {
   readonly #abort = new AbortController();
   readonly #limit: OutputLimit;
   #questions = 0;
+  /**
+   * Ends what waits for the cell, by number; not listeners of its signal: those of the user's come first, and one that loops is
+   * terminated with all that follow. Reading and writing it calls nothing that a cell may have replaced.
+   */
+  readonly #waits = Object.create(null) as Record<number, (reason: Error) => void>;
+  #waited = 0;
 
   constructor(
     readonly executionCount: number,
@@ -56,6 +62,8 @@ export class CellExecution implements CellContext {
   }
 
   stop(reason: Error): void {
+    const first = this.signal.aborted ? (this.signal.reason as Error) : reason;
+    for (const wait in this.#waits) this.#waits[wait](first);
     this.#abort.abort(reason);
   }
 
@@ -81,10 +89,10 @@ export class CellExecution implements CellContext {
   /** Waits for some work, but no longer than until the cell is stopped. */
   untilStopped<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const stop = () => reject(this.signal.reason as Error);
-      if (this.signal.aborted) stop();
-      this.signal.addEventListener("abort", stop, { once: true });
-      const forget = () => this.signal.removeEventListener("abort", stop);
+      if (this.signal.aborted) reject(this.signal.reason as Error);
+      const number = this.#waited++;
+      this.#waits[number] = reject;
+      const forget = () => delete this.#waits[number];
       const settled =
         <V>(end: (value: V) => void) =>
         (value: V) => {

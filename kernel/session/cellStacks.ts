@@ -5,8 +5,11 @@ import { frameLines, isRegistered, shownFrame, userFrames, type ShownFrame } fro
 type Sites = NodeJS.CallSite[];
 type Prepare = (error: Error, sites: Sites) => unknown;
 
-/** Errors whose stack is at the original lines already. */
-const prepared = new WeakSet<object>();
+/**
+ * Errors whose stack a user's own function has put into words, at the lines of the compiled code. All others are at the
+ * original lines: ours has written them, they come from a thread, or they are copies of such.
+ */
+const unmapped = new WeakSet<object>();
 
 /**
  * Makes every stack that a cell can see name the lines that its user has written, without our frames: `error.stack`,
@@ -64,12 +67,14 @@ const known = new WeakSet<Prepare>();
 /** Packages save what is there, set their own for one error, and put back what was there. */
 function withoutOurs(given: Prepare): Prepare {
   if (known.has(given)) return given;
-  const prepare = ((error: Error, sites: Sites) =>
-    given.call(
+  const prepare = ((error: Error, sites: Sites) => {
+    unmapped.add(error);
+    return given.call(
       Error,
       error,
       seenFrames(sites).map(({ site }) => site),
-    )).bind(undefined);
+    );
+  }).bind(undefined);
   known.add(prepare);
   return prepare;
 }
@@ -78,7 +83,7 @@ function withoutOurs(given: Prepare): Prepare {
 export function framesOf(error: object): string[] {
   const { stack } = error as { stack?: unknown };
   if (typeof stack !== "string") return [];
-  if (!prepared.has(error)) return userFrames(stack);
+  if (unmapped.has(error)) return userFrames(stack);
   return frameLines(stack).filter((line) => shownFrame(line).owner === "user");
 }
 
@@ -87,7 +92,6 @@ function isSeenByCells(sites: Sites): boolean {
 }
 
 function seenStack(error: Error, sites: Sites): string {
-  prepared.add(error);
   return [headline(error), ...shortened(seenFrames(sites)).map(({ text }) => text)].join("\n");
 }
 

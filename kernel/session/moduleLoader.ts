@@ -8,11 +8,10 @@ import type { CellRuntime } from "./cellRuntime.js";
 import { UsedResources } from "./usedResources.js";
 import { asLoaded, freshRequire, isEdited } from "./freshRequire.js";
 import { isFile, loaderOf, localFile, versionOf } from "./localFile.js";
+import { type Namespace, newNamespace } from "./moduleNamespace.js";
 import { type ModuleVariables, moduleVariables } from "./moduleVariables.js";
 import { ownGetter } from "./ownGetters.js";
 import { packageRoot } from "../files/packageRoot.js";
-
-type Namespace = Record<string, unknown>;
 
 /** Compiles a local file, unless it is CommonJS; see CellCompiler.compileModule. */
 export type CompileModule = (file: string) => Promise<{ code: string; sourceMap: string } | undefined>;
@@ -116,7 +115,7 @@ export class ModuleLoader {
   }
 
   #evaluate(file: string): LocalModule {
-    const namespace: Namespace = Object.create(null) as Namespace;
+    const namespace = newNamespace();
     const uses: Uses = new Map();
     const version = versionOf(file);
     const module = { namespace, version, uses, ready: this.#run(file, namespace, uses) };
@@ -212,7 +211,7 @@ function withCommonJsNames(namespace: Namespace): Namespace {
   const exported = namespace.default as Namespace | undefined;
   if (exported === null || (typeof exported !== "object" && typeof exported !== "function")) return namespace;
   const isCommonJs = exported.__esModule === true || "module.exports" in namespace || isCached(exported);
-  return isCommonJs ? offerCommonJs(Object.create(null) as Namespace, exported) : namespace;
+  return isCommonJs ? offerCommonJs(newNamespace(), exported) : namespace;
 }
 
 function offerCommonJs(namespace: Namespace, exported: unknown): Namespace {

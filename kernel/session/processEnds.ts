@@ -26,9 +26,13 @@ type Method = (...args: never[]) => unknown;
 const exit = process.exit.bind(process);
 const reallyExit = (process as unknown as { reallyExit(code: number): never }).reallyExit.bind(process);
 
-/** Ends the process, for the kernel: also where a cell has broken what `process.exit` does before. */
-export function exitProcess(code: number): never {
+/**
+ * Ends the process, for the kernel: also where a cell has broken what `process.exit` does before.
+ * @param code default: what cells have set as `process.exitCode`
+ */
+export function exitProcess(code = exitCode()): never {
   try {
+    // With a code: without one, Node would say 13 for an `await` of the kernel's own that goes on until the end.
     return exit(code);
   } catch {
     return reallyExit(code);

@@ -36,7 +36,7 @@ export function hearUncaughtErrors(hear: Hear): () => void {
     }
   };
   const handle: FatalHandler = (error, fromPromise) => {
-    const before = heard;
+    const [before, exitCode] = [heard, process.exitCode];
     let isHeard: boolean;
     try {
       listenAgain(fail);
@@ -50,7 +50,7 @@ export function hearUncaughtErrors(hear: Hear): () => void {
     }
     if (!isHeard) lastResort(error);
     node._exiting = false;
-    process.exitCode = undefined;
+    process.exitCode = exitCode;
     return handleQuietly(original!);
   };
   const restore = original ? replaceHandler(handle.bind(undefined)) : () => {};

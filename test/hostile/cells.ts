@@ -25,6 +25,8 @@ export interface CellsPlan {
   readonly seed: number;
   readonly node: string;
   readonly transport: "pipe" | "zeromq";
+  /** Hears of each failure at once. */
+  readonly tell?: (failure: string) => void;
 }
 
 /** What came of it. */
@@ -57,8 +59,8 @@ export async function hostile(args: readonly string[]): Promise<void> {
   });
   const { node, transport } = values as { node: string; transport: CellsPlan["transport"] };
   const [cells, each, seed] = [values.cells, values.each, values.seed].map(Number);
-  const { failures, ...counts } = await runCells({ cells, each, seed, node, transport });
-  for (const failure of failures) console.log(`FAILED ${failure}`);
+  const tell = (failure: string) => console.log(`FAILED ${failure}`);
+  const { failures, ...counts } = await runCells({ cells, each, seed, node, transport, tell });
   console.log(JSON.stringify({ node, transport, seed, ...counts, failed: failures.length }));
   if (failures.length > 0) process.exitCode = 1;
 }
@@ -71,16 +73,22 @@ export async function runCells(plan: CellsPlan): Promise<CellsOutcome> {
   const notebooks = mkdtempSync(path.join(tmpdir(), "aen-cells-"));
   try {
     while (outcome.cells < plan.cells) await onKernel(plan, outcome, notebooks);
-    checkNotebooks(notebooks, outcome);
+    for (const invalid of checkNotebooks(notebooks, outcome)) failed(plan, outcome, invalid);
   } finally {
     rmSync(notebooks, { recursive: true, force: true });
   }
   return outcome;
 }
 
+function failed(plan: CellsPlan, outcome: CellsOutcome, failure: string): void {
+  outcome.failures.push(failure);
+  plan.tell?.(failure);
+}
+
 async function onKernel(plan: CellsPlan, outcome: CellsOutcome, notebooks: string): Promise<void> {
   const cwd = mkdtempSync(path.join(tmpdir(), "aen-cells-kernel-"));
-  const token = `aen-cells-${process.pid}-${plan.seed}-${outcome.kernels++}`;
+  // A cell with the word `aen` in it would load the namespace.
+  const token = `misbehaving-${process.pid}-${plan.seed}-${outcome.kernels++}`;
   const connect = plan.transport === "pipe" ? pipeWire : jupyterWire;
   const client = new TestClient(connect({ cwd, env: process.env, node: plan.node }));
   const written: NotebookCell[] = [];
@@ -98,21 +106,27 @@ async function onKernel(plan: CellsPlan, outcome: CellsOutcome, notebooks: strin
     }
   } catch (error) {
     const log = client.wire.log().slice(-500);
-    outcome.failures.push(
+    failed(
+      plan,
+      outcome,
       `cell ${outcome.cells - 1}: ${(error as Error).message.slice(0, 500)} ${log}\n${last}`,
     );
     client.wire.process.kill("SIGKILL");
   }
   await client.close();
-  await noProgramsOf(token, outcome);
+  await noProgramsOf(token, plan, outcome);
   await writeNotebook(path.join(notebooks, `${token}.ipynb`), notebookOf(written));
   rmSync(cwd, { recursive: true, force: true });
 }
 
-/** A variable is as before. The last of several stops may come after its cell and meet this one: then it is asked again. */
+/**
+ * A variable is as before. The last of several stops may come after its cell and meet this one, and a busy machine may
+ * answer late: then it is asked again, with more patience.
+ */
 async function expectKept(client: TestClient, random: Random, outcome: CellsOutcome): Promise<void> {
   for (let times = 0; ; times++) {
-    const probe = await runOne(client, { code: "kept", isEndless: false }, random, outcome);
+    const asked = { code: "kept", isEndless: false };
+    const probe = await runOne(client, asked, random, outcome, insistAfter * 2 ** times);
     if (probe.result === "41") return;
     if (probe.reply.ename !== "Interrupted" || times > 3)
       throw new Error(`kept is ${probe.result}: ${JSON.stringify(probe.reply)}`);
@@ -125,6 +139,7 @@ async function runOne(
   { code, isEndless }: MisbehavingCell,
   random: Random,
   outcome: CellsOutcome,
+  patience = insistAfter,
 ): Promise<Answer> {
   const id = client.send("execute_request", { code });
   const answer = client.answer(id);
@@ -135,17 +150,17 @@ async function runOne(
     if (stops > 0) client.wire.interrupt();
     if (stops === 1) outcome.stops++;
     if (stops === 2) outcome.insisted++;
-    const came = await Promise.race([answer, randomMoment(insistAfter, insistAfter)]);
+    const came = await Promise.race([answer, randomMoment(patience, patience)]);
     if (came) return came;
   }
   throw new Error(`Neither reply nor idle came, with ${mostStops} stops.`);
 }
 
-async function noProgramsOf(token: string, outcome: CellsOutcome): Promise<void> {
+async function noProgramsOf(token: string, plan: CellsPlan, outcome: CellsOutcome): Promise<void> {
   try {
     await until("its programs have ended", () => programsOf(token).length === 0, { seconds: 15 });
   } catch {
-    outcome.failures.push(`left: ${programsOf(token).join("; ")}`);
+    failed(plan, outcome, `left: ${programsOf(token).join("; ")}`);
   }
 }
 
@@ -193,11 +208,11 @@ for file in pathlib.Path(sys.argv[1]).glob("*.ipynb"):
         print("invalid", file.name, str(error)[:300].replace("\\n", " "))
 `;
 
-/** Lets nbformat check what was written, where it is installed. */
-function checkNotebooks(folder: string, outcome: CellsOutcome): void {
+/** Lets nbformat check what was written, where it is installed. @returns what is wrong with it */
+function checkNotebooks(folder: string, outcome: CellsOutcome): string[] {
   const python = execFileSync("bash", ["test/install-python-packages"], { encoding: "utf8" }).trim();
-  if (python === "") return;
+  if (python === "") return [];
   const said = execFileSync(python, ["-c", validation, folder], { encoding: "utf8" }).trim().split("\n");
   outcome.notebooks = said.filter((line) => line === "valid").length;
-  outcome.failures.push(...said.filter((line) => line !== "valid"));
+  return said.filter((line) => line !== "valid");
 }

@@ -9,6 +9,8 @@ import { nodeFromNpm } from "../fromNpm.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const parts = ["test/kernel/session", "test/kernel/protocol"];
+/** Milliseconds for each test: these run beside the other half of the suite, and a session's first cell waits for TypeScript. */
+const patience = 180_000;
 /** What TypeScript alone decides. */
 const compiler = "test/kernel/session/compiler/**";
 
@@ -41,7 +43,7 @@ describe("the kernel on Node 24", function () {
   async function testsUnder(node: string): Promise<Report> {
     const file = path.join(folder, "report.json");
     const report = ["--reporter", "json", "--reporter-option", `output=${file}`];
-    const without = ["--grep", unaffected.source, "--invert"];
+    const without = ["--grep", unaffected.source, "--invert", "--timeout", String(patience)];
     const mocha = path.join(root, "node_modules", "mocha", "bin", "mocha.js");
     const env = { ...process.env, AEN_STOP_ROUNDS: "1", AEN_FUZZ_CELLS: "100" };
     const ended = promisify(execFile)(node, [mocha, ...report, ...without, "--ignore", compiler, ...parts], {

@@ -30,6 +30,8 @@ export class ScopeReferences {
     if (ts.isExpressionWithTypeArguments(node)) return this.#heritage(node);
     if (ts.isTypeNode(node)) return node;
     if (ts.isShorthandPropertyAssignment(node)) return this.#shorthand(node);
+    if (ts.isBinaryExpression(node) && naming.has(node.operatorToken.kind) && this.#isScopedName(node.left))
+      return this.#assignment(node, node.left);
     if (ts.isCallExpression(node)) return this.#callExpression(node);
     if (ts.isTaggedTemplateExpression(node) && this.#isScopedName(node.tag))
       return this.#factory.updateTaggedTemplateExpression(
@@ -77,8 +79,15 @@ export class ScopeReferences {
     const initializer = node.objectAssignmentInitializer;
     return this.#factory.createPropertyAssignment(
       node.name.text,
-      initializer ? this.#factory.createAssignment(reference, this.expression(initializer)) : reference,
+      initializer
+        ? this.#factory.createAssignment(reference, this.named(node.name.text, this.expression(initializer)))
+        : reference,
     );
+  }
+
+  #assignment(node: TypeScript.BinaryExpression, name: TypeScript.Identifier): TypeScript.Node {
+    const value = this.named(name.text, this.expression(node.right));
+    return this.#factory.updateBinaryExpression(node, this.expression(name), node.operatorToken, value);
   }
 
   #callExpression(node: TypeScript.CallExpression): TypeScript.Node {
@@ -168,8 +177,7 @@ export class ScopeReferences {
   #nestedVariables(node: TypeScript.VariableDeclarationList): TypeScript.Node {
     if (!this.#declaresScoped(node)) return ts.visitEachChild(node, this.visit, this.context);
     const ofOrIn = ts.isForInStatement(node.parent) || ts.isForOfStatement(node.parent);
-    if (ofOrIn)
-      return assignmentTarget(node.declarations[0].name, this.#factory, (each) => this.#target(each));
+    if (ofOrIn) return this.#pattern(node.declarations[0].name);
     return node.declarations
       .map((each) => this.variable(each))
       .reduce((left, right) => this.#factory.createComma(left, right));
@@ -186,7 +194,7 @@ export class ScopeReferences {
     const initializer = declaration.initializer
       ? this.expression(declaration.initializer)
       : this.#factory.createVoidZero();
-    const target = assignmentTarget(declaration.name, this.#factory, (node) => this.#target(node));
+    const target = this.#pattern(declaration.name);
     const value = ts.isIdentifier(declaration.name)
       ? this.named(declaration.name.text, initializer)
       : initializer;
@@ -197,7 +205,12 @@ export class ScopeReferences {
     return ts.setTextRange(ts.setOriginalNode(whole, declaration), declaration);
   }
 
-  /** Keeps the name that `const name = () => …` gives its function, which an assignment to a member would lose. */
+  #pattern(name: TypeScript.BindingName): TypeScript.Expression {
+    const target = (node: TypeScript.Node) => this.#target(node);
+    return assignmentTarget(name, this.#factory, target, (name, value) => this.named(name, value));
+  }
+
+  /** Keeps the name that `name = () => …` gives its function, which an assignment to a member would lose. */
   named(name: string, initializer: TypeScript.Expression): TypeScript.Expression {
     const plain = withoutCasts(initializer);
     const anonymous =
@@ -213,6 +226,14 @@ export class ScopeReferences {
     );
   }
 }
+
+/** The assignments that give a function without a name that of their target. */
+const naming: ReadonlySet<TypeScript.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+]);
 
 /** Whether an identifier names its parent's declaration (or a property) rather than being a reference. */
 function isDeclaredName(node: TypeScript.Identifier): boolean {

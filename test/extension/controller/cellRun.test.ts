@@ -1,7 +1,8 @@
 import "../standIn/register.js";
 import assert from "node:assert/strict";
 import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
-import type { ExecuteHandlers, ExecuteReply } from "../../../kernel/protocol/childProcessKernel.js";
+import type { ExecuteReply } from "../../../kernel/protocol/childProcessKernel.js";
+import type { ExecuteHandlers } from "../../../kernel/protocol/openRequests.js";
 import { until } from "../../until.js";
 import type * as standIn from "../standIn/vscode.js";
 

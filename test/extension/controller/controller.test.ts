@@ -1,7 +1,8 @@
 import "../standIn/register.js";
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
-import type { ExecuteReply, ExecuteHandlers } from "../../../kernel/protocol/childProcessKernel.js";
+import type { ExecuteReply } from "../../../kernel/protocol/childProcessKernel.js";
+import type { ExecuteHandlers } from "../../../kernel/protocol/openRequests.js";
 import type * as standIn from "../standIn/vscode.js";
 
 const { asked, workspace } = (await import("vscode")) as unknown as typeof standIn;

@@ -7,7 +7,7 @@ import { until } from "../../until.js";
 import type { KernelPlace } from "../../../extension/kernel/notebookKernel.js";
 import type { KernelState } from "../../../extension/kernel/kernelState.js";
 import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
-import type { KernelCrash } from "../../../kernel/protocol/childProcessKernel.js";
+import type { KernelCrash } from "../../../kernel/protocol/kernelProcess.js";
 
 const { NotebookKernel } = await import("../../../extension/kernel/notebookKernel.js");
 

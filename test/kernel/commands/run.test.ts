@@ -175,6 +175,21 @@ describe("aen run", () => {
     assert.equal(status, 1);
   });
 
+  it("ends with the exit code that cells set, also at the exit, unless a cell fails", async () => {
+    const atExit = 'process.on("exit", () => void (process.exitCode = Number(process.exitCode) + 1));';
+    const ends: [cells: string[], status: number, said: RegExp][] = [
+      [["process.exitCode = 3;", atExit], 4, /All cells succeeded; they have set process\.exitCode to 4\./],
+      [["process.exitCode = 3;", 'throw new Error("no more");'], 1, /They end with cell 2/],
+    ];
+    for (const [cells, code, said] of ends) {
+      await writeNotebook(file, notebookOf(...cells.map((source) => codeCell(source))));
+      const { status, stderr } = aen();
+      assert.equal(status, code, stderr);
+      assert.match(stderr, said);
+      assert.ok(existsSync(output));
+    }
+  });
+
   it("continues after errors with --allow-errors, and saves them in the notebook", async () => {
     await writeNotebook(
       file,

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { after, before, describe, it } from "mocha";
 import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
-import {
-  ChildProcessKernel,
-  type ExecuteHandlers,
-  type KernelCrash,
-} from "../../../kernel/protocol/childProcessKernel.js";
+import { ChildProcessKernel } from "../../../kernel/protocol/childProcessKernel.js";
+import type { KernelCrash } from "../../../kernel/protocol/kernelProcess.js";
+import type { ExecuteHandlers } from "../../../kernel/protocol/openRequests.js";
 import { packageRoot } from "../../../kernel/files/packageRoot.js";
 import { held, ours } from "../session/situations/ours.js";
 

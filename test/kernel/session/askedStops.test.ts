@@ -5,6 +5,10 @@ import { newSharedState, sharedState } from "../../../kernel/session/sharedState
 import { NotebookSession } from "../../../kernel/session/notebookSession.js";
 
 describe("stops that another thread has asked for", () => {
+  let session: NotebookSession | undefined;
+  // Also where a test was out of time: an open session has the console that the tests after it look at.
+  after(() => session?.close());
+
   it("wait until somebody takes them, all at once", () => {
     const state = newSharedState();
     const stops = new AskedStops(state);
@@ -18,11 +22,11 @@ describe("stops that another thread has asked for", () => {
     );
   });
 
-  it("are found by a cell that awaits without end, before any message, and end no other cell", async function () {
-    this.timeout(60_000);
+  it("are found by a cell that awaits without end, before any message, and end no other cell", async () => {
     const stops = new AskedStops(newSharedState());
-    const session = await NotebookSession.start({ cwd: process.cwd(), preload: false, stops });
-    const run = (code: string) => session.execute(code, { onOutput: () => {} });
+    const started = await NotebookSession.start({ cwd: process.cwd(), preload: false, stops });
+    session = started;
+    const run = (code: string) => started.execute(code, { onOutput: () => {} });
     await run(
       "const background = (async () => { for (;;) await new Promise((next) => setTimeout(next, 5)); })();",
     );
@@ -30,13 +34,12 @@ describe("stops that another thread has asked for", () => {
     const { status } = await run("for (let n = 0; ; n++) { await null; if (n === 1000) askForStop(); }");
     assert.equal(status, "error");
     // The message of the stop comes now, and finds it done: what earlier cells left running goes on.
-    session.interrupt();
+    started.interrupt();
     let value: unknown;
-    await session.execute("await Promise.race([background, 'goes on'])", {
+    await started.execute("await Promise.race([background, 'goes on'])", {
       onOutput: (output) => (value = "data" in output ? output.data["text/plain"] : value),
     });
     assert.equal(value, "'goes on'");
     delete (globalThis as { askForStop?: unknown }).askForStop;
-    await session.close();
   });
 });

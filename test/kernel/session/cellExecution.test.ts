@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { setImmediate as turn } from "node:timers/promises";
+import vm from "node:vm";
 import type { CellOutput } from "../../../kernel/contracts/cellOutput.js";
 import { currentCell, runInCell } from "../../../kernel/session/cellContext.js";
 import { Interrupted } from "../../../kernel/session/cellError.js";
@@ -94,5 +95,20 @@ describe("an execution of a cell", () => {
     cell.stop(new Interrupted());
     await assert.rejects(endless, Interrupted);
     await assert.rejects(cell.untilStopped(new Promise(() => {})), Interrupted, "also when begun afterwards");
+  });
+
+  it("is waited for no longer where a listener of the user's loops at the stop, and is terminated there", async () => {
+    const { cell } = recordedCell();
+    const holder = globalThis as { stopCell?: () => void };
+    holder.stopCell = () => cell.stop(new Interrupted());
+    cell.signal.addEventListener("abort", () => {
+      for (;;);
+    });
+    const waiting = cell.untilStopped(new Promise(() => {}));
+    waiting.catch(() => {});
+    assert.throws(() => vm.runInThisContext("stopCell()", { timeout: 1000 }), /timed out/);
+    delete holder.stopCell;
+    assert.ok(cell.signal.aborted);
+    await assert.rejects(waiting, Interrupted);
   });
 });

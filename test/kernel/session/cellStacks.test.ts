@@ -118,7 +118,18 @@ describe("a stack that is made while cells run", () => {
   it("has no frames where it cannot be read", () => {
     assert.deepEqual(framesOf({}), []);
     assert.deepEqual(framesOf({ stack: 1 }), []);
-    assert.deepEqual(framesOf({ stack: "Error: e\n    at Cell [951]:1:1" }), ["    at Cell [951]:3:5"]);
+  });
+
+  it("is put at the user's lines once, whoever has written or copied it", () => {
+    const error = runInCell(cell, thrower("Cell [951]"));
+    const copies = [error, structuredClone(error), Object.assign(new Error("f"), { stack: error.stack })];
+    for (const copy of copies) assert.equal(framesOf(copy)[0], "    at Cell [951]:3:5");
+    const before = Error.prepareStackTrace;
+    Error.prepareStackTrace = ({ message }, sites) => `${message}\n    at ${sites[0]}`;
+    const byUser = runInCell(cell, thrower("Cell [951]"));
+    assert.match(byUser.stack!, /Cell \[951\]:1:7/, "what the user's function is given");
+    Error.prepareStackTrace = before;
+    assert.deepEqual(framesOf(byUser), ["    at Cell [951]:3:5"]);
   });
 });
 

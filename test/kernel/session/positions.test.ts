@@ -53,6 +53,24 @@ describe("a position in a notebook", () => {
   for (const [name, situation] of Object.entries(fields))
     it(`stands in an error with what the error holds: ${name}`, () => assertShown(situation));
 
+  it("is the same in a thread that loads the same module, nested, posted or thrown", async function () {
+    if (!(process.features as { typescript?: unknown }).typescript) return this.skip(); // there TypeScript loads in no thread
+    const file = JSON.stringify(path.join(cwd, "failing.ts"));
+    const [required, imported] = [`require(${file}).failing()`, `import(${file}).then((it) => it.failing())`];
+    const nested = `new (require("worker_threads").Worker)(${JSON.stringify(required)}, { eval: true })`;
+    const posted = (code: string) =>
+      `(async () => ${code})().catch((error) => require("worker_threads").parentPort.postMessage(error))`;
+    await cells.value(`const said = (code: string) => new Promise((done) => {
+      const thread = new (require("worker_threads").Worker)(code, { eval: true, stderr: true });
+      for (const event of ["error", "message"]) thread.on(event, done);
+    });`);
+    for (const code of [required, imported, nested, posted(required), posted(imported)]) {
+      const { text } = await shown(`throw await said(${JSON.stringify(code)});`);
+      assert.match(text, /failing.*failing\.ts:6:9/s, code);
+      assert.doesNotMatch(text, /failing\.ts:(?!6:9)/, code);
+    }
+  });
+
   it("stands once for a cause that leads back to its error", async () => {
     for (const code of [
       "const own: Error = new Error('a'); own.cause = own; throw own;",

@@ -58,6 +58,16 @@ describe("an error that nobody has caught", () => {
     assert.equal(process.exitCode, undefined);
   });
 
+  it("leaves the exit code as a cell has set it", () => {
+    const before = process.exitCode;
+    process.exitCode = 3;
+    node.emit = () => false;
+    assert.ok(isHandled("one"));
+    const after = process.exitCode;
+    process.exitCode = before;
+    assert.equal(after, 3);
+  });
+
   it("is heard with that of a listener that throws", () => {
     const wrong = new Error("in the listener");
     process.prependListener("uncaughtException", () => {

@@ -12,7 +12,14 @@ function target(pattern: string): string {
     ts.isIdentifier(node)
       ? factory.createPropertyAccessExpression(factory.createIdentifier("scope"), node.text)
       : ts.visitEachChild(node, visit, undefined);
-  const made = assignmentTarget(statement.declarationList.declarations[0].name, factory, visit);
+  const named = (name: string, value: TypeScript.Expression) =>
+    ts.isArrowFunction(value)
+      ? factory.createCallExpression(factory.createIdentifier("called"), undefined, [
+          factory.createStringLiteral(name),
+          value,
+        ])
+      : value;
+  const made = assignmentTarget(statement.declarationList.declarations[0].name, factory, visit, named);
   return ts.createPrinter().printNode(ts.EmitHint.Unspecified, made, file);
 }
 
@@ -51,5 +58,11 @@ describe("the assignment in place of a declaration", () => {
 
   it("of a single name is that name, visited", () => {
     assert.equal(target("single"), "scope.single");
+  });
+
+  it("lets default values be named after what they are for", () => {
+    assert.match(target("[a = () => 1]"), /^\[scope\.a = called\("a", \(\) => 1\)\]$/);
+    assert.match(target("{ a: b = () => 1 }"), /a: scope\.b = called\("b", \(\) => 1\)/);
+    assert.match(target("{ a: [b] = () => 1 }"), /a: \[scope\.b\] = \(\) => 1/);
   });
 });

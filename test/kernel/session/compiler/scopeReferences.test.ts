@@ -84,6 +84,83 @@ describe("references to the names of a notebook", () => {
     assert.deepEqual(await value(code), ["a", "b", "c", "d", "own"]);
   });
 
+  const assignments = [
+    ...[
+      "x = 5",
+      "x += 2",
+      "x **= 3",
+      "x ??= 4",
+      "x &&= y = 6",
+      "x++",
+      "--x",
+      "(x = 7)",
+      "x = 1, y = 8",
+      "f.a = x",
+    ],
+    ...["({ x } = f)", "({ x, ...y } = f)", "({ b: { c: x } } = f)", "({ x: f.d, y: f['e'] = 3 } = f)"],
+    ...[
+      "[x, y] = [y, x]",
+      "[x, , y] = items",
+      "[...items] = [4, 5]",
+      "[[x], { y }] = [[1], { y: 2 }]",
+      "[x] = 'xy'",
+    ],
+    ...[
+      "[x = 9] = []",
+      "({ x: [y = 1] = [] } = {})",
+      "({ x } = f), ({ length: y } = items)",
+      "({ ['x']: x } = f)",
+    ],
+  ];
+  it("show the value that was assigned, and assign it, where an assignment of any form ends a cell", async () => {
+    for (const code of assignments) {
+      const prepared = () => ({ x: 1, y: 2, f: { x: 3, b: { c: 4 } } as object, items: [1, 2, 3] });
+      const oracle = new Function(
+        "x",
+        "y",
+        "f",
+        "items",
+        `const shown = (${code}); return { shown, x, y, f, items };`,
+      );
+      const { x, y, f, items } = prepared();
+      const { shown, ...left } = oracle(x, y, f, items) as Record<string, unknown>;
+      const { result, scope } = await after(`// @ts-nocheck\n${code}`, prepared());
+      assert.deepEqual(result, shown, code);
+      assert.deepEqual({ ...scope, C: undefined }, { ...left, C: undefined }, code);
+    }
+  });
+
+  const naming = [
+    ...["f = () => 1", "f = function () {}", "f = class {}", "f = async function* () {}", "f = (() => 1)"],
+    ...["f = function own() {}", "f = class { static name = 'own' }", "f = y = () => 1", "f ??= () => 1"],
+    ...["f ||= () => 1", "f = 1; f &&= () => 1", "x.f = () => 1; f = x.f", "x = { f() {} }; f = x.f"],
+    ...[
+      "[f = () => 1] = []",
+      "({ f = () => 1 } = {})",
+      "({ x: f = class {} } = {})",
+      "[[f = () => 1]] = [[]]",
+    ],
+    ...["({ f } = { f: () => 1 })", "({ y: { f = () => 1 } = {} } = {})", "[f] = [() => 1]"],
+    ...["for (f = () => 1; false;);", "for ([f = () => 1] of [[]]);", "((g = () => 1) => (f = g))()"],
+    ...[
+      "var { g = () => 1 } = {}; f = g",
+      "const [h = () => 1] = []; f = h",
+      "let { x: i = class {} } = {}; f = i",
+    ],
+    ...[
+      "const j = () => 1; f = j",
+      "for (var [k = () => 1] of [[]]) f = k",
+      "function l(a) { return a } f = l",
+    ],
+  ];
+  it("give functions the names that JavaScript gives them, however they are assigned", async () => {
+    for (const code of naming) {
+      const expected = new Function(`let x = {}, y, f, items; ${code}; return [f.name];`)() as string[];
+      const scope = { x: {}, y: undefined, f: undefined };
+      assert.deepEqual(await value(`// @ts-nocheck\n${code}; [f.name]`, scope), expected, code);
+    }
+  });
+
   it("of a class inside itself are the class, also while its static parts run and after its name has gone", async () => {
     const code =
       "class A { static first = new A(); static made = 0; static { A.made++ } again() { return new A() } } const one = A.first, made = A.made; (A as any) = undefined; [one.again().constructor === one.constructor, made]";

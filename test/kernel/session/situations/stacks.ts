@@ -44,6 +44,18 @@ export const stacks: Readonly<Record<string, StackSituation>> = {
     code: "type A = number;\n\ntry { boom(); } catch (error) { tell(error); }",
     shown: ["Error: boom", boom, "at Cell [{n}]:3:7"],
   },
+  "a copy": {
+    code: "\ntry { boom(); } catch (error) { throw structuredClone(error); }",
+    shown: ["Error: boom", boom, "at Cell [{n}]:2:7"],
+  },
+  "a copied text": {
+    code: "\ntry { boom(); } catch (error) { throw Object.assign(new Error('b'), { stack: (error as Error).stack }); }",
+    shown: ["Error: b", boom, "at Cell [{n}]:2:7"],
+  },
+  "the copy of a local module's, as a cause": {
+    code: "\ntry { failing(); } catch (error) { throw new Error('b', { cause: structuredClone(error) }); }",
+    shown: ["Error: b", "at Cell [{n}]:2:42", "RangeError: failing", "at failing ({cwd}/failing.ts:6:9)"],
+  },
   "console.error": {
     code: "\ntry { boom(); } catch (error) { console.error(error); }",
     shown: ["Error: boom", boom, "at Cell [{n}]:2:7"],
