@@ -19,8 +19,8 @@ const microtasks: ReadonlySet<string> = new Set([
 ]);
 /** Milliseconds between looks at the main thread while it does the kernel's own work. */
 const nextLook = 60;
-/** Milliseconds until the next look at what a cell has called. */
-const patience = 120;
+/** Milliseconds until the next look at what a cell has called, or one that was not answered. */
+const patience = 200;
 /** Number of pauses after which a library that never returns to its cell is terminated wherever it is. */
 const mostPauses = 500;
 /** Looks at which what a getter of an error has called may go on, before it is terminated wherever it is. */
