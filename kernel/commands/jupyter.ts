@@ -1,11 +1,11 @@
-import { copyFile, cp, readdir, rm, rmdir } from "node:fs/promises";
+import { readdir, readFile, rm, rmdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { makeFolder, writeAtomically } from "../files/writeAtomically.js";
 import { dataFolder, type Place } from "./jupyterKernel/dataFolder.js";
-import { isOurKernel, kernelSpec, type KernelSettings } from "./jupyterKernel/kernelSpec.js";
+import { isLeftover, isOurKernel, kernelSpec, type KernelSettings } from "./jupyterKernel/kernelSpec.js";
 import { installLabExtension, uninstallLabExtension } from "./jupyterKernel/labExtension.js";
 import { typeErrorsOption } from "./run.js";
 import { tellingErrors } from "./userErrors.js";
@@ -43,7 +43,8 @@ async function install(place: Place, settings: KernelSettings): Promise<void> {
   makeFolder(folder);
   writeAtomically(path.join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(settings), null, 2)}\n`);
   await writeLogos(folder);
-  await cp(ourTemplate, template, { recursive: true });
+  for (const name of await readdir(ourTemplate))
+    writeAtomically(path.join(template, name), await readFile(path.join(ourTemplate, name)));
   console.log(`Installed the kernel "${place.name}" in ${folder}`);
   const views = await installLabExtension(dataFolder(place));
   console.log(
@@ -80,7 +81,7 @@ const ourTemplate = fileURLToPath(new URL("./jupyterKernel/nbconvert", import.me
 /** Whether something is in the folder, and not by us. */
 async function isForeign(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
-  return names.length > 0 && !isOurKernel(folder);
+  return names.some((name) => !isLeftover(name)) && !isOurKernel(folder);
 }
 
 function kernelFolder(place: Place): string {
@@ -94,11 +95,10 @@ function templateFolder(place: Place): string {
 
 async function writeLogos(folder: string): Promise<void> {
   const logo = fileURLToPath(new URL("./jupyterKernel/logo.svg", import.meta.url));
-  await copyFile(logo, path.join(folder, "logo-svg.svg"));
+  writeAtomically(path.join(folder, "logo-svg.svg"), await readFile(logo));
   const { default: sharp } = await import("sharp");
-  for (const size of [32, 64])
-    await sharp(logo, { density: 300 })
-      .resize(size, size)
-      .png()
-      .toFile(path.join(folder, `logo-${size}x${size}.png`));
+  for (const size of [32, 64]) {
+    const picture = sharp(logo, { density: 300 }).resize(size, size).png();
+    writeAtomically(path.join(folder, `logo-${size}x${size}.png`), await picture.toBuffer());
+  }
 }

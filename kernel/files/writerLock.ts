@@ -50,13 +50,22 @@ export function lockFolder(folder: string): () => void {
   try {
     place(folder, file, draft);
   } finally {
-    rmSync(draft, { force: true });
+    removeQuietly(draft);
   }
   const timer = setInterval(() => touch(file, me), beat).unref();
   return () => {
     clearInterval(timer);
-    if (readWriter(file)?.id === me.id) rmSync(file, { force: true });
+    if (readWriter(file)?.id === me.id) removeQuietly(file);
   };
+}
+
+/** On a disk that has failed, the lock stays until this process ends; the work that it was for is done. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A disk that has failed or become read-only.
+  }
 }
 
 /** Who writes in a folder now; null when nobody does. */

@@ -6,6 +6,7 @@ import { verdicts } from "./stackLook.js";
 import { StackLookAsker } from "./stackLookAsker.js";
 import { refuseTicks } from "./stoppableTicks.js";
 import { ThreadInspector } from "./threadInspector.js";
+import { UnreturnedCall } from "./unreturnedCall.js";
 
 /**
  * Node's own scripts that run microtasks and the hooks over them. Alone on the stack they do not tell whose microtask
@@ -18,7 +19,7 @@ const microtasks: ReadonlySet<string> = new Set([
 ]);
 /** Milliseconds between looks at the main thread while it does the kernel's own work. */
 const nextLook = 60;
-/** Milliseconds that a library may take to return to its cell before it counts as stuck in a loop itself. */
+/** Milliseconds until the next look at what a cell has called, or one that was not answered. */
 const patience = 200;
 /** Number of pauses after which a library that never returns to its cell is terminated wherever it is. */
 const mostPauses = 500;
@@ -47,8 +48,7 @@ export class CellTerminator {
   #inspector: ThreadInspector | undefined;
   #asker: StackLookAsker | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Whether a library has used up its time to return to its cell. */
-  #isStuck = false;
+  readonly #call = new UnreturnedCall();
   #pauses = 0;
   /** Looks at which the thread was to go on, since the beginning. */
   #goneOn = 0;
@@ -75,7 +75,7 @@ export class CellTerminator {
       const stack = pause.callFrames.map(({ location }) => scripts.get(location.scriptId) ?? "");
       this.#paused(inspector, pause, stack);
     });
-    this.#isStuck = false;
+    this.#call.forget();
     this.#pauses = this.#goneOn = 0;
     const { state } = this.options;
     this.#asker = state && new StackLookAsker(inspector, state, (verdict) => this.#act(verdict));
@@ -136,11 +136,10 @@ export class CellTerminator {
     if (stack.slice(0, above).every((script) => microtasks.has(script)) && above !== 0)
       return this.#step(inspector, owner === "cell" ? "stepOut" : "stepInto");
     this.#pauses++;
-    const isCell = owner === "cell" && (above === 0 || this.#isStuck || this.#pauses > mostPauses);
     const isReturning = above === 1 && (pause.hitBreakpoints ?? []).length > 0;
-    if (isCell || isReturning)
+    if (isReturning || (owner === "cell" && this.#isEndable(pause.callFrames, stack, above ?? 0)))
       return this.#unlessSpared(inspector, () => this.#terminate(inspector, pause.callFrames, stack));
-    this.#isStuck = false;
+    if (owner !== "cell") this.#call.forget();
     if (above === undefined) this.#goOn(inspector, owner);
     else breakAtReturn(inspector, pause.callFrames[above - 1], () => this.#goOn(inspector, owner));
   }
@@ -148,13 +147,13 @@ export class CellTerminator {
   /** Lets the thread run, and looks again after a while. */
   #goOn(inspector: ThreadInspector, owner: CodeOwner["owner"]): void {
     inspector.post("Debugger.resume");
-    this.#timer = setTimeout(
-      () => {
-        this.#isStuck = owner === "cell";
-        this.#look();
-      },
-      owner === "cell" ? patience : nextLook,
-    );
+    this.#timer = setTimeout(() => this.#look(), owner === "cell" ? patience : nextLook);
+  }
+
+  /** Whether the cell's own code runs, or what it has called will not return by itself. */
+  #isEndable(frames: readonly Debugger.CallFrame[], stack: readonly string[], above: number): boolean {
+    if (above === 0 || this.#pauses > mostPauses) return true;
+    return this.#call.isStuck(frames.slice(above - 1), stack.slice(0, above));
   }
 
   /** Goes on to where the thread can be terminated, or to whose microtask comes next. */

@@ -84,8 +84,17 @@ export class OutputLimit {
   #takeShown(output: Shown): Shown {
     const size = Object.values(output.data).reduce((sum: number, form) => sum + sizeOf(form), 0);
     if (size <= this.limits.display) return output;
-    const told = `A value of ${inWords(size)} characters is too large to show. It was saved to ${this.#wholeFile(output)}`;
+    const told = `A value of ${inWords(size)} characters is too large to show. ${this.#saved(output)}`;
     return { ...output, data: { "text/plain": told } };
+  }
+
+  /** Where the value is, or why it is not: a full disk must not end the cell. */
+  #saved(output: Shown): string {
+    try {
+      return `It was saved to ${this.#wholeFile(output)}`;
+    } catch (error) {
+      return `It could not be saved: ${(error as Error).message}`;
+    }
   }
 
   #opened(): { readonly path: string; readonly descriptor: number } {
@@ -96,8 +105,11 @@ export class OutputLimit {
   #wholeFile({ data }: Shown): string {
     const file = path.join(folder(), `cell-${this.executionCount}-${Date.now()}.json`);
     const descriptor = openSync(file, "w");
-    writeSync(descriptor, JSON.stringify(data));
-    closeSync(descriptor);
+    try {
+      writeSync(descriptor, JSON.stringify(data));
+    } finally {
+      closeSync(descriptor);
+    }
     return file;
   }
 }

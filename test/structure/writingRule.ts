@@ -15,10 +15,8 @@ export const otherWriters: Readonly<Record<string, string>> = {
   "kernel/aen/sources/video/importClip.ts": "renames that folder",
   "kernel/aen/prediction/predictionTable.ts":
     "adds rows; its record says up to where they are whole, and the rest is cut off",
-  "kernel/commands/jupyter.ts":
-    "copies of our own pictures and templates; the kernel's description is written whole",
   "kernel/commands/jupyterKernel/labExtension.ts":
-    "copies of our own scripts; the extension's description is written whole, and last",
+    "copies of our own scripts, beside those in use until the extension's description, written whole, names them",
   "extension/commands/openExample.ts": "copies of our own notebooks, which VS Code then opens",
   "extension/packaging/stage.ts": "builds the package, in a folder that it empties first",
   "extension/packaging/stageWeb.ts": "builds the package, in a folder that it empties first",

@@ -32,6 +32,11 @@ export function kernelSpec({ typeErrors = "stop" }: KernelSettings = {}): Record
   };
 }
 
+/** Whether a file in a folder of ours is what a kill has left while another was written (kernel/files). */
+export function isLeftover(name: string): boolean {
+  return name.endsWith(".partial");
+}
+
 /** Whether a kernel's folder is ours, by the marker; the first version had none, but starts our entry. */
 export function isOurKernel(folder: string): boolean {
   try {

@@ -7,7 +7,8 @@ import { openVideo } from "../../../kernel/aen/sources/video/videoFile.js";
 import { StepCache } from "../../../kernel/engine/cache/stepCache.js";
 import { writeAtomically } from "../../../kernel/files/writeAtomically.js";
 import { withAsyncFailure } from "../../kernel/files/failingAsyncDisk.js";
-import { type Failure, withFailure } from "../../kernel/files/failingDisk.js";
+import type { Failure } from "../../kernel/files/failingCalls.js";
+import { withFailure } from "../../kernel/files/failingDisk.js";
 import { Attempts, type Row } from "../row.js";
 
 export const codes = ["ENOSPC", "EIO", "EROFS", "EACCES", "EMFILE"] as const;

@@ -38,6 +38,14 @@ describe("aen jupyter", function () {
     assert.equal(aen("uninstall", "lenient").status, 0);
   });
 
+  it("installs where an installation has been cut short before", () => {
+    const folder = inPrefix("kernels", "mine");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "kernel.json.1-2.partial"), "{");
+    assert.equal(aen("install").status, 0);
+    assert.equal(aen("uninstall").status, 0);
+  });
+
   it("says so where there is no kernel to take away", () => {
     assert.match(aen("uninstall").stdout, /nothing to do/);
   });

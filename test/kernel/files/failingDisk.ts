@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
+import { type Failure, FailingCalls } from "./failingCalls.js";
 
 /** The calls by which a file is written. */
 const calls = [
@@ -16,12 +16,11 @@ const calls = [
   ...["renameSync", "rmSync", "fstatSync", "readSync", "readdirSync"],
 ] as const;
 
-export interface Failure {
-  /** Which call fails, counted from 1. */
-  readonly at: number;
-  readonly code: "ENOSPC" | "EIO" | "EROFS" | "EACCES" | "EMFILE";
-  /** Whether every later call fails too, as after a kill: nothing more happens on disk. */
-  readonly forGood: boolean;
+/** Replaces the calls by which a file is written at once; a failing write has written a half. */
+export function failAtOnce(calling: FailingCalls): void {
+  calling.replace(fs, calls, {
+    writeSync: (whole, args) => whole(args[0], args[1], args[2], Number(args[3]) >> 1),
+  });
 }
 
 /**
@@ -30,27 +29,15 @@ export interface Failure {
  * @returns the number of calls that were made, and what was thrown
  */
 export function withFailure(failure: Failure | null, run: () => void): { made: number; error: unknown } {
-  const disk = fs as unknown as Record<string, (...args: unknown[]) => unknown>;
-  const whole = calls.map((name) => disk[name]);
-  let made = 0;
-  for (const [index, name] of calls.entries())
-    disk[name] = (...args) => {
-      made++;
-      const fails = failure && (made === failure.at || (failure.forGood && made > failure.at));
-      if (!fails) return whole[index](...args);
-      if (name === "writeSync" && made === failure.at)
-        whole[index](args[0], args[1], args[2], Number(args[3]) >> 1);
-      throw Object.assign(new Error(`${failure.code}, ${name}`), { code: failure.code });
-    };
-  syncBuiltinESMExports();
+  const calling = new FailingCalls(failure);
+  failAtOnce(calling);
   let error: unknown;
   try {
     run();
   } catch (thrown) {
     error = thrown;
   } finally {
-    for (const [index, name] of calls.entries()) disk[name] = whole[index];
-    syncBuiltinESMExports();
+    calling.restore();
   }
-  return { made, error };
+  return { made: calling.made, error };
 }

@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { FolderInUse, lockFolder, writerOf } from "../../../kernel/files/writerLock.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
+import { withFailure } from "./failingDisk.js";
 
 const script = fileURLToPath(new URL("lockingProcess.ts", import.meta.url));
 
@@ -103,5 +104,10 @@ describe("the lock of a folder's writer", function () {
 
   it("fails with the system's reason where no file can be made", () => {
     assert.throws(() => lockFolder(path.join(base, "missing")), { code: "ENOENT" });
+  });
+
+  it("is given free without an error where the disk has failed meanwhile", () => {
+    const free = lockFolder(folderOf("failed"));
+    assert.equal(withFailure({ at: 1, code: "EROFS", forGood: true }, free).error, undefined);
   });
 });

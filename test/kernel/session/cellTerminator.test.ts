@@ -9,13 +9,16 @@ const modules = (file: string) =>
 /** Code of the kernel that a cell calls, by the name of its script. */
 const kernelScript = path.join(packageRoot, "kernel", "busy.ts");
 
-/** The kernel's code: it asks for the cell's end itself, and works until the thread has been paused in it. */
-const untilPaused = `(seen, worker) => (name) => {
+/** A script of the name of Node's own. */
+const nodesScript = "node:busy";
+
+/** What a cell calls: it asks for the cell's end itself, and works until the thread has been paused in it some times. */
+const untilPaused = `(seen, worker) => (name, times) => {
   process._rawDebug(name);
   const before = Atomics.load(seen, 1);
   worker.postMessage("end it");
-  while (Atomics.load(seen, 1) === before);
-  process._rawDebug("kernel has finished");
+  while (Atomics.load(seen, 1) < before + times);
+  process._rawDebug(name + " has finished");
 }`;
 
 /**
@@ -33,10 +36,14 @@ globalThis.say = (text) => process._rawDebug(text);
 globalThis.begin = (name) => { say(name); worker.postMessage("end it"); };
 globalThis.see = () => Atomics.store(seen, 0, 1);
 globalThis.pauses = () => Atomics.load(seen, 1);
-globalThis.askForEnd = vm.runInThisContext(${JSON.stringify(untilPaused)}, { filename: ${JSON.stringify(kernelScript)} })(seen, worker);
+const calling = (filename) => vm.runInThisContext(${JSON.stringify(untilPaused)}, { filename })(seen, worker);
+globalThis.kernels = calling(${JSON.stringify(kernelScript)});
+globalThis.nodes = calling(${JSON.stringify(nodesScript)});
 const cells = [
   "try { begin('loop'); for (;;); } finally { say('finally has run'); }",
-  "askForEnd('call'); say('back in the cell'); for (;;);",
+  "kernels('call', 1); say('back in the cell'); for (;;);",
+  "nodes('long call', 4); say('back in the cell'); for (;;);",
+  "nodes('endless call', Infinity);",
   "begin('library'); for (;;) JSON.stringify([1]);",
   "see(); { const before = pauses(); begin('next cell'); while (pauses() === before); } say('next cell has finished');",
 ];
@@ -49,14 +56,24 @@ const next = () => {
 worker.once("online", () => setInterval(() => process.nextTick(next), 10));
 `;
 
+const ended = [
+  "loop",
+  "call",
+  "call has finished",
+  "long call",
+  "long call has finished",
+  "endless call",
+  "library",
+];
+
 /** A cell that begins once the stop has been seen is not what the stop was for. */
 const untouched = ["next cell", "next cell has finished", "alive"];
 
 describe("a cell that never gives way", function () {
   this.timeout(60_000);
 
-  it("is ended from another thread, its own code at once, what it has called where that returns, but not the next cell", async () => {
+  it("is ended from another thread, its own code at once, what it has called where that returns or when looks find it stuck, but not the next cell", async () => {
     const said = await saidBy(program);
-    assert.deepEqual(said, ["loop", "call", "kernel has finished", "library", ...untouched]);
+    assert.deepEqual(said, [...ended, ...untouched]);
   });
 });

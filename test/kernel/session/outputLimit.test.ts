@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "mocha";
 import { OutputLimit } from "../../../kernel/session/outputLimit.js";
 import { NotebookSession } from "../../../kernel/session/notebookSession.js";
+import { withFailure } from "../files/failingDisk.js";
 import { runner, type Runner, textOf } from "./runner.js";
 
 describe("outputs above a limit", () => {
@@ -59,5 +60,16 @@ describe("outputs above a limit", () => {
       3000,
     );
     assert.deepEqual(shown[1], { "text/html": "y" });
+  });
+
+  it("say so where a value that is too large to be shown cannot be saved either", () => {
+    const limit = new OutputLimit(8, outputLimits);
+    const data = { "text/html": "x".repeat(3000) };
+    const shown: unknown[] = [];
+    const { error } = withFailure({ at: 1, code: "ENOSPC", forGood: true }, () => {
+      shown.push(...limit.take({ output_type: "display_data", data, metadata: {} }));
+    });
+    assert.equal(error, undefined);
+    assert.match(JSON.stringify(shown), /too large to show\. It could not be saved: ENOSPC/);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isOurKernel, kernelSpec } from "../../../../kernel/commands/jupyterKernel/kernelSpec.js";
+import { isLeftover, isOurKernel, kernelSpec } from "../../../../kernel/commands/jupyterKernel/kernelSpec.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 
 describe("the kernelspec", () => {
@@ -15,6 +15,10 @@ describe("the kernelspec", () => {
     const argv = kernelSpec().argv as string[];
     assert.equal(argv.at(-1), "{connection_file}");
     assert.ok(existsSync(argv.at(-2)!), argv.at(-2));
+  });
+
+  it("takes no half-written description of it for somebody else's file", () => {
+    assert.deepEqual([isLeftover("kernel.json.1-2.partial"), isLeftover("kernel.json")], [true, false]);
   });
 
   it("is known again, also as the first version wrote it", () => {

@@ -8,6 +8,7 @@ import {
   labExtensionFolder,
   uninstallLabExtension,
 } from "../../../../kernel/commands/jupyterKernel/labExtension.js";
+import { withAnyFailure } from "../../files/failingAsyncDisk.js";
 import { temporaryFolder } from "../../../temporaryFolder.js";
 
 describe("the views' extension of JupyterLab", function () {
@@ -53,6 +54,31 @@ describe("the views' extension of JupyterLab", function () {
     writeFileSync(inFolder("static", "chunks", "old.js"), "");
     await installLabExtension(data);
     assert.ok(!existsSync(inFolder("static", "chunks", "old.js")));
+  });
+
+  it("is the old or the new one whichever call to the disk fails, and the next installation works", async () => {
+    const install = () => installLabExtension(data);
+    await install();
+    const scripts = () => {
+      const { jupyterlab } = JSON.parse(readFileSync(inFolder("package.json"), "utf8")) as {
+        jupyterlab: { _build: { load: string } };
+      };
+      return readdirSync(inFolder(jupyterlab._build.load.split("/")[0]), { recursive: true }).length;
+    };
+    const all = scripts();
+    const { made } = await withAnyFailure(null, install);
+    for (let at = 1; at <= made; at++) {
+      await withAnyFailure({ at, code: "ENOSPC", forGood: at % 2 === 0 }, install);
+      assert.equal(scripts(), all, `call ${at}`);
+    }
+    await install();
+    assert.equal(readdirSync(inFolder()).filter((name) => name.startsWith("static")).length, 1);
+  });
+
+  it("is installed where an installation has been cut short before", async () => {
+    mkdirSync(inFolder("static", "chunks"), { recursive: true });
+    writeFileSync(inFolder("package.json.1-2.partial"), "{");
+    assert.equal(await installLabExtension(data), inFolder());
   });
 
   it("leaves what others have put there, and names it", async () => {

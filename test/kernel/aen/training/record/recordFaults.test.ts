@@ -15,7 +15,8 @@ import type { RunDescription } from "../../../../../kernel/aen/training/record/r
 import { RunRecord } from "../../../../../kernel/aen/training/record/runRecord.js";
 import type { TrainingEvent } from "../../../../../kernel/contracts/runs/trainingEvents.js";
 import { temporaryFolder } from "../../../../temporaryFolder.js";
-import { type Failure, withFailure } from "../../../files/failingDisk.js";
+import type { Failure } from "../../../files/failingCalls.js";
+import { withFailure } from "../../../files/failingDisk.js";
 import { smallestModel } from "../patternClips.js";
 
 const codes = ["ENOSPC", "EIO", "EROFS", "EACCES"] as const;
