@@ -49,7 +49,7 @@ describe("The VSIX for VS Code for the Web", function () {
     const require = (name: string): unknown => (asked.push(name), vscode);
     vm.runInNewContext(read("dist/webExtension.js"), { module, exports: module.exports, require });
     const subscriptions: unknown[] = [];
-    module.exports.activate!({ subscriptions });
+    module.exports.activate!({ subscriptions, extension: { id: "aen-notebook.aen-notebook" } });
     assert.deepEqual([...new Set(asked)], ["vscode"]);
     assert.equal(subscriptions.length, 1);
   });
