@@ -13,11 +13,12 @@ export interface ViewMessageFields {
   readonly code?: string;
 }
 
-/** Does what a view asks of the front end itself. @returns whether it was such a message */
+/** Does what a view asks of the front end itself; its language is told in viewLanguage.ts. @returns whether it was such a message */
 export async function answeredByEditor(
   editor: vscode.NotebookEditor,
   { type, code }: ViewMessageFields,
 ): Promise<boolean> {
+  if (type === "language") return true;
   if (type !== "insert-cell" || typeof code !== "string") return false;
   await insertCell(editor, code, editor.selection.end);
   return true;

@@ -3,6 +3,8 @@ import type { ViewHost } from "./host/viewHost.js";
 import { loaderOf, type PlacedView, type ViewKind } from "./viewLoaders.js";
 import { unpackedPayload } from "../kernel/contracts/packedPayload.js";
 import { messageOf } from "../kernel/contracts/messageOf.js";
+import { language, worded } from "../kernel/words/words.js";
+import { spoken } from "./words/pageLanguage.js";
 
 /** A view on a page. */
 export interface MountedView {
@@ -39,11 +41,12 @@ class MountedPlace implements MountedView {
 
   async update(given: unknown): Promise<void> {
     const payload = unpackedPayload(given);
+    await spoken();
     try {
       const load = loaderOf(this.mimeType);
       if (!load)
         return this.#refuse(
-          "this version of AEN Notebook does not know its kind or version; update AEN Notebook",
+          worded("this version of AEN Notebook does not know its kind or version; update AEN Notebook"),
         );
       const { View: Kind, validate } = await load();
       if (this.#disposed) return;
@@ -69,7 +72,11 @@ class MountedPlace implements MountedView {
     this.#view = undefined;
     const sentence = document.createElement("p");
     sentence.setAttribute("role", "note");
-    sentence.textContent = `This view cannot be drawn: ${why}. Run its cell again to make a new one.`;
+    sentence.lang = language();
+    sentence.textContent = worded(
+      "This view cannot be drawn: {0}. Run its cell again to make a new one.",
+      why,
+    );
     this.element.replaceChildren(sentence);
   }
 

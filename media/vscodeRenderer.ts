@@ -3,12 +3,14 @@ import { storedState } from "./host/storedState.js";
 import type { ViewHost } from "./host/viewHost.js";
 import { sharedByPage } from "./selection/sharedSelection.js";
 import { type MountedView, mountView } from "./mountView.js";
+import { speakAndRemember, speakAsLast } from "./words/rememberedLanguage.js";
 
 type SavedStates = Record<string, unknown>;
 
 /** A VS Code notebook renderer for our views; each `*.renderer.ts` is an entry that VS Code finds by MIME type. */
 export const activateViews: ActivationFunction<SavedStates> = (context) => {
   const host = vscodeHost(context);
+  followLanguage(host);
   const mounted = new Map<string, { element: HTMLElement; view: Promise<MountedView> }>();
   const dispose = (id: string) => {
     void mounted.get(id)?.view.then((view) => view.dispose());
@@ -29,6 +31,15 @@ export const activateViews: ActivationFunction<SavedStates> = (context) => {
     },
   };
 };
+
+/** Views speak the language of the last page until VS Code has told theirs; it tells again when it is changed. */
+function followLanguage({ onMessage, postMessage }: ViewHost): void {
+  speakAsLast();
+  onMessage?.((message) => {
+    if (message.type === "language") speakAndRemember(message.language);
+  });
+  postMessage?.({ type: "language" });
+}
 
 function readJson(item: OutputItem): unknown {
   try {

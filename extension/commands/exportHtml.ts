@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { viewLanguage } from "../viewLanguage.js";
 import { runCliWithProgress } from "./runCli.js";
 import { saveNotebook } from "./saveNotebook.js";
 
@@ -19,6 +20,7 @@ export async function exportHtml(extensionPath: string): Promise<void> {
     open.fsPath,
     "--html",
     target.fsPath,
+    ...(viewLanguage() === "en" ? [] : ["--language", viewLanguage()]),
   ]);
   if (result.cancelled) return;
   if (result.exitCode !== 0) throw new Error(result.stderr.trim());

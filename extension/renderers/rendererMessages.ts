@@ -7,6 +7,7 @@ import {
   rendererId,
   type ViewMessageFields,
 } from "../viewsWithoutKernel.js";
+import { tellViewLanguage } from "../viewLanguage.js";
 import type { ViewChannels } from "./viewChannels.js";
 
 /** Carries messages between drawn views and their notebook's kernel; two kinds are for VS Code itself. */
@@ -16,6 +17,7 @@ export function carryRendererMessages(
 ): vscode.Disposable {
   const owned = new Disposables();
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
+  owned.add(tellViewLanguage(messaging));
   owned.add(
     messaging.onDidReceiveMessage(({ editor, message }) => {
       const { type, run } = (message ?? {}) as ViewMessageFields;

@@ -56,7 +56,13 @@ export interface ResumeRunRequest {
   readonly run: string;
 }
 
+/** Asks the front end for the language that views shall speak; answered by a {@link LanguageReply}. */
+export interface LanguageRequest {
+  readonly type: "language";
+}
+
 export type ViewRequest =
+  | LanguageRequest
   | ResumeRunRequest
   | RunControlRequest
   | RunAliveRequest
@@ -96,4 +102,10 @@ export interface WhatIfReply {
   readonly progress?: number;
 }
 
-export type ViewReply = RunAliveReply | ClipFramesReply | WhatIfReply;
+/** The language that views speak from now on; also told whenever it changes. */
+export interface LanguageReply {
+  readonly type: "language";
+  readonly language: "en" | "de";
+}
+
+export type ViewReply = LanguageReply | RunAliveReply | ClipFramesReply | WhatIfReply;

@@ -118,10 +118,7 @@ function listed(
   return [...new Set(changes.map(({ change }) => words[change]))].join(` ${or} `);
 }
 
-/** The language of these texts for a front end's own, such as "de-CH": German for German, English for all others. */
-export function languageFor(locale: string): FrameLanguage {
-  return /^de\b/i.test(locale.replace("_", "-")) ? "de" : "en";
-}
+export { languageFor } from "../words/language.js";
 
 /** "Exercise 6.2" */
 export function exerciseName({ number }: LessonExercise, language: FrameLanguage): string {

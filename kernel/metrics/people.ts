@@ -1,3 +1,5 @@
+import { worded } from "../words/words.js";
+
 /** Below this many people, intervals rest on few. */
 export const fewPeople = 10;
 
@@ -28,10 +30,11 @@ export function personNumbers<Identity>(identities: readonly Identity[]): number
 
 /** Over whom intervals are, in a sentence; below ten people with a warning. */
 export function peopleSentence(people: number | null): string {
-  if (people === null) return "Intervals: each clip counted as another person's.";
-  if (people === 1) return "Intervals: 1 person, who says nothing about others.";
-  const few = people < fewPeople ? "; below ten, they are wide and uncertain" : "";
-  return `Intervals: over ${people} people${few}.`;
+  if (people === null) return worded("Intervals: each clip counted as another person's.");
+  if (people === 1) return worded("Intervals: 1 person, who says nothing about others.");
+  return people < fewPeople
+    ? worded("Intervals: over {0} people; below ten, they are wide and uncertain.", people)
+    : worded("Intervals: over {0} people.", people);
 }
 
 /**

@@ -22,6 +22,7 @@ import { stateKey } from "../host/stateKey.js";
 import { armsTable } from "./armsTable.js";
 import { armDetails } from "./armDetails.js";
 import { curvesSpec } from "./curvesSpec.js";
+import { worded } from "../../kernel/words/words.js";
 
 interface BoardState {
   readonly arm: string | null;
@@ -32,7 +33,9 @@ interface BoardState {
 export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   readonly #arms = new MarkNavigation({
     name: "arm",
-    label: "Arms",
+    get label() {
+      return worded("Arms");
+    },
     labelOf: (datum) => String(datum.description),
     isPressed: ({ arm }) => arm === this.state.arm,
     onActivate: ({ arm }) => this.set({ arm: this.state.arm === arm ? null : String(arm) }),
@@ -51,7 +54,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   }
 
   protected defaultTitle(): string {
-    return "Ablation";
+    return worded("Ablation");
   }
 
   protected override opened(): void {
@@ -75,7 +78,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     void this.#drawing.show(this.#spec(this.theme, this.width));
     return html`<p>${progressLine(this.payload)}</p>
       ${this.#controls.buttons} ${(warnings ?? []).map((warning) => html`<p class="error">${warning}</p>`)}
-      <p class="note">${[boardKey, ...seedsVary].join(" ")}</p>
+      <p class="note">${[boardKey(), ...seedsVary].join(" ")}</p>
       ${this.#drawing.element} ${this.#verdicts()} ${this.#opened()}
       ${meaningsOf(["arm", "base", "UAR", "own head", "group", "points", "95 % interval", "p (Dunnett)"])}`;
   }
@@ -105,7 +108,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     return html`<section class="panel" aria-label=${arm.name}>
       <div class="panelHead">
         <h3>${arm.name}</h3>
-        <button type="button" @click=${() => this.#close()}>Close</button>
+        <button type="button" @click=${() => this.#close()}>${worded("Close")}</button>
       </div>
       ${armSentences(arm, arm === this.payload.arms[0]).map((sentence) => html`<p>${sentence}</p>`)}
       ${this.#curvesOf(arm)} ${this.#differenceOf(arm)} ${armDetails(arm, this.payload)}
@@ -121,7 +124,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
     const [base] = this.payload.arms;
     if (!arm.runs.some(({ curve }) => curve && curve.length > 0)) return nothing;
     void this.#curves.show(curvesSpec(base, arm, this.width - 24, this.theme));
-    return html`<h3>UAR by epoch</h3>
+    return html`<h3>${worded("UAR by epoch")}</h3>
       ${this.#curves.element}`;
   }
 
@@ -138,7 +141,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
       },
       { width: this.width - 24, theme: this.theme, state: this.state.difference },
     );
-    return html`<h3>Confusion matrix minus that of ${base.name}</h3>
+    return html`<h3>${worded("Confusion matrix minus that of {0}", base.name)}</h3>
       ${this.#difference.element}`;
   }
 
@@ -153,7 +156,7 @@ export class AblationBoardView extends View<AblationBoardPayload, BoardState> {
   protected override captions(): readonly string[] {
     return [
       progressLine(this.payload),
-      boardKey,
+      boardKey(),
       ...(this.payload.seedsVary ?? []),
       ...(this.payload.warnings ?? []),
     ];

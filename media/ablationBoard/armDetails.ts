@@ -7,6 +7,7 @@ import type {
   PairedClipsPayload,
 } from "../../kernel/contracts/payloads/ablationBoard.js";
 import { type DataTable, tableTemplate } from "../view/dataTable.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** Details of an arm: its effect by emotion, and its runs. */
 export function armDetails(arm: ArmPayload, board: AblationBoardPayload): TemplateResult {
@@ -22,9 +23,10 @@ export function armDetails(arm: ArmPayload, board: AblationBoardPayload): Templa
 /** It says nothing about other seeds, so it is not a test of the arm. */
 function pairedClipsTable(pairs: readonly PairedClipsPayload[], { arms }: AblationBoardPayload): DataTable {
   return {
-    caption:
+    caption: worded(
       "Clips that only one of the two runs classified correctly, by seed (McNemar's exact test of the two runs)",
-    columns: ["seed", `only ${arms[0].name}`, "only this arm", "p"],
+    ),
+    columns: [worded("seed"), worded("only {0}", arms[0].name), worded("only this arm"), "p"],
     rows: pairs.map(({ seed, onlyBase, onlyArm, p }) => [
       seed,
       onlyBase,
@@ -37,16 +39,18 @@ function pairedClipsTable(pairs: readonly PairedClipsPayload[], { arms }: Ablati
 function recallTables({ effect }: ArmPayload, { labels }: AblationBoardPayload): DataTable[] {
   const groups = labels.groups.map(({ name }) => name);
   return [
-    ...(effect?.recall ? [recallTable("emotion", labels.emotions, effect.recall)] : []),
-    ...(effect?.sentimentRecall ? [recallTable("sentiment (own head)", groups, effect.sentimentRecall)] : []),
+    ...(effect?.recall ? [recallTable(worded("emotion"), labels.emotions, effect.recall)] : []),
+    ...(effect?.sentimentRecall
+      ? [recallTable(worded("sentiment (own head)"), groups, effect.sentimentRecall)]
+      : []),
   ];
 }
 
 function recallTable(what: string, names: readonly string[], recall: readonly EstimatePayload[]): DataTable {
   const rate = (value: number | null) => (value === null ? null : points(value, 1));
   return {
-    caption: `Difference of recall by ${what}, points`,
-    columns: [what, "difference", "from", "to"],
+    caption: worded("Difference of recall by {0}, points", what),
+    columns: [what, worded("difference"), worded("from"), worded("to")],
     rows: recall.map(({ value, low, high }, c) => [names[c] ?? null, rate(value), rate(low), rate(high)]),
   };
 }
@@ -55,15 +59,15 @@ function runsTable({ name, runs }: ArmPayload): DataTable {
   const rate = (value: number | null | undefined) =>
     typeof value === "number" ? (value * 100).toFixed(1) : null;
   return {
-    caption: `Runs of ${name}`,
+    caption: worded("Runs of {0}", name),
     columns: [
-      ...["seed", "fold", "state", "UAR %", "WAR %"],
-      ...["sentiment UAR % (own head)", "sentiment UAR % (group)", "message"],
+      ...[worded("seed"), worded("fold"), worded("state"), "UAR %", "WAR %"],
+      ...[worded("sentiment UAR % (own head)"), worded("sentiment UAR % (group)"), worded("message")],
     ],
     rows: runs.map((run) => [
       run.seed,
       run.fold ?? null,
-      run.state,
+      worded(run.state),
       rate(run.uar),
       rate(run.war),
       rate(run.sentimentUar),

@@ -3,19 +3,21 @@ import { armSentences, sortedArms } from "../../kernel/figures/ablationBoard/abl
 import { type DrawnFigure, drawnFigures, effectOn } from "../../kernel/figures/ablationBoard/armFigures.js";
 import { points } from "../../kernel/figures/drawing/labelText.js";
 import type { DataTable } from "../view/dataTable.js";
+import { worded } from "../../kernel/words/words.js";
 
-const names: Readonly<Record<DrawnFigure, string>> = {
+const names = {
   uar: "UAR",
   sentimentUar: "sentiment UAR (own head)",
   groupUar: "sentiment UAR (group)",
-};
+} as const satisfies Record<DrawnFigure, string>;
 
 /** All arms as a table: weights, each figure with its difference from the base, and what is concluded. */
 export function armsTable(payload: AblationBoardPayload): DataTable {
   const { terms } = payload;
   return {
-    caption:
+    caption: worded(
       "Arms: weights of the terms, figures in percent, differences from the base in points with their 95 % intervals",
+    ),
     shown: (value, column) => {
       const figures = column - 1 - terms.length;
       if (figures < 0) return String(value);
@@ -23,9 +25,9 @@ export function armsTable(payload: AblationBoardPayload): DataTable {
       return figures % 4 === 0 ? `${value.toFixed(1)} %` : points(value / 100, 1);
     },
     columns: [
-      ...["arm", ...terms],
-      ...drawnFigures.flatMap((figure) => [names[figure], ...columnsOf(figure)]),
-      ...["p (Dunnett)", "verdict"],
+      ...[worded("arm"), ...terms],
+      ...drawnFigures.flatMap((figure) => [worded(names[figure]), ...columnsOf(figure)]),
+      ...[worded("p (Dunnett)"), worded("verdict")],
     ],
     rows: sortedArms(payload).map((arm, row) => [
       arm.name,
@@ -38,8 +40,8 @@ export function armsTable(payload: AblationBoardPayload): DataTable {
 }
 
 function columnsOf(figure: DrawnFigure): string[] {
-  const prefix = figure === "uar" ? "" : `${names[figure]}: `;
-  return ["difference", "from", "to"].map((column) => prefix + column);
+  const prefix = figure === "uar" ? "" : `${worded(names[figure])}: `;
+  return [worded("difference"), worded("from"), worded("to")].map((column) => prefix + column);
 }
 
 function cells(arm: ArmPayload, figure: DrawnFigure): (number | null)[] {

@@ -2,6 +2,7 @@ import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
 import type { ArmPayload } from "../../kernel/contracts/payloads/ablationBoard.js";
 import type { Theme } from "../../kernel/figures/theme.js";
 import { boardConfig } from "../../kernel/figures/trainingBoard/chartStyle.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** Learning curves of an arm and the base: a thin line per run, a thick one for the mean. */
 export function curvesSpec(base: ArmPayload, arm: ArmPayload, width: number, theme: Theme): VegaLiteSpec {
@@ -13,7 +14,11 @@ export function curvesSpec(base: ArmPayload, arm: ArmPayload, width: number, the
         .filter(({ uar }) => uar !== null),
     ),
   );
-  const x = { field: "epoch", type: "quantitative", axis: { tickMinStep: 1, grid: false, title: "epoch" } };
+  const x = {
+    field: "epoch",
+    type: "quantitative",
+    axis: { tickMinStep: 1, grid: false, title: worded("epoch") },
+  };
   const y = { field: "uar", type: "quantitative", axis: { format: ".0%", title: null } };
   const color = {
     field: "arm",
@@ -34,7 +39,10 @@ export function curvesSpec(base: ArmPayload, arm: ArmPayload, width: number, the
   };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
-    description: `UAR by epoch of ${arms.map(({ name }) => name).join(" and ")}`,
+    description:
+      base === arm
+        ? worded("UAR by epoch of {0}", base.name)
+        : worded("UAR by epoch of {0} and {1}", base.name, arm.name),
     background: theme.background,
     padding: 4,
     width: Math.min(520, width - 60),

@@ -19,6 +19,7 @@ import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
+import { worded, wordedCount } from "../../kernel/words/words.js";
 
 interface OverviewState {
   readonly color: OverviewColor;
@@ -27,18 +28,20 @@ interface OverviewState {
 }
 
 const rowsAtOnce = 40;
-const colors: readonly [OverviewColor, string][] = [
+const colors = [
   ["pseudo", "pseudo label"],
   ["network", "network"],
   ["truth", "truth"],
   ["disagreement", "disagreement"],
-];
+] as const satisfies readonly [OverviewColor, string][];
 
 /** Clips by frames; clicking a row opens its timeline. */
 export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
   readonly #rows = new MarkNavigation({
     name: "clip",
-    label: "Clips",
+    get label() {
+      return worded("Clips");
+    },
     labelOf: (datum) => String(datum.description),
     isPressed: ({ clip }) => clip === this.state.openClip,
     onActivate: ({ clip }) => this.#open(String(clip)),
@@ -90,12 +93,14 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
       ${
         clips.length < this.#sorted.length
           ? html`<p class="filter">
-              ${clips.length} clips: ${this.foreignSelection!.words}
-              <button type="button" @click=${() => this.host.shared.select(null)}>Show all</button>
+              ${wordedCount(clips.length, "{0} clip: {1}", "{0} clips: {1}", this.foreignSelection!.words)}
+              <button type="button" @click=${() => this.host.shared.select(null)}>
+                ${worded("Show all")}
+              </button>
             </p>`
           : nothing
       }
-      <div class="controls" role="group" aria-label="Colour">
+      <div class="controls" role="group" aria-label=${worded("Colour")}>
         ${colors.map(
           ([color, words]) =>
             html`<button
@@ -103,27 +108,29 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
               aria-pressed=${this.state.color === color ? "true" : "false"}
               @click=${() => this.set({ color })}
             >
-              ${words}
+              ${worded(words)}
             </button>`,
         )}
       </div>
       ${
         this.state.color === "disagreement"
           ? html`<p class="note">
-              Darker frames on light pages, lighter ones on dark: pseudo label and network disagree more.
+              ${worded("Darker frames on light pages, lighter ones on dark: pseudo label and network disagree more.")}
             </p>`
           : emotionLegend(this.payload.labels, emotionColors(this.payload.labels))
       }
       <p class="note">
-        Click a row, or press Enter on it, for the frames of its clip. Underlined: the frame deviates from the
-        label of its clip.${this.#marked ? " Struck through: no face was found." : ""}
+        ${worded(
+          "Click a row, or press Enter on it, for the frames of its clip. Underlined: the frame deviates from the label of its clip.",
+        )}
+        ${this.#marked ? worded("Struck through: no face was found.") : nothing}
       </p>
       ${this.#drawing.element}
       ${
         clips.length > shown
           ? html`<p>
               <button type="button" @click=${() => this.set({ shown: shown + 2 * rowsAtOnce })}>
-                Show more (${clips.length - shown} left)
+                ${worded("Show more ({0} left)", clips.length - shown)}
               </button>
             </p>`
           : nothing
@@ -198,11 +205,14 @@ export class ClipOverviewView extends View<ClipOverviewPayload, OverviewState> {
 
   protected table(): DataTable {
     const { labels, beta } = this.payload;
-    const faces = this.#marked ? ["without face"] : [];
+    const faces = this.#marked ? [worded("without face")] : [];
     return {
-      caption: "Clips by the share of frames that deviate",
+      caption: worded("Clips by the share of frames that deviate"),
       shown: (value, column) => (column === 5 ? `${percent(value)} %` : String(value)),
-      columns: ["clip", "label", "network", "frames", "deviating", "share", ...faces],
+      columns: [
+        ...[worded("clip"), worded("label"), worded("network"), worded("frames")],
+        ...[worded("deviating"), worded("share"), ...faces],
+      ],
       rows: this.#sorted.map((clip) => {
         const readings = readFrames(clip);
         return [

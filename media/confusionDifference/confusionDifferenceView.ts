@@ -16,6 +16,7 @@ import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { DifferencePanel } from "./differencePanel.js";
 import { type DifferenceState, initialDifferenceState } from "./differenceState.js";
+import { worded } from "../../kernel/words/words.js";
 
 type State = DifferenceState & { readonly beta: number };
 
@@ -67,9 +68,9 @@ export class ConfusionDifferenceView extends View<ConfusionDifferencePayload, St
     const { base, run } = comparedMatrices(this.#payload(), { answer: this.state.answer, folded: new Set() });
     const { classes } = run;
     return {
-      caption: "Points of the row, truth by prediction",
+      caption: worded("Points of the row, truth by prediction"),
       shown: (value) => points(value / 100),
-      columns: ["truth", ...classes.map(({ name }) => name)],
+      columns: [worded("truth"), ...classes.map(({ name }) => name)],
       rows: classes.map(({ name }, row) => [
         name,
         ...classes.map((_, column) => {

@@ -23,6 +23,7 @@ import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import type { SharedByViews } from "../selection/sharedSelection.js";
 import { framesPanel } from "../timeline/framesPanel.js";
 import { TimelinePanel } from "../timeline/timelinePanel.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** The comparison of two runs. */
 type ShownDifference = Omit<ConfusionDifferencePayload, "view" | "version">;
@@ -39,7 +40,9 @@ export class DifferencePanel {
   readonly #timeline = new TimelinePanel();
   readonly #cells = new MarkNavigation({
     name: "cell",
-    label: "Cells of the difference",
+    get label() {
+      return worded("Cells of the difference");
+    },
     labelOf: (datum) => String(datum.description),
     isPressed: ({ truth, guess }) => this.#isSelected(Number(truth), Number(guess)),
     onActivate: ({ truth, guess }) => this.#choose(Number(truth), Number(guess)),
@@ -115,8 +118,9 @@ export class DifferencePanel {
     void this.#drawing.show(this.spec(theme, width));
     render(
       html`<p class="note">
-          Rows: truth. Columns: prediction. Percentage points of the row: blue is more, orange is less. Click
-          a cell for the clips that changed.
+          ${worded(
+            "Rows: truth. Columns: prediction. Percentage points of the row: blue is more, orange is less. Click a cell for the clips that changed.",
+          )}
         </p>
         ${answerChoice(this.#state.answer, ({ answer }) => this.#set({ answer, selected: null, openClip: null }))}
         <div class="columns">
@@ -151,7 +155,7 @@ export class DifferencePanel {
     if (!this.#selected) return;
     const [came, left] = this.#moved();
     const clips = new Set([...came, ...left].map(({ clip }) => clip.id));
-    this.shared.select({ source: this, clips, words: `changed in ${this.#cellWords()}` });
+    this.shared.select({ source: this, clips, words: worded("changed in {0}", this.#cellWords()) });
   }
 
   #cellWords(): string {
@@ -198,8 +202,8 @@ export class DifferencePanel {
           this.#cells.refocus();
         },
       });
-    return html`${list(`${words}, only with ${payload.run.name}`, came)}
-    ${list(`${words}, only with ${payload.base.name}`, left)}`;
+    return html`${list(worded("{0}, only with {1}", words, payload.run.name), came)}
+    ${list(worded("{0}, only with {1}", words, payload.base.name), left)}`;
   }
 
   #frames(): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import { fusedProbabilities } from "../../kernel/metrics/fusion.js";
 import { percent } from "../../kernel/figures/drawing/labelText.js";
 import type { ClipPayload, FramesPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
 import type { SharedByViews } from "../selection/sharedSelection.js";
+import { worded } from "../../kernel/words/words.js";
 
 export interface ListedClip {
   readonly clip: ClipPayload;
@@ -34,16 +35,18 @@ export function clipList(options: ClipListOptions): TemplateResult {
   return html`<section class="panel" aria-label=${heading}>
     <div class="panelHead">
       <h3>${heading}</h3>
-      <button type="button" @click=${onClose}>Close</button>
+      <button type="button" @click=${onClose}>${worded("Close")}</button>
     </div>
-    ${clips.length === 0 ? html`<p>No clips here.</p>` : nothing}
+    ${clips.length === 0 ? html`<p>${worded("No clips here.")}</p>` : nothing}
     <ul class="clips">
       ${scored.slice(0, shown).map((one) => html`<li>${clipButton(one, options)}</li>`)}
     </ul>
     ${
       clips.length > shown
         ? html`<p>
-            <button type="button" @click=${onMore}>Show more (${clips.length - shown} left)</button>
+            <button type="button" @click=${onMore}>
+              ${worded("Show more ({0} left)", clips.length - shown)}
+            </button>
           </p>`
         : nothing
     }
@@ -79,7 +82,7 @@ function clipButton(
     ...(clip.label !== null && clip.label !== predicted
       ? [`${labels.emotions[clip.label]} ${percent(probabilities[clip.label])} %`]
       : []),
-    ...(clip.originalLabel === undefined ? [] : [`labelled ${clip.originalLabel}`]),
+    ...(clip.originalLabel === undefined ? [] : [worded("labelled {0}", clip.originalLabel)]),
   ];
   return html`<button
     type="button"
@@ -93,7 +96,7 @@ function clipButton(
     <span class="words">
       <span class="id">${clip.id}</span>
       <span class="scores">${scores.join(" · ")}</span>
-      ${known ? nothing : html`<span class="scores">frames not in this notebook</span>`}
+      ${known ? nothing : html`<span class="scores">${worded("frames not in this notebook")}</span>`}
     </span>
   </button>`;
 }

@@ -6,12 +6,13 @@ import {
 } from "../../kernel/figures/confusionMatrix/answeredConfusion.js";
 import type { CellFigure } from "../../kernel/figures/confusionMatrix/confusionCells.js";
 import type { MatrixState } from "./matrixState.js";
+import { worded } from "../../kernel/words/words.js";
 
-const figures: readonly [CellFigure, string][] = [
+const figures = [
   ["row rate", "% of row"],
   ["column rate", "% of column"],
   ["count", "clips"],
-];
+] as const satisfies readonly [CellFigure, string][];
 
 /** Controls for what a cell shows and for folding all groups at once. */
 export function confusionControls(
@@ -21,7 +22,7 @@ export function confusionControls(
 ): TemplateResult {
   const all = state.answer === "emotion" && state.folded.length === groups;
   return html`<div class="controls">
-    <div class="controls" role="group" aria-label="Figure in the cells">
+    <div class="controls" role="group" aria-label=${worded("Figure in the cells")}>
       ${figures.map(
         ([figure, words]) =>
           html`<button
@@ -29,7 +30,7 @@ export function confusionControls(
             aria-pressed=${state.figure === figure ? "true" : "false"}
             @click=${() => set({ figure })}
           >
-            ${words}
+            ${worded(words)}
           </button>`,
       )}
     </div>
@@ -38,7 +39,7 @@ export function confusionControls(
       aria-pressed=${all ? "true" : "false"}
       @click=${() => set({ answer: "emotion", folded: all ? [] : Array.from({ length: groups }, (_, g) => g) })}
     >
-      Fold all groups
+      ${worded("Fold all groups")}
     </button>
     ${answerChoice(state.answer, set)}
   </div>`;
@@ -49,33 +50,35 @@ export function answerChoice(answer: Answer, set: (change: Partial<MatrixState>)
   const choose = (event: Event) =>
     set({ answer: (event.target as HTMLSelectElement).value as Answer, selected: null, openClip: null });
   return html`<label
-    >Answer
+    >${worded("Answer")}
     <select @change=${choose}>
-      ${answers.map(([value, words]) => html`<option value=${value} ?selected=${value === answer}>${words}</option>`)}
+      ${answers.map(([value, words]) => html`<option value=${value} ?selected=${value === answer}>${worded(words)}</option>`)}
     </select>
   </label>`;
 }
 
 /** Says so where the answer does not change with beta. */
 export function betaNote(answer: Answer): TemplateResult | typeof nothing {
-  return dependsOnBeta(answer) ? nothing : html`<p class="note">This answer does not depend on beta.</p>`;
+  return dependsOnBeta(answer)
+    ? nothing
+    : html`<p class="note">${worded("This answer does not depend on beta.")}</p>`;
 }
 
 /** The beta slider with both ends labelled. */
 export function betaSlider(beta: number, onChange: (beta: number) => void): TemplateResult {
   return html`<div class="slider">
-    <output>beta ${beta.toFixed(2)}</output>
-    <span class="note">top-down branch</span>
+    <output>${worded("beta {0}", beta.toFixed(2))}</output>
+    <span class="note">${worded("top-down branch")}</span>
     <input
       type="range"
       min="0"
       max="1"
       step="0.01"
       .value=${String(beta)}
-      aria-label="beta: share of the clip head in the fused score"
+      aria-label=${worded("beta: share of the clip head in the fused score")}
       aria-valuetext="${beta.toFixed(2)}"
       @input=${(event: Event) => onChange(Number((event.target as HTMLInputElement).value))}
     />
-    <span class="note">clip</span>
+    <span class="note">${worded("clip")}</span>
   </div>`;
 }

@@ -11,6 +11,7 @@ import { stateKey } from "../host/stateKey.js";
 import { betaNote, betaSlider, confusionControls } from "./confusionControls.js";
 import { MatrixPanel } from "./matrixPanel.js";
 import { betaOf, initialMatrixState, type MatrixState } from "./matrixState.js";
+import { worded } from "../../kernel/words/words.js";
 
 type ConfusionState = MatrixState & { readonly beta: number };
 
@@ -33,7 +34,7 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
   }
 
   protected defaultTitle(): string {
-    return "Confusion matrix by sentiment group";
+    return worded("Confusion matrix by sentiment group");
   }
 
   protected override opened(): void {
@@ -68,7 +69,7 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
         this.set({ ...change, selected: change.folded ? null : state.selected }),
       )}
       <p class="note">
-        Rows: truth. Columns: prediction. Click a cell for its clips, a group's name to fold it.
+        ${worded("Rows: truth. Columns: prediction. Click a cell for its clips, a group's name to fold it.")}
       </p>
       <div class="columns">
         <div>
@@ -85,8 +86,8 @@ export class ConfusionMatrixView extends View<ConfusionMatrixPayload, ConfusionS
     if (clips.length === this.payload.clips.length) return nothing;
     const words = this.foreignSelection?.words ?? "";
     return html`<p class="filter">
-      ${clips.length} of ${this.payload.clips.length} clips: ${words}
-      <button type="button" @click=${() => this.host.shared.select(null)}>Show all</button>
+      ${worded("{0} of {1} clips: {2}", clips.length, this.payload.clips.length, words)}
+      <button type="button" @click=${() => this.host.shared.select(null)}>${worded("Show all")}</button>
     </p>`;
   }
 

@@ -1,4 +1,5 @@
 import { MarkNavigation } from "../drawing/markNavigation.js";
+import { worded } from "../../kernel/words/words.js";
 
 interface GroupFolding {
   readonly nameOf: (group: number) => string;
@@ -8,15 +9,20 @@ interface GroupFolding {
 
 /** Makes the sentiment group names on both axes of a matrix buttons that fold and unfold the groups. */
 export function groupNavigation({ nameOf, isFolded, toggle }: GroupFolding): MarkNavigation[] {
+  const navigation = (name: string, label: () => string) =>
+    new MarkNavigation({
+      name,
+      get label() {
+        return label();
+      },
+      labelOf: ({ group }) =>
+        isFolded(Number(group))
+          ? worded("Open {0}", nameOf(Number(group)))
+          : worded("Fold {0}", nameOf(Number(group))),
+      onActivate: ({ group }) => toggle(Number(group)),
+    });
   return [
-    { name: "rowGroup", label: "Sentiment groups of the rows" },
-    { name: "columnGroup", label: "Sentiment groups of the columns" },
-  ].map(
-    (axis) =>
-      new MarkNavigation({
-        ...axis,
-        labelOf: ({ group }) => `${isFolded(Number(group)) ? "Open" : "Fold"} ${nameOf(Number(group))}`,
-        onActivate: ({ group }) => toggle(Number(group)),
-      }),
-  );
+    navigation("rowGroup", () => worded("Sentiment groups of the rows")),
+    navigation("columnGroup", () => worded("Sentiment groups of the columns")),
+  ];
 }

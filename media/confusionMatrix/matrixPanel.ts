@@ -20,6 +20,7 @@ import { clipList, focusClip, type ListedClip } from "./clipList.js";
 import { confusionTable } from "./confusionTable.js";
 import { groupNavigation } from "./groupNavigation.js";
 import { clipsAtOnce, type MatrixState, toggled } from "./matrixState.js";
+import { language, worded, wordedCount } from "../../kernel/words/words.js";
 
 export interface MatrixContents {
   readonly title: string;
@@ -50,7 +51,9 @@ export class MatrixPanel {
   readonly #troubles = new Map<string, string>();
   readonly #cells = new MarkNavigation({
     name: "cell",
-    label: "Cells of the matrix",
+    get label() {
+      return worded("Cells of the matrix");
+    },
     labelOf: (datum) => String(datum.description),
     isPressed: (datum) => this.#isSelected(datum),
     onActivate: (datum) => this.#selectCell(Number(datum.truth), Number(datum.guess)),
@@ -70,6 +73,7 @@ export class MatrixPanel {
   #answered!: AnsweredClips;
   #named!: NamedClips;
   #lines: readonly string[] = [];
+  #language = language();
 
   constructor(private readonly owner: MatrixOwner) {}
 
@@ -77,7 +81,9 @@ export class MatrixPanel {
     const { clips, beta, labels, bootstrap, notes, state } = contents;
     const known = this.#contents as MatrixContents | undefined;
     this.#contents = contents;
-    if (clips !== known?.clips || beta !== known.beta || labels !== known.labels) {
+    const isRead = clips === known?.clips && beta === known.beta && labels === known.labels;
+    if (!isRead || this.#language !== language()) {
+      this.#language = language();
       this.#named = nameClips(clips, labels, beta);
       this.#lines = reportLines({ clips, labels, beta, bootstrap, notes }, this.#named);
     }
@@ -173,7 +179,7 @@ export class MatrixPanel {
     const { labels, beta, state } = this.#contents;
     const clips = this.#selectedClips();
     return clipList({
-      heading: `${this.#cellWords()}: ${clips.length === 1 ? "1 clip" : `${clips.length} clips`}`,
+      heading: wordedCount(clips.length, "{1}: {0} clip", "{1}: {0} clips", this.#cellWords()),
       clips,
       labels,
       beta,
@@ -215,7 +221,7 @@ export class MatrixPanel {
       this.owner.set({ openClip: null });
       focusClip(this.drawing.element, openClip);
     };
-    const standing = html`<p>${this.#troubles.get(openClip) ?? "Reading the frames …"}</p>`;
+    const standing = html`<p>${this.#troubles.get(openClip) ?? worded("Reading the frames …")}</p>`;
     return framesPanel(openClip, known ? this.#timeline.element : standing, close);
   }
 
@@ -227,7 +233,10 @@ export class MatrixPanel {
   }
 
   /** Records an error to show in place of the frames. */
-  #missed({ request = "", message = "The frames could not be read." }: Partial<ClipFramesReply>): string {
+  #missed({
+    request = "",
+    message = worded("The frames could not be read."),
+  }: Partial<ClipFramesReply>): string {
     this.#troubles.set(request, message);
     return message;
   }

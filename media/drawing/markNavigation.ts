@@ -8,7 +8,7 @@ interface VegaElement extends SVGElement {
 export interface MarkNavigationOptions {
   /** Name of the marks in the specification. */
   readonly name: string;
-  /** The group's label for screen readers, e.g. "Cells of the matrix". */
+  /** The group's label for screen readers, e.g. "Cells of the matrix"; read anew after each drawing, as the language may change. */
   readonly label: string;
   readonly labelOf: (datum: MarkDatum) => string;
   readonly isPressed?: (datum: MarkDatum) => boolean;

@@ -1,5 +1,6 @@
 import type { View } from "vega";
 import type { VegaLiteSpec } from "../../kernel/figures/drawing/layers.js";
+import { language } from "../../kernel/words/words.js";
 
 /** Loads what a drawing needs, ahead of the first. */
 export async function loadVega(): Promise<void> {
@@ -76,7 +77,7 @@ export class VegaDrawing {
   }
 }
 
-/** The parts whose change requires a full redraw: everything but the values and the description. */
+/** What requires a full redraw when it changes: all but the values and, within a language, the description. */
 function shapeOf({ datasets, description: _description, ...rest }: VegaLiteSpec): string {
-  return JSON.stringify([Object.keys(datasets), rest]);
+  return JSON.stringify([language(), Object.keys(datasets), rest]);
 }

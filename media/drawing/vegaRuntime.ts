@@ -2,6 +2,7 @@
 import { Error as errorLevel, type Loader, loader, logger, parse, type Runtime, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { isPicture, pictureInVega } from "../../kernel/figures/drawing/pictureInVega.js";
+import { worded } from "../../kernel/words/words.js";
 
 const quiet = logger(errorLevel);
 
@@ -12,7 +13,10 @@ const quiet = logger(errorLevel);
 function closedLoader(onRefused: (message: string) => void): Loader {
   const closed = loader();
   const refuse = (uri: string): Promise<never> => {
-    const message = `Views load nothing from outside the notebook. Include the data of ${uri.slice(0, 120)} in the output.`;
+    const message = worded(
+      "Views load nothing from outside the notebook. Include the data of {0} in the output.",
+      uri.slice(0, 120),
+    );
     onRefused(message);
     return Promise.reject(new Error(message));
   };
@@ -83,7 +87,7 @@ export async function pngOf(spec: object): Promise<Blob> {
   try {
     const canvas = (await view.toCanvas(2)) as unknown as HTMLCanvasElement;
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large")))),
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(worded("the picture is too large"))))),
     );
   } finally {
     view.finalize();

@@ -5,6 +5,7 @@ import {
   viewCommTarget,
 } from "../../kernel/contracts/viewMessages.js";
 import type { Comm, Kernel, SessionContext } from "./jupyterlab.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** What our kernel calls itself in its answer to `kernel_info_request`. */
 const implementation = "aen";
@@ -72,7 +73,7 @@ export class KernelChannel {
 }
 
 function answersWithoutKernel(request: ViewRequest): ViewReply[] {
-  const message = "No kernel is running. Run the cell again to continue.";
+  const message = worded("No kernel is running. Run the cell again to continue.");
   if (request.type === "run-alive") return [noRunIsAlive(request.run)];
   if (request.type === "clip-frames" || request.type === "what-if")
     return [{ type: request.type, request: request.request, message }];

@@ -1,8 +1,10 @@
 import { plotlyMimeType, vegaMimeTypes } from "../../kernel/contracts/plotMimeTypes.js";
 import { viewMimeTypes } from "../../kernel/contracts/viewMimeTypes.js";
+import { languageFor } from "../../kernel/words/language.js";
 import type { ViewHost } from "../host/viewHost.js";
 import { drawPlotly } from "../plots/loadPlotly.js";
 import { drawVega } from "../plots/vegaOutput.js";
+import { speak } from "../words/speak.js";
 import type { LabModules, NotebookTracker, Plugin, Renderer, RenderMimeRegistry } from "./jupyterlab.js";
 import { leaveKeysToViews } from "./keys.js";
 import { notebookHost, quietHost } from "./notebookHost.js";
@@ -21,7 +23,14 @@ export function viewsPlugin(modules: LabModules): Plugin {
     description: "Draws confusion matrices, timelines and boards of AEN Notebook.",
     autoStart: true,
     requires: [IRenderMimeRegistry, INotebookTracker],
-    activate(_, registry: RenderMimeRegistry, notebooks: NotebookTracker) {
+    optional: [modules["@jupyterlab/translation"].ITranslator],
+    activate(
+      _,
+      registry: RenderMimeRegistry,
+      notebooks: NotebookTracker,
+      translator?: { readonly languageCode: string } | null,
+    ) {
+      if (translator) void speak(languageFor(translator.languageCode));
       leaveKeysToViews(viewClass);
       addPlots(registry, modules);
       addViews(

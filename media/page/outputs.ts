@@ -1,4 +1,5 @@
 import { messageOf } from "../../kernel/contracts/messageOf.js";
+import { worded } from "../../kernel/words/words.js";
 /** Draws an output's data into an element of the page; resolves to whether it was drawn. */
 type Draw = (place: HTMLElement, data: unknown, mimeType: string) => Promise<boolean>;
 
@@ -34,7 +35,7 @@ export function figure(draw: (place: HTMLElement, spec: unknown) => Promise<unkn
       return true;
     } catch (error) {
       const sentence = document.createElement("p");
-      sentence.textContent = `This figure cannot be drawn: ${messageOf(error)}`;
+      sentence.textContent = worded("This figure cannot be drawn: {0}", messageOf(error));
       place.replaceChildren(sentence);
       return false;
     }

@@ -1,3 +1,5 @@
+import { worded } from "../../kernel/words/words.js";
+
 /** A place in a show: the slide and how many of its steps can be seen, both counted from 0. */
 interface Place {
   readonly slide: number;
@@ -19,8 +21,8 @@ const shared: readonly string[] = ["ArrowRight", "ArrowLeft", " ", "Home", "End"
 export class SlideShow {
   readonly #slides = [...document.querySelectorAll<HTMLElement>(".slide")];
   readonly #number = document.createElement("output");
-  readonly #previous = button("Previous", () => this.#back());
-  readonly #next = button("Next", () => this.#forward());
+  readonly #previous = button(worded("Previous"), () => this.#back());
+  readonly #next = button(worded("Next"), () => this.#forward());
   #place: Place = { slide: 0, step: 0 };
 
   constructor() {
@@ -35,9 +37,9 @@ export class SlideShow {
   #bar(): HTMLElement {
     const bar = document.createElement("nav");
     bar.className = "slide-bar";
-    bar.ariaLabel = "Slides";
+    bar.ariaLabel = worded("Slides");
     const parts = [this.#previous, this.#number, this.#next];
-    if (document.querySelector(".notes")) parts.push(button("Notes", () => this.#notes()));
+    if (document.querySelector(".notes")) parts.push(button(worded("Notes"), () => this.#notes()));
     bar.append(...parts);
     return bar;
   }

@@ -6,7 +6,9 @@ import type { ViewHost } from "../host/viewHost.js";
 import { sharedByPage } from "../selection/sharedSelection.js";
 import { mountView } from "../mountView.js";
 import { bringToLife, figure } from "./outputs.js";
+import { speakAsPage } from "../words/pageLanguage.js";
 
+speakAsPage();
 const state = storedState();
 const host: ViewHost = {
   shared: sharedByPage(),

@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
+import { worded } from "../../kernel/words/words.js";
 
 /**
  * Describes what is wrong with a payload, for the reader; null if it is valid. Beyond what its schema says, its labels
@@ -40,9 +41,10 @@ function clipsIn(value: unknown): ClipPayload[] {
 }
 
 function wordsOf(error: ErrorObject | undefined): string {
-  if (!error) return "its data do not have the expected form";
-  const place = error.instancePath === "" ? "" : ` at ${error.instancePath.slice(1).replaceAll("/", ".")}`;
-  return `its data${place} ${error.message ?? "do not have the expected form"}`;
+  if (!error) return worded("its data do not have the expected form");
+  const place = error.instancePath.slice(1).replaceAll("/", ".");
+  const what = error.message ?? worded("do not have the expected form");
+  return place === "" ? worded("its data {0}", what) : worded("its data at {0} {1}", place, what);
 }
 
 function damageOfLabels({ emotions, groups }: LabelsPayload): string | null {
@@ -50,18 +52,18 @@ function damageOfLabels({ emotions, groups }: LabelsPayload): string | null {
   for (const group of groups) {
     for (const emotion of group.emotions) {
       if (!(emotion in emotions) || seen.has(emotion))
-        return `its sentiment group "${group.name.slice(0, 80)}" does not fit its emotions`;
+        return worded('its sentiment group "{0}" does not fit its emotions', group.name.slice(0, 80));
       seen.add(emotion);
     }
   }
-  return seen.size === emotions.length ? null : "some of its emotions are in no sentiment group";
+  return seen.size === emotions.length ? null : worded("some of its emotions are in no sentiment group");
 }
 
 function damageOfClips(clips: readonly ClipPayload[], { emotions }: LabelsPayload): string | null {
   const count = emotions.length;
   for (const { id, label, clip, emotion, frames } of clips) {
     const fits = clip.length === count && emotion.length === count && (label === null || label in emotions);
-    if (!fits) return `the scores of clip "${id.slice(0, 80)}" do not fit its ${count} emotions`;
+    if (!fits) return worded('the scores of clip "{0}" do not fit its {1} emotions', id.slice(0, 80), count);
     const lists = [
       frames?.truth,
       frames?.pseudo,
@@ -71,9 +73,9 @@ function damageOfClips(clips: readonly ClipPayload[], { emotions }: LabelsPayloa
       frames?.thumbnails,
     ];
     const broken = lists.some((list) => list !== undefined && list.length !== frames!.numbers.length);
-    if (broken) return `the frames of clip "${id.slice(0, 80)}" are incomplete`;
+    if (broken) return worded('the frames of clip "{0}" are incomplete', id.slice(0, 80));
     if (frames?.truth?.some((one) => !(one.emotion in emotions)))
-      return `the truth of clip "${id.slice(0, 80)}" does not fit its emotions`;
+      return worded('the truth of clip "{0}" does not fit its emotions', id.slice(0, 80));
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { worded } from "../../kernel/words/words.js";
+
 /** A figure that fetches nothing, and the addresses that it does without. */
 export interface ClosedFigure<Figure> {
   readonly figure: Figure;
@@ -17,7 +19,9 @@ const mapSubplot = /^(?:geo|map|mapbox)\d*$/;
 export function closedFigure<Figure>(figure: Figure): ClosedFigure<Figure> {
   if (wantsMap(figure))
     throw new Error(
-      "it is a map, whose outlines plotly.js would fetch, and figures fetch nothing. Draw it in its cell and show the picture (image/png)",
+      worded(
+        "it is a map, whose outlines plotly.js would fetch, and figures fetch nothing. Draw it in its cell and show the picture (image/png)",
+      ),
     );
   const missing = new Set<string>();
   const without = (value: unknown): unknown => {

@@ -1,4 +1,5 @@
 import type { ActivationFunction } from "vscode-notebook-renderer";
+import { speakAsLast } from "../words/rememberedLanguage.js";
 import { drawOrSayWhy } from "./drawOrSayWhy.js";
 
 /** Draws a plot into an element; the result ends it. */
@@ -7,6 +8,7 @@ export type Draw = (element: HTMLElement, spec: unknown) => Promise<() => void>;
 /** A VS Code notebook renderer for plots from users' own cells. If a plot cannot be drawn, it says why. */
 export function activatePlots(draw: Draw): ActivationFunction {
   return () => {
+    speakAsLast();
     const plots = new Map<string, Plot>();
     const dispose = (id: string) => {
       plots.get(id)?.end();

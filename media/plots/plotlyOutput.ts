@@ -1,6 +1,7 @@
 import { closedFigure } from "./closedFigure.js";
 import { completed } from "./completed.js";
 import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
+import { worded } from "../../kernel/words/words.js";
 
 interface PlotlyFigure {
   readonly data?: unknown[];
@@ -41,13 +42,16 @@ export async function drawWithPlotly(
 function missingPicture(address: string): HTMLElement {
   const sentence = document.createElement("p");
   sentence.setAttribute("role", "note");
-  sentence.textContent = `A picture is missing, as figures fetch nothing: ${address}. Put its data into the figure.`;
+  sentence.textContent = worded(
+    "A picture is missing, as figures fetch nothing: {0}. Put its data into the figure.",
+    address,
+  );
   return sentence;
 }
 
 function themed(figure: PlotlyFigure): object {
   if (!Array.isArray(figure?.data))
-    throw new TypeError("it is not a Plotly figure: `data` must be a list of traces");
+    throw new TypeError(worded("it is not a Plotly figure: `data` must be a list of traces"));
   const { ink, line, font } = pageTheme();
   const axis = { gridcolor: line, linecolor: line, zerolinecolor: line };
   const axes = [

@@ -3,6 +3,7 @@ import { onThemeChange, pageTheme } from "../drawing/pageTheme.js";
 import { fetchingStyle } from "./closedFigure.js";
 import { completed } from "./completed.js";
 import { boardConfig } from "../../kernel/figures/trainingBoard/chartStyle.js";
+import { worded } from "../../kernel/words/words.js";
 
 /**
  * Draws a Vega or Vega-Lite specification from a user's own cell in the page's colours.
@@ -32,10 +33,10 @@ export async function drawVega(element: HTMLElement, spec: unknown): Promise<() 
 /** Applies the theme; the user's own settings take precedence. */
 function themed(spec: Record<string, unknown>): object {
   if (typeof spec !== "object" || spec === null || Array.isArray(spec))
-    throw new TypeError("it is not a Vega specification");
+    throw new TypeError(worded("it is not a Vega specification"));
   const fetching = fetchingStyle(spec);
   if (fetching !== undefined)
-    throw new Error(`Views load nothing from outside the notebook. Take out the style ${fetching}`);
+    throw new Error(worded("Views load nothing from outside the notebook. Take out the style {0}", fetching));
   const theme = boardConfig(pageTheme());
   const config = typeof spec.config === "object" && spec.config !== null ? spec.config : {};
   return {

@@ -5,6 +5,7 @@ import { type MountedView, mountView } from "../mountView.js";
 import { DifferenceChoice } from "./differenceChoice.js";
 import { RunCurves } from "./runCurves.js";
 import { viewPayload } from "./viewPayload.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** A view in its place, which goes on with newer data. */
 interface Placed {
@@ -31,7 +32,10 @@ export class PlacedViews {
         this.#placed.set(element, placed);
         placed.show(source);
       } catch (error) {
-        element.textContent = `This view cannot be drawn: ${messageOf(error)}. The record is damaged.`;
+        element.textContent = worded(
+          "This view cannot be drawn: {0}. The record is damaged.",
+          messageOf(error),
+        );
       }
     }
   }

@@ -3,6 +3,7 @@ import { styleMap } from "lit-html/directives/style-map.js";
 import type { FrameReading } from "../../kernel/figures/compute/frames.js";
 import { percent } from "../../kernel/figures/drawing/labelText.js";
 import type { ClipPayload, LabelsPayload } from "../../kernel/contracts/payloads/clips.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** The frame under the cursor, enlarged, with its probabilities from the largest down. */
 export function frameCard(
@@ -18,17 +19,23 @@ export function frameCard(
   const probabilities = reading.hasFace ? (frames.pseudo?.[at] ?? frames.network?.[at]) : undefined;
   const seconds = frames.frameRate ? ` · ${(reading.number / frames.frameRate).toFixed(2)} s` : "";
   return html`<div class="card">
-    ${picture ? html`<img src=${picture} alt="Frame ${reading.number} of ${clip.id}" />` : nothing}
-    <h3>Frame ${reading.number}${seconds}</h3>
-    ${reading.hasFace ? nothing : html`<p>No face was found: the frame has no label.</p>`}
+    ${picture ? html`<img src=${picture} alt=${worded("Frame {0} of {1}", reading.number, clip.id)} />` : nothing}
+    <h3>${worded("Frame {0}", reading.number)}${seconds}</h3>
+    ${reading.hasFace ? nothing : html`<p>${worded("No face was found: the frame has no label.")}</p>`}
     ${
       reading.deviation === ""
         ? nothing
-        : html`<p>${reading.deviationIsKnown ? "Deviates" : "May deviate"}: ${reading.deviation}</p>`
+        : html`<p>
+            ${
+              reading.deviationIsKnown
+                ? worded("Deviates: {0}", reading.deviation)
+                : worded("May deviate: {0}", reading.deviation)
+            }
+          </p>`
     }
     ${
       probabilities
-        ? html`<p class="note">${frames.pseudo ? "Pseudo label" : "Network"}</p>
+        ? html`<p class="note">${frames.pseudo ? worded("Pseudo label") : worded("Network")}</p>
             <dl>
               ${sorted(probabilities).map(([emotion, p]) => row(labels.emotions[emotion], colors[emotion], p))}
             </dl>`
@@ -54,9 +61,9 @@ function row(name: string, color: string, p: number): TemplateResult {
 
 function figures({ frames }: ClipPayload, reading: FrameReading, at: number): TemplateResult {
   const known: [string, number | null | undefined, number][] = [
-    ["disagreement", reading.disagreement, 2],
-    ["transfer score", frames!.score?.[at], 2],
-    ["attention", frames!.attention?.[at], 3],
+    [worded("disagreement"), reading.disagreement, 2],
+    [worded("transfer score"), frames!.score?.[at], 2],
+    [worded("attention"), frames!.attention?.[at], 3],
   ];
   return html`${known
     .filter(([, value]) => typeof value === "number" && Number.isFinite(value))

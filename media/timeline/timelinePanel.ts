@@ -9,6 +9,7 @@ import { timelineLines } from "../../kernel/figures/timeline/timelineText.js";
 import { timelineSpec } from "../../kernel/figures/timeline/timelineSpec.js";
 import { VegaDrawing } from "../drawing/vegaDrawing.js";
 import { frameCard } from "./frameCard.js";
+import { language, worded } from "../../kernel/words/words.js";
 
 export interface TimelineContents {
   readonly clip: ClipPayload;
@@ -35,6 +36,7 @@ export class TimelinePanel {
   #layout: TimelineLayout | undefined;
   #readings: FrameReading[] = [];
   #position: TimelinePosition = { frame: 0, zoom: 1 };
+  #language = language();
 
   /** @param moved called when the reader moves or zooms */
   constructor(private readonly moved: (position: TimelinePosition) => void = () => {}) {
@@ -44,7 +46,8 @@ export class TimelinePanel {
   /** Shows a clip; if it is already shown, it stays as is. */
   show(contents: TimelineContents, position: Partial<TimelinePosition> = {}): void {
     const wanted = { ...this.#position, ...position };
-    const clipChanged = contents.clip !== this.#contents?.clip;
+    const clipChanged = contents.clip !== this.#contents?.clip || this.#language !== language();
+    this.#language = language();
     const same =
       !clipChanged &&
       contents.width === this.#contents?.width &&
@@ -72,7 +75,7 @@ export class TimelinePanel {
     const { zoom } = this.#position;
     this.#layout = timelineLayout(clip, width, zoom);
     void this.#drawing.show(
-      timelineSpec({ clip, labels, theme, width, zoom, description: `Frames of ${clip.id}` }),
+      timelineSpec({ clip, labels, theme, width, zoom, description: worded("Frames of {0}", clip.id) }),
     );
   }
 
@@ -101,21 +104,21 @@ export class TimelinePanel {
     const { clip, labels, beta } = this.#contents!;
     const reading = this.#readings[this.#position.frame];
     return html`${timelineLines(clip, labels, beta).map((line) => html`<p>${line}</p>`)}
-      <div class="controls" role="group" aria-label="Zoom">
+      <div class="controls" role="group" aria-label=${worded("Zoom")}>
         <button type="button" @click=${() => this.#zoom(-1)} ?disabled=${this.#position.zoom <= zooms[0]}>
-          Zoom out
+          ${worded("Zoom out")}
         </button>
         <button type="button" @click=${() => this.#zoom(1)} ?disabled=${this.#position.zoom >= zooms.at(-1)!}>
-          Zoom in
+          ${worded("Zoom in")}
         </button>
-        <span class="note">← → step, Home End, + −</span>
+        <span class="note">${worded("← → step, Home End, + −")}</span>
       </div>
       <div class="timeline ${this.#cardBeside() || this.#contents!.width < 400 ? "" : "cardBelow"}">
         <div
           class="frames"
           role="slider"
           tabindex="0"
-          aria-label="Frame of ${clip.id}"
+          aria-label=${worded("Frame of {0}", clip.id)}
           aria-valuemin="0"
           aria-valuemax=${this.#count() - 1}
           aria-valuenow=${this.#position.frame}
@@ -192,14 +195,14 @@ export class TimelinePanel {
 }
 
 function frameWords(reading: FrameReading, labels: LabelsPayload): string {
-  const name = (emotion: number) => labels.emotions[emotion] ?? "unknown";
+  const name = (emotion: number) => labels.emotions[emotion] ?? worded("unknown");
   const parts = [
-    `frame ${reading.number}`,
-    ...(reading.hasFace ? [] : ["no face"]),
-    ...(reading.truth >= 0 ? [`truth ${name(reading.truth)}`] : []),
-    ...(reading.pseudo >= 0 ? [`pseudo label ${name(reading.pseudo)}`] : []),
-    ...(reading.network >= 0 ? [`network ${name(reading.network)}`] : []),
-    ...(reading.deviation === "" ? [] : [`deviates: ${reading.deviation}`]),
+    worded("frame {0}", reading.number),
+    ...(reading.hasFace ? [] : [worded("no face")]),
+    ...(reading.truth >= 0 ? [worded("truth {0}", name(reading.truth))] : []),
+    ...(reading.pseudo >= 0 ? [worded("pseudo label {0}", name(reading.pseudo))] : []),
+    ...(reading.network >= 0 ? [worded("network {0}", name(reading.network))] : []),
+    ...(reading.deviation === "" ? [] : [worded("deviates: {0}", reading.deviation)]),
   ];
   return parts.join(", ");
 }

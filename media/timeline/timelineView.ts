@@ -12,6 +12,7 @@ import { meaningsOf } from "../view/meanings.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { TimelinePanel, type TimelinePosition } from "./timelinePanel.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** The frame-label timeline of one clip. */
 export class TimelineView extends View<TimelinePayload, TimelinePosition> {
@@ -29,7 +30,7 @@ export class TimelineView extends View<TimelinePayload, TimelinePosition> {
   }
 
   protected defaultTitle(): string {
-    return `Frames of ${this.payload.clip.id}`;
+    return worded("Frames of {0}", this.payload.clip.id);
   }
 
   protected override opened(): void {
@@ -51,7 +52,7 @@ export class TimelineView extends View<TimelinePayload, TimelinePosition> {
   #filterLine(): TemplateResult {
     const selection = this.foreignSelection;
     if (!selection?.clips.has(this.payload.clip.id)) return html``;
-    return html`<p class="filter">Selected: ${selection.words}</p>`;
+    return html`<p class="filter">${worded("Selected: {0}", selection.words)}</p>`;
   }
 
   protected table(): DataTable {
@@ -69,31 +70,34 @@ export class TimelineView extends View<TimelinePayload, TimelinePosition> {
   }
 }
 
+/** What a column holds, as far as its figures are written differently. */
+type FrameColumn = "frame" | "attention" | "probability" | "other";
+
 /** One row per frame. */
 export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable {
   const name = (emotion: number) => labels.emotions[emotion] ?? null;
   const rounded = (value: number | null | undefined) =>
     typeof value === "number" && Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
   const marked = clip.frames?.withoutFace !== undefined;
-  const columns = [
-    "frame",
-    ...(marked ? ["face"] : []),
-    "truth",
-    "deviation",
-    "pseudo label",
-    "network",
-    "disagreement",
-    "transfer score",
-    "attention",
-    ...labels.emotions.map((emotion) => `pseudo label: ${emotion}`),
+  const columns: readonly (readonly [FrameColumn, string])[] = [
+    ["frame", worded("frame")],
+    ...(marked ? [["other", worded("face")] as const] : []),
+    ["other", worded("truth")],
+    ["other", worded("deviation")],
+    ["other", worded("pseudo label")],
+    ["other", worded("network")],
+    ["other", worded("disagreement")],
+    ["other", worded("transfer score")],
+    ["attention", worded("attention")],
+    ...labels.emotions.map((emotion) => ["probability", worded("pseudo label: {0}", emotion)] as const),
   ];
   return {
-    caption: `Frames of ${clip.id}`,
-    shown: (value, column) => frameFigure(value, columns[column]),
-    columns,
+    caption: worded("Frames of {0}", clip.id),
+    shown: (value, column) => frameFigure(value, columns[column][0]),
+    columns: columns.map(([, name]) => name),
     rows: readFrames(clip).map((reading, t) => [
       reading.number,
-      ...(marked ? [reading.hasFace ? "found" : "none"] : []),
+      ...(marked ? [reading.hasFace ? worded("found") : worded("none")] : []),
       name(reading.truth),
       reading.deviation === "" ? null : reading.deviation,
       name(reading.pseudo),
@@ -107,8 +111,8 @@ export function framesTable(clip: ClipPayload, labels: LabelsPayload): DataTable
 }
 
 /** A figure of a frame with the digits that its card has. */
-function frameFigure(value: number, column: string): string {
-  if (column.startsWith("pseudo label:")) return `${percent(value)} %`;
+function frameFigure(value: number, column: FrameColumn): string {
+  if (column === "probability") return `${percent(value)} %`;
   if (column === "frame") return String(value);
   return value.toFixed(column === "attention" ? 3 : 2);
 }

@@ -12,6 +12,7 @@ import { meaningsOf } from "../view/meanings.js";
 import { RunControls } from "../view/runControls.js";
 import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
+import { worded } from "../../kernel/words/words.js";
 
 interface BoardState {
   readonly stacked: boolean;
@@ -31,7 +32,7 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
   }
 
   protected defaultTitle(): string {
-    return "Training";
+    return worded("Training");
   }
 
   protected override opened(): void {
@@ -51,8 +52,8 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
     const { isInterrupted, buttons, resumption } = this.#controls;
     return html`<p>${isInterrupted ? interruption(this.payload) : stateLine(this.payload)}</p>
       ${buttons} ${resumption}
-      <div class="controls" role="group" aria-label="Loss terms">
-        ${this.#choice("separate", false)} ${this.#choice("stacked", true)}
+      <div class="controls" role="group" aria-label=${worded("Loss terms")}>
+        ${this.#choice(worded("separate"), false)} ${this.#choice(worded("stacked"), true)}
       </div>
       ${this.#drawing.element} ${meaningsOf(["UAR", "WAR", "own head", "epoch", "term", "learning rate"])}`;
   }
@@ -79,12 +80,13 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
     const lastStepOf = (epoch: number) =>
       this.payload.steps.filter((step) => step.epoch <= epoch + 1e-9).at(-1);
     return {
-      caption: "Validation and loss terms at the end of each epoch",
+      caption: worded("Validation and loss terms at the end of each epoch"),
       shown: (value, column) =>
         column === 0 ? String(value) : column <= 6 ? `${percent(value, 1)} %` : shortFigure(value),
       columns: [
-        ...["epoch", "UAR", "WAR", "sentiment UAR", "sentiment WAR", "group UAR", "group WAR"],
-        ...[...terms, "total", "learning rate"],
+        ...[worded("epoch"), "UAR", "WAR", worded("sentiment UAR"), worded("sentiment WAR")],
+        ...[worded("group UAR"), worded("group WAR")],
+        ...[...terms, worded("total"), worded("learning rate")],
       ],
       rows: validation.map((one) => {
         const step = lastStepOf(one.epoch);
@@ -107,5 +109,5 @@ export class TrainingBoardView extends View<TrainingBoardPayload, BoardState> {
 }
 
 function interruption({ epoch, epochs }: TrainingBoardPayload): string {
-  return `interrupted at epoch ${epoch} of ${epochs} · no kernel trains this run any more`;
+  return worded("interrupted at epoch {0} of {1} · no kernel trains this run any more", epoch, epochs);
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { worded } from "../../kernel/words/words.js";
 
 /** What a view shows, as a table: its alternative for screen readers, and its CSV. */
 export interface DataTable {
@@ -14,7 +15,7 @@ const mostRows = 300;
 export function tableTemplate({ caption, columns, rows, shown = String }: DataTable): TemplateResult {
   const words = (cell: string | number | null, column: number, row: number) =>
     typeof cell === "number" ? shown(cell, column, row) : (cell ?? "–");
-  return html`<div class="tableScroll" tabindex="0" role="group" aria-label="${caption}, table">
+  return html`<div class="tableScroll" tabindex="0" role="group" aria-label=${worded("{0}, table", caption)}>
     <table class="data">
       <caption>
         ${caption}
@@ -36,7 +37,9 @@ export function tableTemplate({ caption, columns, rows, shown = String }: DataTa
     </table>
     ${
       rows.length > mostRows
-        ? html`<p class="note">The first ${mostRows} of ${rows.length} rows; the CSV has them all.</p>`
+        ? html`<p class="note">
+            ${worded("The first {0} of {1} rows; the CSV has them all.", mostRows, rows.length)}
+          </p>`
         : nothing
     }
   </div>`;

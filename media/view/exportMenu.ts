@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit-html";
 import { type DataTable, tableCsv } from "./dataTable.js";
 import { messageOf } from "../../kernel/contracts/messageOf.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** What the export menu needs from a view. */
 export interface Exportable {
@@ -8,6 +9,7 @@ export interface Exportable {
   readonly fileName: string;
   /** A self-contained specification with its own background. */
   readonly spec: () => object;
+  /** In English, so that a script finds the same columns whatever a person's language is. */
   readonly table: () => DataTable;
   /** Tells the reader how the export went. */
   readonly say: (words: string) => void;
@@ -19,7 +21,7 @@ const names: Record<Format, string> = { svg: "SVG", png: "PNG", csv: "CSV", json
 
 export function exportMenu(exportable: Exportable): TemplateResult {
   return html`<details class="menu" @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
-    <summary>Export</summary>
+    <summary>${worded("Export")}</summary>
     <div class="menuItems">
       ${(Object.keys(names) as Format[]).map(
         (format) =>
@@ -49,9 +51,9 @@ async function choose(event: Event, format: Format, exportable: Exportable): Pro
   const name = `${exportable.fileName}.${format}`;
   try {
     save(await contents(format, exportable), name);
-    exportable.say(`Saved ${name}.`);
+    exportable.say(worded("Saved {0}.", name));
   } catch (error) {
-    exportable.say(`${name} could not be made: ${messageOf(error)}`);
+    exportable.say(worded("{0} could not be made: {1}", name, messageOf(error)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { worded } from "../../kernel/words/words.js";
 
 /** Words of the views that a reader may not know, each in a sentence. */
 const meanings = {
@@ -35,12 +36,12 @@ export type Word = keyof typeof meanings;
 export function meaningsOf(words: readonly Word[]): TemplateResult | typeof nothing {
   if (words.length === 0) return nothing;
   return html`<details class="meanings">
-    <summary>What the words mean</summary>
+    <summary>${worded("What the words mean")}</summary>
     <dl>
       ${words.map(
         (word) =>
-          html`<dt>${word}</dt>
-            <dd>${meanings[word]}</dd>`,
+          html`<dt>${worded(word)}</dt>
+            <dd>${worded(meanings[word])}</dd>`,
       )}
     </dl>
   </details>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { RunAliveReply } from "../../kernel/contracts/viewMessages.js";
 import type { ViewHost } from "../host/viewHost.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** The state of a run, as its board knows it. */
 export type RunState = "planned" | "waiting" | "running" | "paused" | "stopped" | "finished" | "failed";
@@ -49,25 +50,25 @@ export class RunControls {
   get resumption(): TemplateResult | typeof nothing {
     const isCut = this.isInterrupted || this.#state === "stopped";
     if (!isCut || !this.host.resumesRuns) return nothing;
-    const words = "Running the cells that the run needs, then resuming …";
+    const words = worded("Running the cells that the run needs, then resuming …");
     const ask = () => {
       this.host.postMessage?.({ type: "resume-run", run: this.#run });
       this.say(words);
     };
-    return html`<div class="controls" role="group" aria-label="Run">
-      <button type="button" @click=${ask}>Resume</button>
+    return html`<div class="controls" role="group" aria-label=${worded("Run")}>
+      <button type="button" @click=${ask}>${worded("Resume")}</button>
     </div>`;
   }
 
   get buttons(): TemplateResult | typeof nothing {
     if (this.#alive !== true || !isGoingOn(this.#state)) return nothing;
-    return html`<div class="controls" role="group" aria-label="Run">
+    return html`<div class="controls" role="group" aria-label=${worded("Run")}>
       ${
         this.#state === "paused"
-          ? this.#button("Resume", "resume", "Resuming …")
-          : this.#button("Pause", "pause", "Pausing after this step …")
+          ? this.#button(worded("Resume"), "resume", worded("Resuming …"))
+          : this.#button(worded("Pause"), "pause", worded("Pausing after this step …"))
       }
-      ${this.#button("Stop", "stop", "Stopping after this step …")}
+      ${this.#button(worded("Stop"), "stop", worded("Stopping after this step …"))}
       ${this.#pending === null ? nothing : html`<span class="note">${this.#pending}</span>`}
     </div>`;
   }

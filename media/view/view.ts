@@ -9,6 +9,7 @@ import { type DataTable, tableTemplate } from "./dataTable.js";
 import { exportMenu } from "./exportMenu.js";
 import { keepOwnKeys } from "./ownKeys.js";
 import style from "./view.css";
+import { language, onLanguageChange, spokenWith, worded } from "../../kernel/words/words.js";
 
 /** State that every view keeps in addition to its own. */
 export interface CommonState {
@@ -53,6 +54,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
         this.#takeTheme();
         this.draw();
       }),
+      onLanguageChange(() => this.draw()),
       this.host.shared.onChange(() => this.draw()),
     );
     if (this.host.onMessage) this.#ends.push(this.host.onMessage((message) => this.heard(message)));
@@ -126,7 +128,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
   protected draw(): void {
     this.#drawnWidth = this.width;
     render(
-      html`<section class="view" aria-label=${this.title} dir="auto">
+      html`<section class="view" aria-label=${this.title} lang=${language()} dir="auto">
         <header>
           <h2>${this.title}</h2>
           <div class="tools">
@@ -135,7 +137,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
               aria-pressed=${this.state.table ? "true" : "false"}
               @click=${() => this.set({ table: !this.state.table } as Partial<State & CommonState>)}
             >
-              Table
+              ${worded("Table")}
             </button>
             ${exportMenu({
               fileName:
@@ -144,7 +146,7 @@ export abstract class View<Payload extends { readonly title?: string }, State ex
                   .replace(/^-|-$/g, "")
                   .slice(0, 60) || "view",
               spec: () => this.#exported(),
-              table: () => this.table(),
+              table: () => spokenWith("en", {}, () => this.table()),
               say: (words) => this.say(words),
             })}
           </div>

@@ -1,5 +1,6 @@
 import type { ViewReply, WhatIfRequest } from "../../kernel/contracts/viewMessages.js";
 import type { WhatIfPoint } from "../../kernel/contracts/payloads/whatIf.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** How long the sliders must rest before the network is retrained. */
 const restMilliseconds = 250;
@@ -39,9 +40,9 @@ export class SettingsQuestion {
     const { send } = this.questioner;
     if (!send) return;
     const request = this.#requestOf(study);
-    this.#is("Computed as soon as the sliders rest.", true);
+    this.#is(worded("Computed as soon as the sliders rest."), true);
     this.#timer = setTimeout(() => {
-      this.#is("Asking the kernel …", true);
+      this.#is(worded("Asking the kernel …"), true);
       send({ type: "what-if", request, study, weights });
       this.questioner.changed();
     }, restMilliseconds);
@@ -58,14 +59,15 @@ export class SettingsQuestion {
   hear(study: string, reply: ViewReply): WhatIfPoint | null {
     if (reply.type === "run-alive" && reply.run === null && !reply.alive && this.#isOpen) {
       clearTimeout(this.#timer);
-      this.#is("The kernel has ended.", false);
+      this.#is(worded("The kernel has ended."), false);
     }
     if (reply.type !== "what-if" || !reply.request.startsWith(`${study}/`)) return null;
     const point = (reply.point ?? null) as WhatIfPoint | null;
     if (reply.request !== this.#requestOf(study)) return point;
     if (point) this.#is(null, false);
     else if (reply.message !== undefined) this.#is(reply.message, false);
-    else if (reply.progress !== undefined) this.#is(`Training … ${Math.round(reply.progress * 100)} %`, true);
+    else if (reply.progress !== undefined)
+      this.#is(worded("Training … {0} %", Math.round(reply.progress * 100)), true);
     return point;
   }
 

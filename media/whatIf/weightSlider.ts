@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { styleMap } from "lit-html/directives/style-map.js";
 import type { WhatIfTermPayload } from "../../kernel/contracts/payloads/whatIf.js";
 import { trueMinus } from "../../kernel/figures/drawing/labelText.js";
+import { worded } from "../../kernel/words/words.js";
 
 /** A slider for one weight, with a mark at the base's weight and the difference from it. */
 export interface WeightSlider {
@@ -25,8 +26,12 @@ export function weightSlider({ term, weight, base, onChange }: WeightSlider): Te
         max=${highest}
         step=${step ?? (highest - lowest) / 20}
         .value=${String(weight)}
-        title="The mark is the base: ${number(base)}"
-        aria-valuetext="${number(weight)}, ${words === "" ? "the base" : `base ${number(base)}`}"
+        title=${worded("The mark is the base: {0}", number(base))}
+        aria-valuetext=${
+          words === ""
+            ? worded("{0}, the base", number(weight))
+            : worded("{0}, base {1}", number(weight), number(base))
+        }
         @input=${(event: Event) => onChange(Number((event.target as HTMLInputElement).value))}
       />
     </span>
@@ -38,7 +43,7 @@ function differenceWords(weight: number, base: number): string {
   const difference = Number((weight - base).toFixed(3));
   return difference === 0
     ? ""
-    : `base ${number(base)}, ${difference > 0 ? "+" : ""}${trueMinus(String(difference))}`;
+    : worded("base {0}, {1}", number(base), `${difference > 0 ? "+" : ""}${trueMinus(String(difference))}`);
 }
 
 function number(value: number): string {

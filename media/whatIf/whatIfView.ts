@@ -14,6 +14,7 @@ import { View } from "../view/view.js";
 import { stateKey } from "../host/stateKey.js";
 import { SettingsQuestion } from "./settingsQuestion.js";
 import { weightSlider } from "./weightSlider.js";
+import { worded } from "../../kernel/words/words.js";
 
 interface WhatIfState extends MatrixState {
   readonly weights: readonly number[];
@@ -43,7 +44,7 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
   }
 
   protected defaultTitle(): string {
-    return "What if";
+    return worded("What if");
   }
 
   protected override opened(): void {
@@ -72,17 +73,17 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
     const { labels } = this.payload;
     const { clips } = this.#point();
     this.#matrix.show({ title, labels, clips, beta: state.beta, state, width, theme });
-    return html`<div class="weights" role="group" aria-label="Weights of the loss terms">
+    return html`<div class="weights" role="group" aria-label=${worded("Weights of the loss terms")}>
         ${this.payload.terms.map((_, i) => this.#slider(i))}
       </div>
       ${betaSlider(state.beta, (beta) => this.set({ beta }))}
       <p role="status">${this.#standing()}</p>
       <div class="controls">
         <button type="button" ?disabled=${this.#isBase} @click=${() => this.#reset()}>
-          Back to the base
+          ${worded("Back to the base")}
         </button>
         <button type="button" @click=${() => this.#toCell()}>
-          ${this.host.postMessage ? "Put these settings into a cell" : "Copy these settings as code"}
+          ${this.host.postMessage ? worded("Put these settings into a cell") : worded("Copy these settings as code")}
         </button>
       </div>
       <div class="columns">
@@ -125,10 +126,13 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
     const { beta } = this.state;
     const lines = differenceLines({
       ...{ labels, beta },
-      ...{ base: { name: "base", clips: base.clips }, run: { name: "these settings", clips: point.clips } },
+      ...{
+        base: { name: worded("base"), clips: base.clips },
+        run: { name: worded("these settings"), clips: point.clips },
+      },
     });
-    return html`<section aria-label="Difference from the base">
-      <h3>Difference from the base</h3>
+    return html`<section aria-label=${worded("Difference from the base")}>
+      <h3>${worded("Difference from the base")}</h3>
       ${lines.map((line) => html`<p>${line}</p>`)}
     </section>`;
   }
@@ -160,13 +164,20 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
 
   #standing(): string {
     const point = this.#point();
-    const took = point.seconds === undefined ? "" : ` Retrained in ${point.seconds.toFixed(1)} s.`;
-    if (this.#isExact()) return `Computed at these settings.${took}`;
+    const took = point.seconds === undefined ? [] : [worded("Retrained in {0} s.", point.seconds.toFixed(1))];
+    if (this.#isExact()) return [worded("Computed at these settings."), ...took].join(" ");
     const { words, isOpen } = this.#question;
     const count = this.payload.points.length + this.#computed.length;
-    const shown = `the nearest of ${count} computed results, at ${settingsWords(this.payload, point.weights)}`;
-    if (isOpen) return `${words} Until then, this shows ${shown}.`;
-    return `${words ?? "No kernel can compute these settings here."} This shows ${shown}.`;
+    const settings = settingsWords(this.payload, point.weights);
+    const why = words ?? worded("No kernel can compute these settings here.");
+    return isOpen
+      ? worded(
+          "{0} Until then, this shows the nearest of {1} computed results, at {2}.",
+          why,
+          count,
+          settings,
+        )
+      : worded("{0} This shows the nearest of {1} computed results, at {2}.", why, count, settings);
   }
 
   #toCell(): void {
@@ -174,7 +185,7 @@ export class WhatIfView extends View<WhatIfPayload, WhatIfState> {
     if (this.host.postMessage) this.host.postMessage({ type: "insert-cell", code });
     else
       void navigator.clipboard?.writeText(code).then(
-        () => this.say("Copied."),
+        () => this.say(worded("Copied.")),
         () => this.say(code),
       );
   }

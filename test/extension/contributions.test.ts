@@ -62,7 +62,7 @@ describe("The contributions in package.json", () => {
 
   it("name only settings that are read, and every setting that is read", () => {
     const named = Object.keys(manifest.contributes.configuration.properties);
-    const read = [...sources.matchAll(/\.get<\w+>\("(\w+)"/g)].map(([, key]) => `aen.${key}`);
+    const read = [...sources.matchAll(/\.get<\w+>\("((?:views\.)?\w+)"/g)].map(([, key]) => `aen.${key}`);
     assert.deepEqual([...new Set(read)].sort(), named.sort());
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Calls a renderer as VS Code does; what it posts is kept in `posted`. */
+/** Calls a renderer as VS Code does; what it posts is kept in `posted`, but for the language, for which each asks once. */
 export async function render(
   page: Page,
   entry: string,
@@ -22,7 +22,9 @@ export async function render(
       window.renderer ??= (await module.activate({
         getState: () => window.state,
         setState: (state: unknown) => (window.state = state),
-        postMessage: (message: unknown) => window.posted.push(message),
+        postMessage(message: { readonly type?: unknown }) {
+          if (message.type !== "language") window.posted.push(message);
+        },
         onDidReceiveMessage: (listener: (message: unknown) => void) => {
           window.listeners.push(listener);
           return { dispose: () => undefined };

@@ -43,6 +43,23 @@ describe("renderers in VS Code's web view", function () {
     );
   });
 
+  it("speaks the language that VS Code tells, at once and on the next page, with the state that it had", async () => {
+    const { page } = watched;
+    const mime = viewMimeTypes["confusion-matrix"];
+    await render(page, "/views.renderer.js", mime, confusionOutput(40, 0).payload);
+    await page.getByRole("button", { name: "Fold all groups" }).click();
+    await answer(page, { type: "language", language: "de" });
+    const folded = page.getByRole("button", { name: "Alle Gruppen einklappen", pressed: true });
+    await folded.waitFor();
+    await page.locator('svg [aria-label="Zellen der Matrix"]').waitFor();
+    assert.match(await page.locator("section.view").innerText(), /Zeilen: Wahrheit.*\n[^]*Emotionen: UAR/);
+    await page.reload();
+    await render(page, "/views.renderer.js", mime, confusionOutput(40, 0).payload);
+    await folded.waitFor();
+    await answer(page, { type: "language", language: "en" });
+    await page.getByRole("button", { name: "Fold all groups" }).waitFor();
+  });
+
   it("offers Pause and Stop only for a run that the kernel says is in progress, and removes them when the kernel dies", async () => {
     const { page } = watched;
     const boards = [

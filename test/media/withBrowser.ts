@@ -1,13 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { Browser } from "playwright-core";
+import type { Language } from "../../kernel/words/language.js";
 import { type Look, openPage, type WatchedPage } from "./browser.js";
 import { sharedBrowser } from "./sharedBrowser.js";
 import { type PageOutput, showOutputs } from "./viewPage.js";
 
 export interface BrowserTest {
   /** Opens a page with these outputs, of which `drawn` (all when absent) leave something to see. */
-  show(outputs: readonly PageOutput[], look?: Partial<Look>, drawn?: number): Promise<WatchedPage>;
+  show(
+    outputs: readonly PageOutput[],
+    look?: Partial<Look>,
+    drawn?: number,
+    language?: Language,
+  ): Promise<WatchedPage>;
   browser(): Browser;
 }
 
@@ -26,10 +32,10 @@ export function withBrowser(): BrowserTest {
   });
   return {
     browser: () => browser!,
-    async show(outputs, look = {}, drawn = outputs.length) {
+    async show(outputs, look = {}, drawn = outputs.length, language = "en") {
       const watched = await openPage(browser!, { width: 800, theme: "light", ...look });
       opened.push(watched);
-      await showOutputs(watched.page, outputs, drawn);
+      await showOutputs(watched.page, outputs, drawn, language);
       return watched;
     },
   };

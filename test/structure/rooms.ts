@@ -11,6 +11,7 @@ const groundOfViews: readonly string[] = [
   "kernel/contracts",
   "kernel/metrics",
   "kernel/figures",
+  "kernel/words",
   "media/drawing",
   "media/host",
   "media/selection",
@@ -44,11 +45,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "kernel/contracts": [],
   "kernel/files": [],
   "kernel/random": [],
+  // Texts in the language of the reader: in browsers alone; a kernel speaks English.
+  "kernel/words": [],
   // Figures of a clip, and their drawing: safe for the browser.
-  "kernel/metrics": ["kernel/contracts", "kernel/random"],
-  "kernel/figures": ["kernel/contracts", "kernel/metrics"],
+  "kernel/metrics": ["kernel/contracts", "kernel/random", "kernel/words"],
+  "kernel/figures": ["kernel/contracts", "kernel/metrics", "kernel/words"],
   // Exercises in notebooks, as front ends show them.
-  "kernel/exercises": ["kernel/contracts", "kernel/figures"],
+  "kernel/exercises": ["kernel/contracts", "kernel/figures", "kernel/words"],
   "kernel/images": ["kernel/files"],
 
   // The engine: a step is traced into a graph, which ONNX Runtime runs.
@@ -340,7 +343,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "kernel/aen/host",
   ],
   "kernel/protocol": ["kernel/contracts", "kernel/files", "kernel/session"],
-  "kernel/notebook": ["kernel/contracts", "kernel/files"],
+  "kernel/notebook": ["kernel/contracts", "kernel/files", "kernel/words"],
   "kernel/course": [
     "kernel/contracts",
     "kernel/files",
@@ -370,6 +373,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "kernel/exercises",
     "kernel/course",
     "kernel/doctor",
+    "kernel/words",
   ],
   "kernel/cli.ts": ["kernel/files", "kernel/commands"],
 
@@ -377,6 +381,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "extension/disposables.ts": [],
   "extension/insertCell.ts": [],
   "extension/kernelMetadata.ts": [],
+  "extension/viewLanguage.ts": ["kernel/contracts", "kernel/words", "extension/disposables.ts"],
   "extension/viewsWithoutKernel.ts": ["kernel/contracts", "extension/insertCell.ts"],
   "extension/outputs": ["kernel/contracts"],
   "extension/kernel": ["kernel/contracts", "kernel/protocol", "extension/disposables.ts"],
@@ -393,6 +398,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "extension/renderers": [
     "kernel/contracts",
     "extension/disposables.ts",
+    "extension/viewLanguage.ts",
     "extension/viewsWithoutKernel.ts",
     "extension/kernel",
   ],
@@ -418,6 +424,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "kernel/files",
     "extension/disposables.ts",
     "extension/kernelMetadata.ts",
+    "extension/viewLanguage.ts",
     "extension/controller",
     "extension/kernelSelection",
     "extension/stale",
@@ -430,6 +437,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "extension/disposables.ts",
     "extension/kernelMetadata.ts",
     "extension/insertCell.ts",
+    "extension/viewLanguage.ts",
     "extension/commands",
     "extension/training",
   ],
@@ -478,20 +486,27 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "extension/web": [
     "extension/disposables.ts",
     "extension/kernelMetadata.ts",
+    "extension/viewLanguage.ts",
     "extension/viewsWithoutKernel.ts",
   ],
   "extension/webExtension.ts": ["extension/disposables.ts", "extension/kernelSelection", "extension/web"],
 
   // Views in a browser, and the scripts that make their schemas and pictures.
   "media/host": ["kernel/contracts", "media/selection"],
-  "media/payload": ["kernel/contracts"],
+  "media/words": ["kernel/words", "media/host"],
+  "media/payload": ["kernel/contracts", "kernel/words"],
   "media/selection": ["kernel/contracts"],
-  "media/drawing": ["kernel/figures"],
-  "media/plots": ["kernel/contracts", "kernel/figures", "media/drawing"],
-  "media/view": ["kernel/contracts", "kernel/figures", "media/drawing", "media/host", "media/selection"],
+  "media/drawing": ["kernel/figures", "kernel/words"],
+  "media/plots": ["kernel/contracts", "kernel/figures", "kernel/words", "media/drawing", "media/words"],
+  "media/view": [
+    ...["kernel/contracts", "kernel/figures", "kernel/words"],
+    ...["media/drawing", "media/host", "media/selection"],
+  ],
   ...roomsOfViews(viewFolders),
   media: [
     "kernel/contracts",
+    "kernel/words",
+    "media/words",
     "media/drawing",
     "media/host",
     "media/payload",
@@ -499,13 +514,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "media/selection",
     ...viewFolders,
   ],
-  "media/page": ["kernel/contracts", "media", "media/host", "media/plots", "media/selection"],
+  "media/page": [
+    ...["kernel/contracts", "kernel/words"],
+    ...["media", "media/host", "media/plots", "media/selection", "media/words"],
+  ],
   "media/jupyterlab": [
-    ...["kernel/contracts", "kernel/exercises", "kernel/figures"],
-    ...["media", "media/host", "media/plots", "media/selection", "media/view"],
+    ...["kernel/contracts", "kernel/exercises", "kernel/figures", "kernel/words"],
+    ...["media", "media/host", "media/plots", "media/selection", "media/view", "media/words"],
   ],
   "media/recordPage": [
-    ...["kernel/contracts", "kernel/figures", "media", "media/drawing", "media/host", "media/selection"],
+    ...["kernel/contracts", "kernel/figures", "kernel/words"],
+    ...["media", "media/drawing", "media/host", "media/selection", "media/words"],
   ],
   "media/build": ["kernel/contracts"],
   "media/pictures": ["kernel/aen/clips", "kernel/aen/synthetic"],
@@ -514,9 +533,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Rooms whose modules run in a browser too: they import nothing of Node. */
 export const browserSafe: readonly string[] = Object.keys(rooms).filter(
   (room) =>
-    ["kernel/contracts", "kernel/random", "kernel/metrics", "kernel/figures", "kernel/exercises"].includes(
-      room,
-    ) ||
+    [
+      "kernel/contracts",
+      "kernel/random",
+      "kernel/metrics",
+      "kernel/figures",
+      "kernel/exercises",
+      "kernel/words",
+    ].includes(room) ||
     ["extension/web", "extension/webExtension.ts", "extension/kernelSelection"].includes(room) ||
     (room.startsWith("extension/") && rooms["extension/web"].includes(room)) ||
     (room.startsWith("media") && !["media/build", "media/pictures"].includes(room)),

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { PageMessage, PageUpdate, RecordPage } from "../../../kernel/contracts/recordPage.js";
 import type { RunNotes } from "../../../kernel/contracts/runs/runNotes.js";
 import { Disposables } from "../../disposables.js";
+import { onViewLanguageChange, viewLanguage } from "../../viewLanguage.js";
 
 /** What a page is made from and what it can do. */
 export interface PageSource {
@@ -28,6 +29,7 @@ export class PagePanel implements vscode.Disposable {
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist", "media")],
     };
     this.#owned.add(webview.onDidReceiveMessage((message: PageMessage) => void this.#receive(message)));
+    this.#owned.add(onViewLanguageChange((reply) => void webview.postMessage(reply)));
     this.#owned.add(panel.onDidDispose(() => this.dispose()));
     webview.html = pageHtml(webview, extensionUri, panel.title);
   }
@@ -96,7 +98,7 @@ function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, title: stri
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${name}</title>
 </head>
-<body><div id="page"></div>
+<body data-views="${viewLanguage()}"><div id="page"></div>
 <script type="module" nonce="${nonce}" src="${webview.asWebviewUri(script).toString()}"></script>
 </body>
 </html>`;

@@ -6,6 +6,7 @@ import { fitNames, fitText, trueMinus } from "../drawing/labelText.js";
 import { pictureSpec } from "../drawing/picture.js";
 import type { AblationBoardPayload, ArmPayload } from "../../contracts/payloads/ablationBoard.js";
 import type { Theme } from "../theme.js";
+import { worded } from "../../words/words.js";
 
 export interface AblationDrawing {
   readonly payload: AblationBoardPayload;
@@ -91,7 +92,7 @@ function headings(
     plotNames: plots.map((left, i) => ({
       x: left + plot / 2,
       y: top - 12,
-      text: fitText(figureTitles[drawnFigures[i]], plot + 30),
+      text: fitText(worded(figureTitles[drawnFigures[i]]), plot + 30),
     })),
     grid: [top, height - 22].map((y) => ({ x: plots[0], x2: plots.at(-1)! + plot, y, y2: y })),
   };
@@ -161,11 +162,10 @@ export function armSentences(arm: ArmPayload, isBase: boolean): string[] {
 export function armVerdict(arm: ArmPayload, isBase: boolean): string {
   const finished = arm.runs.filter(({ state }) => state === "finished").length;
   const failed = arm.runs.filter(({ state }) => state === "failed").length;
-  const trouble = failed > 0 ? `; ${failed} failed` : "";
+  const trouble = failed > 0 ? `; ${worded("{0} failed", failed)}` : "";
   const uar = arm.uar?.value;
   const level = typeof uar === "number" ? `, UAR ${(uar * 100).toFixed(1)} %` : "";
-  if (isBase) return `base${level}, ${finished} of ${arm.runs.length} runs${trouble}`;
-  return arm.effect
-    ? `${trueMinus(arm.effect.verdict)}${trouble}`
-    : `${finished} of ${arm.runs.length} runs${level}${trouble}`;
+  const runs = worded("{0} of {1} runs", finished, arm.runs.length);
+  if (isBase) return `${worded("base")}${level}, ${runs}${trouble}`;
+  return arm.effect ? `${trueMinus(arm.effect.verdict)}${trouble}` : `${runs}${level}${trouble}`;
 }

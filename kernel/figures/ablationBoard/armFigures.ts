@@ -5,17 +5,18 @@ import type {
   EstimatePayload,
 } from "../../contracts/payloads/ablationBoard.js";
 import { points } from "../drawing/labelText.js";
+import { worded } from "../../words/words.js";
 
 /** The figures whose differences the board draws, from left to right. */
 export const drawnFigures = ["uar", "sentimentUar", "groupUar"] as const;
 export type DrawnFigure = (typeof drawnFigures)[number];
 
 /** What the board calls them. */
-export const figureTitles: Readonly<Record<DrawnFigure, string>> = {
+export const figureTitles = {
   uar: "UAR, points",
   sentimentUar: "sentiment UAR, own head",
   groupUar: "sentiment UAR, group",
-};
+} as const satisfies Record<DrawnFigure, string>;
 
 /**
  * The difference of one figure. Boards of older versions call the groups of the predicted emotions `sentimentUar`, and
@@ -45,7 +46,8 @@ export function sentimentLines(arm: ArmPayload): string[] {
     shortDifference(arm, figure),
   );
   const never = arm.sentimentsNeverNamed ?? [];
-  const first = differences.length > 0 ? [`sentiment: ${differences.join(" · ")}`] : levelSentence(arm);
+  const first =
+    differences.length > 0 ? [worded("sentiment: {0}", differences.join(" · "))] : levelSentence(arm);
   return [...first, ...(never.length > 0 ? [neverSentence(never)] : [])];
 }
 
@@ -65,9 +67,13 @@ function shortDifference({ effect }: ArmPayload, figure: "sentimentUar" | "group
   const { value = null, low = null, high = null } = effectOn(effect, figure) ?? {};
   if (value === null || low === null || high === null) return [];
   const isShown = concludedOn(effect!, figure)?.shown ?? false;
-  const verdict = isShown ? (value > 0 ? "better" : "worse") : "not shown";
-  const name = figure === "sentimentUar" ? "own head" : "group";
-  return [`${name} ${points(value, 1)} (${points(low, 1)} to ${points(high, 1)}), ${verdict}`];
+  const verdict = isShown ? (value > 0 ? worded("better") : worded("worse")) : worded("not shown");
+  const values = [points(value, 1), points(low, 1), points(high, 1), verdict];
+  return [
+    figure === "sentimentUar"
+      ? worded("own head {0} ({1} to {2}), {3}", ...values)
+      : worded("group {0} ({1} to {2}), {3}", ...values),
+  ];
 }
 
 function levelSentence({ sentimentUar, groupUar }: ArmPayload): string[] {
@@ -75,9 +81,9 @@ function levelSentence({ sentimentUar, groupUar }: ArmPayload): string[] {
   const [head, group] = [sentimentUar, groupUar].map((estimate) =>
     typeof estimate?.value === "number" ? `${(estimate.value * 100).toFixed(1)} %` : "–",
   );
-  return [`sentiment UAR ${head} (own head), ${group} (group of the emotion)`];
+  return [worded("sentiment UAR {0} (own head), {1} (group of the emotion)", head, group)];
 }
 
 function neverSentence(groups: readonly string[]): string {
-  return `the sentiment head never names ${groups.join(", ")}`;
+  return worded("the sentiment head never names {0}", groups.join(", "));
 }

@@ -12,7 +12,7 @@ export async function ablationBoardBundle(payload: AblationBoardPayload): Promis
   const title = payload.title ?? "Ablation";
   const captions = [
     progressLine(payload),
-    boardKey,
+    boardKey(),
     ...(payload.seedsVary ?? []),
     ...(payload.warnings ?? []),
   ];

@@ -6,6 +6,7 @@ import { pictureSpec } from "../drawing/picture.js";
 import { emotionColors } from "../emotionColors.js";
 import type { ClipPayload, LabelsPayload } from "../../contracts/payloads/clips.js";
 import type { Theme } from "../theme.js";
+import { worded } from "../../words/words.js";
 
 /** What a frame's colour means in an overview. */
 export type OverviewColor = "pseudo" | "network" | "truth" | "disagreement";
@@ -71,7 +72,7 @@ export function overviewSpec(drawing: OverviewDrawing): VegaLiteSpec {
       ],
       datasets: {
         heads: grid.lefts.flatMap((left) => frameTicks(longest, left + names, step)),
-        framesName: grid.lefts.map((left) => ({ x: left + names - 6, y: 9, text: "frame" })),
+        framesName: grid.lefts.map((left) => ({ x: left + names - 6, y: 9, text: worded("frame") })),
         cells,
         facelessLines: cells
           .filter(({ hasFace }) => !hasFace)
@@ -162,8 +163,8 @@ function frameTicks(count: number, left: number, step: number): Datum[] {
 function rowDescription(clip: ClipPayload, labels: LabelsPayload): string {
   const readings = readFrames(clip);
   const deviating = readings.filter(({ deviation }) => deviation !== "").length;
-  const label = clip.label === null ? "not labelled" : labels.emotions[clip.label];
+  const label = clip.label === null ? worded("not labelled") : labels.emotions[clip.label];
   const faceless = facelessCount(readings);
-  const without = faceless > 0 ? `, ${faceless} without a face` : "";
-  return `${clip.id}, ${label}: ${deviating} of ${readings.length} frames deviate${without}`;
+  const without = faceless > 0 ? worded(", {0} without a face", faceless) : "";
+  return `${worded("{0}, {1}: {2} of {3} frames deviate", clip.id, label, deviating, readings.length)}${without}`;
 }

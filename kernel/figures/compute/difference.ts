@@ -8,6 +8,7 @@ import { errorCounts } from "../../metrics/summary.js";
 import { type AnsweredClips, answerClips, type ShownMatrix } from "../confusionMatrix/answeredConfusion.js";
 import { cellRate } from "../confusionMatrix/confusionCells.js";
 import { percent, points } from "../drawing/labelText.js";
+import { worded } from "../../words/words.js";
 
 /** Two evaluations to compare: `run` minus `base`. */
 export interface ComparedClips {
@@ -47,22 +48,31 @@ export function differenceLines({ labels, beta, base, run }: ComparedClips): str
   });
   const change = (name: keyof Scores, unit = "") =>
     `${points(after[name] - before[name], 1)}${unit} (${percent(before[name], 1)} → ${percent(after[name], 1)} %)`;
+  const unit = ` ${worded("points")}`;
   return [
-    `Emotions: UAR ${change("uar", " points")}, WAR ${change("war", " points")}`,
-    `Sentiment (own head): UAR ${change("sentimentUar")}, WAR ${change("sentimentWar")}`,
-    `Sentiment (group): UAR ${change("groupUar")}, WAR ${change("groupWar")}`,
+    worded("Emotions: UAR {0}, WAR {1}", change("uar", unit), change("war", unit)),
+    worded("Sentiment (own head): UAR {0}, WAR {1}", change("sentimentUar"), change("sentimentWar")),
+    worded("Sentiment (group): UAR {0}, WAR {1}", change("groupUar"), change("groupWar")),
     ...(before.answered === after.answered
       ? []
       : [
-          `The sentiment head's figures rest on ${before.answered} clips before and ${after.answered} after.`,
+          worded(
+            "The sentiment head's figures rest on {0} clips before and {1} after.",
+            before.answered,
+            after.answered,
+          ),
         ]),
-    `Errors across groups: ${before.errors - before.errorsWithinGroup} before, ${after.errors - after.errorsWithinGroup} after; within: ${before.errorsWithinGroup} before, ${after.errorsWithinGroup} after.`,
+    worded(
+      "Errors across groups: {0} before, {1} after; within: {2} before, {3} after.",
+      ...[before.errors - before.errorsWithinGroup, after.errors - after.errorsWithinGroup],
+      ...[before.errorsWithinGroup, after.errorsWithinGroup],
+    ),
   ];
 }
 
 /** The title of the difference. */
 export function differenceTitle({ title, base, run }: ComparedClips): string {
-  return title ?? `${run.name} minus ${base.name}`;
+  return title ?? worded("{0} minus {1}", run.name, base.name);
 }
 
 /** Title, table of differences in points of the row, and sentences, for a terminal. */

@@ -1,5 +1,6 @@
 import type { ClipPayload, FramesPayload } from "../../contracts/payloads/clips.js";
 import { argmax } from "../../metrics/probabilities.js";
+import { worded } from "../../words/words.js";
 
 /** A summary of one frame. */
 export interface FrameReading {
@@ -40,7 +41,9 @@ export function readFrames(clip: ClipPayload): FrameReading[] {
 }
 
 function suspicion(pseudo: number, label: number | null): string {
-  return label !== null && pseudo >= 0 && pseudo !== label ? "pseudo label differs from the clip's" : "";
+  return label !== null && pseudo >= 0 && pseudo !== label
+    ? worded("pseudo label differs from the clip's")
+    : "";
 }
 
 function disagreement({ pseudo, network }: FramesPayload, t: number): number {

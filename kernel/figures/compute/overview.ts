@@ -1,6 +1,7 @@
 import type { ClipPayload } from "../../contracts/payloads/clips.js";
 import { percent } from "../drawing/labelText.js";
 import { deviatingShare, facelessCount, readFrames } from "./frames.js";
+import { worded, wordedCount } from "../../words/words.js";
 
 /** The clips of an overview; those without frames are only counted. */
 export interface OverviewClips {
@@ -20,14 +21,18 @@ export function byDeviation(clips: readonly ClipPayload[]): ClipPayload[] {
 /** How many clips are shown, and for how many no frames are stored. */
 export function overviewLine(withFrames: readonly ClipPayload[], all: number): string {
   const without = all - withFrames.length;
-  const left =
-    without > 0 ? ` ${without} more are left out: their frames were not saved with this view.` : "";
-  return `${withFrames.length} ${withFrames.length === 1 ? "clip" : "clips"}, those whose frames deviate most first.${left}`;
+  const line = wordedCount(
+    withFrames.length,
+    "{0} clip, those whose frames deviate most first.",
+    "{0} clips, those whose frames deviate most first.",
+  );
+  if (without <= 0) return line;
+  return `${line} ${worded("{0} more are left out: their frames were not saved with this view.", without)}`;
 }
 
 /** The title of the overview. */
 export function overviewTitle({ title }: OverviewClips): string {
-  return title ?? "Frames of all clips";
+  return title ?? worded("Frames of all clips");
 }
 
 function facesOf(clip: ClipPayload): string {

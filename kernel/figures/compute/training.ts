@@ -1,4 +1,5 @@
 import type { TrainingBoardPayload, TrainingStepPayload } from "../../contracts/payloads/trainingBoard.js";
+import { worded } from "../../words/words.js";
 
 /** Averages neighbouring steps so that at most `most` points are left; the last step is always kept. */
 export function thinSteps(steps: readonly TrainingStepPayload[], most = 300): TrainingStepPayload[] {
@@ -48,29 +49,31 @@ export function duration(seconds: number): string {
   return minutes > 0 ? `${minutes} min ${String(rest).padStart(2, "0")} s` : `${rest} s`;
 }
 
-const stateNames: Record<TrainingBoardPayload["state"], string> = {
+const stateNames = {
   waiting: "Waiting",
   running: "Training",
   paused: "Paused",
   stopped: "Stopped",
   finished: "Finished",
   failed: "Failed",
-};
+} as const satisfies Record<TrainingBoardPayload["state"], string>;
 
 /** One status line: device, epoch, clips per second, time left. */
 export function stateLine(payload: TrainingBoardPayload): string {
   const speed = payload.steps.at(-1)?.clipsPerSecond;
   const { secondsLeft, secondsElapsed } = payload;
   const parts = [
-    stateNames[payload.state],
-    ...(payload.device === undefined ? [] : [`on ${payload.device}`]),
-    `epoch ${payload.epoch} of ${payload.epochs}`,
+    worded(stateNames[payload.state]),
+    ...(payload.device === undefined ? [] : [worded("on {0}", payload.device)]),
+    worded("epoch {0} of {1}", payload.epoch, payload.epochs),
     ...(speed === undefined
       ? []
-      : [`${speed < 10 ? speed.toPrecision(2) : speed.toFixed(0)} clips per second`]),
-    ...(payload.state === "running" && secondsLeft !== undefined ? [`${duration(secondsLeft)} left`] : []),
+      : [worded("{0} clips per second", speed < 10 ? speed.toPrecision(2) : speed.toFixed(0))]),
+    ...(payload.state === "running" && secondsLeft !== undefined
+      ? [worded("{0} left", duration(secondsLeft))]
+      : []),
     ...(payload.state !== "running" && secondsElapsed !== undefined
-      ? [`took ${duration(secondsElapsed)}`]
+      ? [worded("took {0}", duration(secondsElapsed))]
       : []),
   ];
   return `${parts.join(" · ")}${payload.message === undefined ? "" : `. ${payload.message}`}`;

@@ -2,17 +2,20 @@ import type { ClipScores } from "../../contracts/clipScores.js";
 import type { Grouping } from "../../contracts/labels.js";
 import { type Confusion, confusionClasses, confusionOf, countedConfusion } from "../../metrics/confusion.js";
 import { type NamedClips, nameClips, nameSentiments } from "../../metrics/namedClips.js";
-import { rulesWithBeta, type SentimentRule, sentimentRules } from "../../metrics/sentiment.js";
-import { ruleNames } from "./ruleNames.js";
+import { rulesWithBeta, type SentimentRule } from "../../metrics/sentiment.js";
 
 /** Whose answer a matrix counts: the predicted emotion, or sentiment as one of the published rules reads it. */
 export type Answer = "emotion" | SentimentRule;
 
-/** All answers with what a view calls them, in the order of its list. */
-export const answers: readonly (readonly [Answer, string])[] = [
+/** All answers with what a view calls them in English, in the order of its list. */
+export const answers = [
   ["emotion", "emotion, heads fused"],
-  ...sentimentRules.map((rule) => [rule, `sentiment: ${ruleNames[rule]}`] as const),
-];
+  ["head", "sentiment: sentiment head"],
+  ["clip head", "sentiment: clip head"],
+  ["fused groups", "sentiment: fused"],
+  ["combined", "sentiment: combined"],
+  ["group of the emotion", "sentiment: group of the emotion"],
+] as const satisfies readonly (readonly [Answer, string])[];
 
 /** What a matrix shows. */
 export interface ShownMatrix {

@@ -3,6 +3,7 @@ import { colorScale } from "../drawing/colorScale.js";
 import { percent, points, shortCount } from "../drawing/labelText.js";
 import { letterOn } from "../emotionColors.js";
 import type { Theme } from "../theme.js";
+import { worded, wordedCount } from "../../words/words.js";
 
 /** What a cell shows: clips, or their share of the row (recall) or of the column (precision). */
 export type CellFigure = "count" | "row rate" | "column rate";
@@ -73,13 +74,19 @@ function differenceFaces(
     const text = points(difference);
     const none = text === "0";
     const fill = none ? "transparent" : color(0.5 + difference / widest / 2);
-    const what = `${points(difference, 1)} points, from ${percent(before, 1)} % to ${percent(after, 1)} %`;
+    const values = [
+      cellName(confusion, truth, guess),
+      ...[points(difference, 1), percent(before, 1), percent(after, 1)],
+    ];
     return {
       fill,
       ink: none ? theme.ink : letterOn(fill),
       text: none ? "" : text,
       size: Math.min(1, Math.abs(difference) / widest),
-      description: `${cellName(confusion, truth, guess)}: ${what} of the ${figure === "row rate" ? "row" : "column"}`,
+      description:
+        figure === "row rate"
+          ? worded("{0}: {1} points, from {2} % to {3} % of the row", ...values)
+          : worded("{0}: {1} points, from {2} % to {3} % of the column", ...values),
     };
   };
 }
@@ -89,12 +96,16 @@ export function cellDescription(confusion: Confusion, truth: number, guess: numb
   const count = confusion.counts[truth][guess];
   const row = percent(cellRate(confusion, "row rate", truth, guess), 1);
   const column = percent(cellRate(confusion, "column rate", truth, guess), 1);
-  const clips = count === 1 ? "1 clip" : `${count} clips`;
-  return `${cellName(confusion, truth, guess)}: ${clips}, ${row} % of the row, ${column} % of the column`;
+  return wordedCount(
+    count,
+    "{1}: {0} clip, {2} % of the row, {3} % of the column",
+    "{1}: {0} clips, {2} % of the row, {3} % of the column",
+    ...[cellName(confusion, truth, guess), row, column],
+  );
 }
 
 /** "Sad, recognised" or "Sad, taken for Happy". */
 export function cellName({ classes }: Confusion, truth: number, guess: number): string {
-  const what = truth === guess ? "recognised" : `taken for ${classes[guess].name}`;
-  return `${classes[truth].name}, ${what}`;
+  if (truth === guess) return worded("{0}, recognised", classes[truth].name);
+  return worded("{0}, taken for {1}", classes[truth].name, classes[guess].name);
 }

@@ -14,6 +14,7 @@ import {
 import { fitNames, fitText, percent, points, textWidth } from "../drawing/labelText.js";
 import { pictureSpec } from "../drawing/picture.js";
 import type { Theme } from "../theme.js";
+import { worded } from "../../words/words.js";
 
 export interface ConfusionDrawing extends CellDrawing {
   readonly groupNames: readonly string[];
@@ -212,8 +213,8 @@ function margins(drawing: ConfusionDrawing, layout: ConfusionLayout): Datasets {
     bars: barred.flatMap((one) => marginBar(one, theme)),
     barFigures: [...rows, ...(base ? [] : columns)].map(figure),
     precisionChanges: base ? columns.map((one, k) => ({ ...figure(one), ...place(one, k) })) : [],
-    recallName: [{ x: right + 6, y: y[0] - 10, text: "recall" }],
-    precisionName: [{ x: x[0] - 8, y: bottom + 12, text: "precision" }],
+    recallName: [{ x: right + 6, y: y[0] - 10, text: worded("recall") }],
+    precisionName: [{ x: x[0] - 8, y: bottom + 12, text: worded("precision") }],
   };
 }
 

@@ -5,6 +5,7 @@ import type { SentimentReading } from "../../metrics/sentimentReadings.js";
 import type { ConfusionSummary, Estimate } from "../../metrics/summary.js";
 import { initials, percent } from "../drawing/labelText.js";
 import { ruleNames } from "./ruleNames.js";
+import { worded, wordedCount } from "../../words/words.js";
 
 /** The rules of reading sentiment whose scores stand on a line of their own, without intervals. */
 export const otherRules = ["clip head", "fused groups", "combined"] as const;
@@ -37,45 +38,63 @@ export function summaryLines(
   hasSentimentHead = true,
 ): string[] {
   const without = leftOut(hasSentimentHead ? summary : { ...summary, sentimentUnpredicted: 0 });
-  const clips = `${summary.clips} ${summary.clips === 1 ? "clip" : "clips"}, beta ${beta.toFixed(2)}${without}.`;
+  const clips = wordedCount(
+    summary.clips,
+    "{0} clip, beta {1}{2}.",
+    "{0} clips, beta {1}{2}.",
+    ...[beta.toFixed(2), without],
+  );
   if (summary.clips === 0) return [errorLine(summary), ...(without === "" ? [] : [clips])];
   return [
-    `Emotions: UAR ${estimate(summary.uar)}, WAR ${estimate(summary.war)}`,
-    `Macro F1 of the emotions ${estimate(summary.macroF1)}`,
+    worded("Emotions: UAR {0}, WAR {1}", estimate(summary.uar), estimate(summary.war)),
+    worded("Macro F1 of the emotions {0}", estimate(summary.macroF1)),
     hasSentimentHead
-      ? `Sentiment (own head): UAR ${estimate(summary.sentimentUar)}, WAR ${estimate(summary.sentimentWar)}`
-      : "Sentiment (own head): this network has none.",
-    `Sentiment (group): UAR ${estimate(summary.groupUar)}, WAR ${estimate(summary.groupWar)}`,
+      ? worded(
+          "Sentiment (own head): UAR {0}, WAR {1}",
+          estimate(summary.sentimentUar),
+          estimate(summary.sentimentWar),
+        )
+      : worded("Sentiment (own head): this network has none."),
+    worded("Sentiment (group): UAR {0}, WAR {1}", estimate(summary.groupUar), estimate(summary.groupWar)),
     readingsLine(readings),
     ...neverNamedLines(summary),
     errorLine(summary),
-    `${clips} In brackets: ${Number((100 * summary.level).toFixed(2))} % interval.`,
+    worded("{0} In brackets: {1} % interval.", clips, Number((100 * summary.level).toFixed(2))),
     peopleSentence(summary.people),
   ];
 }
 
 /** "62 % of errors stay within their sentiment group"; also says so when there are no errors. */
 export function errorLine({ errors, errorsWithinGroup, clips }: ConfusionSummary): string {
-  if (clips === 0) return "No clip has both a label and a prediction.";
-  if (errors === 0) return "No errors.";
+  if (clips === 0) return worded("No clip has both a label and a prediction.");
+  if (errors === 0) return worded("No errors.");
   const share = percent(errorsWithinGroup / errors);
-  return `${share} % of errors stay within their sentiment group (${errorsWithinGroup} of ${errors}).`;
+  return worded(
+    "{0} % of errors stay within their sentiment group ({1} of {2}).",
+    share,
+    errorsWithinGroup,
+    errors,
+  );
 }
 
 /** "Sentiment UAR by published rules: clip head 55.0 %, fused 57.1 %, combined 80.2 %" */
 function readingsLine(readings: SentimentReadings): string {
-  const rules = otherRules.map((rule) => `${ruleNames[rule]} ${known(readings[rule].uar)}`);
-  return `Sentiment UAR by published rules: ${rules.join(", ")}`;
+  const rules = otherRules.map((rule) => `${worded(ruleNames[rule])} ${known(readings[rule].uar)}`);
+  return worded("Sentiment UAR by published rules: {0}", rules.join(", "));
 }
 
 /** A class that is never predicted is hidden by a mean over classes, so it is named. */
 function neverNamedLines({ emotionsNeverNamed, sentimentsNeverNamed }: ConfusionSummary): string[] {
   const list = (classes: readonly NeverNamed[]) =>
-    classes.map(({ name, clips }) => `${name} (${clips === 1 ? "1 clip" : `${clips} clips`})`).join(", ");
+    classes
+      .map(({ name, clips }) => wordedCount(clips, "{1} ({0} clip)", "{1} ({0} clips)", name))
+      .join(", ");
   return [
-    ...(emotionsNeverNamed.length > 0 ? [`Emotions never named: ${list(emotionsNeverNamed)}.`] : []),
+    ...(emotionsNeverNamed.length > 0
+      ? [worded("Emotions never named: {0}.", list(emotionsNeverNamed))]
+      : []),
     ...(sentimentsNeverNamed.length > 0
-      ? [`The sentiment head never names: ${list(sentimentsNeverNamed)}.`]
+      ? [worded("The sentiment head never names: {0}.", list(sentimentsNeverNamed))]
       : []),
   ];
 }
@@ -92,11 +111,11 @@ export function estimate({ value, low, high }: Estimate): string {
 
 function leftOut({ unlabelled, unpredicted, sentimentUnpredicted }: ConfusionSummary): string {
   const parts = [
-    ...(unlabelled > 0 ? [`${unlabelled} without label`] : []),
-    ...(unpredicted > 0 ? [`${unpredicted} without a finite score`] : []),
+    ...(unlabelled > 0 ? [worded("{0} without label", unlabelled)] : []),
+    ...(unpredicted > 0 ? [worded("{0} without a finite score", unpredicted)] : []),
     ...(sentimentUnpredicted > 0
-      ? [`${sentimentUnpredicted} without a finite score of the sentiment head`]
+      ? [worded("{0} without a finite score of the sentiment head", sentimentUnpredicted)]
       : []),
   ];
-  return parts.length === 0 ? "" : ` (left out: ${parts.join(", ")})`;
+  return parts.length === 0 ? "" : worded(" (left out: {0})", parts.join(", "));
 }

@@ -10,6 +10,7 @@ import {
 } from "../drawing/layers.js";
 import type { Theme } from "../theme.js";
 import type { TimelineLayout } from "./timelineLayout.js";
+import { worded } from "../../words/words.js";
 
 /** Columns of a timeline next to each other, both included, none of which shows a face. */
 export interface FacelessRun {
@@ -57,11 +58,11 @@ export function facelessDatasets(
   const struck = [lanes.pseudo, lanes.network].filter((lane) => lane !== undefined);
   const shown = [...struck, ...(lanes.probabilities ? [lanes.probabilities] : [])];
   const runs = facelessRuns(readings).map(({ from, to }) => {
-    const ends =
+    const description =
       from === to
-        ? `Frame ${readings[from].number}`
-        : `Frames ${readings[from].number} to ${readings[to].number}`;
-    return { x: left + from * step + 0.5, x2: left + (to + 1) * step - 0.5, description: `${ends}: no face` };
+        ? worded("Frame {0}: no face", readings[from].number)
+        : worded("Frames {0} to {1}: no face", readings[from].number, readings[to].number);
+    return { x: left + from * step + 0.5, x2: left + (to + 1) * step - 0.5, description };
   });
   const boxes = shown.flatMap(({ y, height }) =>
     runs.map((run): Datum => ({ ...run, y, y2: y + height, fill: theme.plate, stroke: theme.line })),
@@ -76,7 +77,7 @@ export function facelessDatasets(
     facelessLines: strokes,
     facelessWords: words.map(({ x, x2 }) => ({
       ...{ x: (x + x2) / 2, y: wordLane!.y + wordLane!.height / 2 },
-      text: "no face",
+      text: worded("no face"),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ClipPayload } from "../../contracts/payloads/clips.js";
+import { worded } from "../../words/words.js";
 
 /** Top edge and height of one lane, in pixels. */
 export interface Lane {
@@ -39,7 +40,7 @@ const heights: Record<Exclude<LaneName, "thumbnails">, number> = {
   attention: 36,
 };
 
-const titles: Record<LaneName, string> = {
+const titles = {
   numbers: "frame",
   thumbnails: "",
   truth: "truth",
@@ -49,7 +50,7 @@ const titles: Record<LaneName, string> = {
   probabilities: "pseudo label's",
   score: "transfer score",
   attention: "attention",
-};
+} as const satisfies Record<LaneName, string>;
 
 const gap = 5;
 export const laneNameWidth = 92;
@@ -63,7 +64,7 @@ export function timelineLayout(clip: ClipPayload, width: number, zoom = 1): Time
   const lanes: Partial<Record<LaneName, Lane>> = {};
   for (const name of lanesOf(clip)) {
     const height = name === "thumbnails" ? Math.min(96, Math.max(22, step - 2)) : heights[name];
-    lanes[name] = { name: titles[name], y, height };
+    lanes[name] = { name: worded(titles[name]), y, height };
     y += height + gap;
   }
   return {

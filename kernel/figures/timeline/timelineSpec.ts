@@ -18,6 +18,7 @@ import type { ClipPayload, LabelsPayload } from "../../contracts/payloads/clips.
 import type { Theme } from "../theme.js";
 import { facelessDatasets, facelessLayers, facelessRuns } from "./facelessFrames.js";
 import { type Lane, type TimelineLayout, timelineLayout } from "./timelineLayout.js";
+import { worded } from "../../words/words.js";
 
 export interface TimelineDrawing {
   readonly clip: ClipPayload;
@@ -117,7 +118,7 @@ function laneNames({ lanes, left }: TimelineLayout): Datum[] {
     if (key !== "probabilities") return [{ x: left - 8, y: middle, text: lane.name }];
     return [
       { x: left - 8, y: middle - 7, text: lane.name },
-      { x: left - 8, y: middle + 7, text: "probabilities" },
+      { x: left - 8, y: middle + 7, text: worded("probabilities") },
     ];
   });
 }
@@ -133,7 +134,7 @@ function blocks(readings: readonly FrameReading[], labels: LabelsPayload, layout
       if (emotion < 0 || emotion >= labels.emotions.length) return [];
       const { y, height, name } = lanes[kind]!;
       const place = { x: left + t * step + 0.5, x2: left + (t + 1) * step - 0.5, y, y2: y + height };
-      const description = `Frame ${reading.number}, ${name}: ${labels.emotions[emotion]}`;
+      const description = worded("Frame {0}, {1}: {2}", reading.number, name, labels.emotions[emotion]);
       return [{ ...place, t, kind, emotion, fill: colors[emotion], description }];
     }),
   );

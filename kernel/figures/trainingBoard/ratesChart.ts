@@ -5,6 +5,7 @@ import { textWidth } from "../drawing/labelText.js";
 import type { Theme } from "../theme.js";
 import { epochAxis, valueAxis } from "./chartStyle.js";
 import { rateOf, type RateName, rateNames } from "./validationScores.js";
+import { worded } from "../../words/words.js";
 
 interface RatesDrawing {
   readonly payload: TrainingBoardPayload;
@@ -43,7 +44,7 @@ export function ratesChart(drawing: RatesDrawing): Datum {
       names.map((name) => colors[name]),
     ),
   };
-  const x = epochAxis(lastEpoch(payload), width, "epoch");
+  const x = epochAxis(lastEpoch(payload), width, worded("epoch"));
   return {
     spacing: 8,
     vconcat: [
@@ -86,7 +87,7 @@ function rateKey({ payload, width, theme }: RatesDrawing, scales: Datum): Datum 
   const place = { x: pixels("x"), y: pixels("y") };
   return {
     ...{ width, height: keyRows(payload, width) * rowHeight, data: { name: "rateKey" } },
-    title: { text: "Validation" },
+    title: { text: worded("Validation") },
     layer: [
       {
         mark: { type: "rule", strokeWidth: 2 },
@@ -131,16 +132,16 @@ function widestEntries(payload: TrainingBoardPayload): { name: string; text: str
     const rate = last && rateOf(last, name);
     return {
       name,
-      text: `${name} ${rate === null || rate === undefined ? "–" : `${(rate * 100).toFixed(1)} %`}`,
-      widest: `${name} 100.0 %`,
+      text: `${worded(name)} ${rate === null || rate === undefined ? "–" : `${(rate * 100).toFixed(1)} %`}`,
+      widest: `${worded(name)} 100.0 %`,
     };
   });
   const mark = best
     ? [
         {
           name: "best",
-          text: `best epoch ${best.epoch}`,
-          widest: `best epoch ${Math.ceil(lastEpoch(payload))}`,
+          text: worded("best epoch {0}", best.epoch),
+          widest: worded("best epoch {0}", Math.ceil(lastEpoch(payload))),
         },
       ]
     : [];
@@ -162,8 +163,8 @@ function wrapped(texts: readonly string[], width: number): { x: number; row: num
 function awaited({ width, height, theme }: RatesDrawing): Datum {
   return {
     ...{ width, height: height + rowHeight + 8 },
-    title: { text: "Validation" },
-    data: { values: [{ text: "The first scores come after an epoch." }] },
+    title: { text: worded("Validation") },
+    data: { values: [{ text: worded("The first scores come after an epoch.") }] },
     mark: { type: "text", align: "left", baseline: "top", fill: theme.faintInk },
     encoding: { x: { value: 0 }, y: { value: 4 }, text: { field: "text", type: "nominal" } },
   };

@@ -4,6 +4,7 @@ import { fitNames, shortFigure, textWidth } from "../drawing/labelText.js";
 import type { Datasets, Datum } from "../drawing/layers.js";
 import { rateKeyData } from "./ratesChart.js";
 import { rateNames, rateOf } from "./validationScores.js";
+import { worded } from "../../words/words.js";
 
 /** Widths of the charts that carry texts, in pixels. */
 export interface TrainingWidths {
@@ -12,7 +13,7 @@ export interface TrainingWidths {
   readonly rates: number | null;
 }
 
-/** The name of the learning rate's chart, which stands among those of the terms. */
+/** The name of the learning rate's chart in the data, which stands among those of the terms. */
 export const learningRateName = "learning rate";
 
 /** The data of the training board's charts. */
@@ -61,9 +62,10 @@ function smallLabels(payload: TrainingBoardPayload, terms: readonly string[], wi
       ? figures
       : [...figures, [rate >= 1e-3 ? String(Number(rate.toPrecision(3))) : shortFigure(rate)]];
   const names = rate === undefined ? terms : [...terms, learningRateName];
-  const texts = all.map((choices, i) => fitting(choices, width - nameWidth(names[i]) - labelGap));
+  const shown = rate === undefined ? terms : [...terms, worded(learningRateName)];
+  const texts = all.map((choices, i) => fitting(choices, width - nameWidth(shown[i]) - labelGap));
   const rooms = texts.map((text) => width - textWidth(text) - labelGap);
-  return fitNames(names, rooms, nameSize).map((name, i) => ({ term: names[i], text: texts[i], name }));
+  return fitNames(shown, rooms, nameSize).map((name, i) => ({ term: names[i], text: texts[i], name }));
 }
 
 const [nameSize, labelGap] = [13, 12];
@@ -81,10 +83,10 @@ function fitting(choices: readonly string[], width: number): string {
 function termFigures({ steps }: TrainingBoardPayload, term: string): string[] {
   const last = steps.at(-1);
   const value = last?.terms[term];
-  if (typeof value !== "number") return ["not finite"];
+  if (typeof value !== "number") return [worded("not finite")];
   const whole = Object.values(last!.terms).reduce((sum: number, one) => sum + Math.abs(one ?? 0), 0);
   const figure = Math.abs(value) < rounding ? "0" : shortFigure(value);
   if (whole < rounding) return [figure];
   const share = `${figure} · ${Math.round((Math.abs(value) / whole) * 100)} %`;
-  return [`${share} of the loss`, share, figure];
+  return [worded("{0} of the loss", share), share, figure];
 }

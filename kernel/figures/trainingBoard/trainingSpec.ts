@@ -8,6 +8,7 @@ import { ratesChart } from "./ratesChart.js";
 import { termColors } from "./termColors.js";
 import { knowsLearningRate, learningRateName, trainingDatasets } from "./trainingData.js";
 import { columnGap, rowGap, type TrainingLayout, trainingLayout } from "./trainingLayout.js";
+import { worded } from "../../words/words.js";
 
 export interface TrainingDrawing {
   readonly payload: TrainingBoardPayload;
@@ -33,7 +34,9 @@ export function trainingSpec(drawing: TrainingDrawing): VegaLiteSpec {
   const rates = layout.rates ? [ratesChart({ payload, theme, ...layout.rates })] : [];
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
-    description: "Loss terms, and UAR, WAR and the sentiment head's UAR on the validation clips, by epoch",
+    description: worded(
+      "Loss terms, and UAR, WAR and the sentiment head's UAR on the validation clips, by epoch",
+    ),
     background: theme.background,
     padding: 4,
     autosize: { type: "pad", resize: true },
@@ -79,8 +82,8 @@ function lossCharts(drawing: TrainingDrawing, layout: TrainingLayout): Datum {
 
 function beforeFirstStep({ theme }: TrainingDrawing, { wide }: TrainingLayout): Datum {
   return {
-    ...{ width: wide, height: 40, title: { text: "Loss" } },
-    data: { values: [{ text: "The curves begin with the first step." }] },
+    ...{ width: wide, height: 40, title: { text: worded("Loss") } },
+    data: { values: [{ text: worded("The curves begin with the first step.") }] },
     mark: { type: "text", align: "left", baseline: "top", fill: theme.faintInk },
     encoding: { x: { value: 0 }, y: { value: 4 }, text: { field: "text", type: "nominal" } },
   };
@@ -107,7 +110,7 @@ function smallChart(
           invalid: "break-paths-filter-domains",
           ...(isRate && { interpolate: "step-after" }),
         },
-        encoding: { x: epochAxis(lastEpoch(payload), width, last ? "epoch" : null), y },
+        encoding: { x: epochAxis(lastEpoch(payload), width, last ? worded("epoch") : null), y },
       },
       chartTexts(name, "name", { align: "left", fontWeight: 600, fontSize: 12 }, 0),
       chartTexts(name, "text", { align: "right" }, width),
@@ -131,10 +134,10 @@ function stackedChart({ payload, theme }: TrainingDrawing, { wide }: TrainingLay
   const columns = Math.max(1, Math.min(names.length, Math.floor(wide / legendColumn)));
   const labels = fitNames(names, wide / columns - legendMark - 16);
   return {
-    ...{ width: wide, height: 200, title: { text: "Loss, terms stacked" }, data: { name: "terms" } },
+    ...{ width: wide, height: 200, title: { text: worded("Loss, terms stacked") }, data: { name: "terms" } },
     mark: { type: "area", stroke: theme.paper, strokeWidth: 0.5 },
     encoding: {
-      x: epochAxis(lastEpoch(payload), wide, "epoch"),
+      x: epochAxis(lastEpoch(payload), wide, worded("epoch")),
       y: { field: "value", type: "quantitative", stack: "zero", axis: valueAxis({ tickCount: 4 }) },
       order: { field: "index", type: "quantitative" },
       color: {

@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape.js";
 import { pagePolicy } from "./pagePolicy.js";
+import { english, type PageLanguage, textsElement } from "./pageTexts.js";
 
 export interface HtmlPageOptions {
   readonly title: string;
@@ -7,16 +8,21 @@ export interface HtmlPageOptions {
   readonly style: string;
   /** Module scripts that make views and figures interactive; without them they stay static pictures. */
   readonly scripts?: readonly string[];
+  /** Of the page's own texts and its views; English when absent. */
+  readonly speech?: PageLanguage;
 }
 
 /**
  * A single HTML page that opens offline and fetches nothing, under {@link pagePolicy}.
  * @param main what stands in its `main`, as HTML
  */
-export function htmlPage(main: string, { title, style, scripts = [] }: HtmlPageOptions): string {
+export function htmlPage(
+  main: string,
+  { title, style, scripts = [], speech = english }: HtmlPageOptions,
+): string {
   const written = scripts.map(scriptText);
   return `<!doctype html>
-<html lang="en">
+<html lang="${speech.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy(written)}">
@@ -33,7 +39,7 @@ ${style}
 <main>
 ${main}
 </main>
-${written.map((script) => `<script type="module">${script}</script>`).join("\n")}
+${written.length > 0 ? textsElement(speech) : ""}${written.map((script) => `<script type="module">${script}</script>`).join("\n")}
 </body>
 </html>
 `;

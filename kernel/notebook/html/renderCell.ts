@@ -3,6 +3,7 @@ import { escapeHtml } from "./escape.js";
 import { renderOutput } from "./renderOutput.js";
 import { renderCode, renderMarkdown } from "./renderSource.js";
 import { shownText } from "./shownText.js";
+import { worded } from "../../words/words.js";
 
 /** A cell as HTML. @param code whether the code of cells can be seen at first; else it opens on request */
 export function renderCell(cell: NotebookCell, code: "open" | "folded" = "open"): string {
@@ -13,7 +14,7 @@ export function renderCell(cell: NotebookCell, code: "open" | "folded" = "open")
   const count = escapeHtml(shownText(cell.execution_count)) || " ";
   const outputs = (Array.isArray(cell.outputs) ? cell.outputs : []).map(renderOutput).join("\n");
   return `<section class="code">
-<details class="source"${code === "open" ? " open" : ""}><summary aria-label="Code of cell ${count}">[${count}]</summary><pre><code>${renderCode(source)}</code></pre></details>
+<details class="source"${code === "open" ? " open" : ""}><summary aria-label="${worded("Code of cell {0}", count)}">[${count}]</summary><pre><code>${renderCode(source)}</code></pre></details>
 <div class="outputs">${outputs}</div>
 </section>`;
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape.js";
 import { missingNote } from "./missingNote.js";
+import { worded } from "../../words/words.js";
 
 /** Elements that show text, tables and drawings; every other tag is shown as text. */
 const shown = (
@@ -29,7 +30,7 @@ export function renderFrame(html: string): string {
   if (html.trim() === "") return "";
   const kept = withoutScripts(html);
   const page = `<!doctype html><base target="_blank"><style>${style}</style>${harmless(kept)}`;
-  const frame = `<iframe class="html" title="HTML output" sandbox="allow-same-origin" srcdoc="${escapeHtml(page)}"></iframe>`;
+  const frame = `<iframe class="html" title="${worded("HTML output")}" sandbox="allow-same-origin" srcdoc="${escapeHtml(page)}"></iframe>`;
   return [frame, ...missing(html, kept).map(missingNote)].join("");
 }
 
@@ -57,11 +58,17 @@ function missing(html: string, page: string): string[] {
   return [
     ...(scriptTag.test(html)
       ? [
-          "Scripts of this output are left out: a page runs none of a notebook's. Open the notebook to use it.",
+          worded(
+            "Scripts of this output are left out: a page runs none of a notebook's. Open the notebook to use it.",
+          ),
         ]
       : []),
     ...(elsewhere.test(page)
-      ? ["Pictures or styles of this output are elsewhere, and a page fetches nothing: they are not shown."]
+      ? [
+          worded(
+            "Pictures or styles of this output are elsewhere, and a page fetches nothing: they are not shown.",
+          ),
+        ]
       : []),
   ];
 }

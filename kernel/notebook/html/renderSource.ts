@@ -5,6 +5,7 @@ import { escapeHtml } from "./escape.js";
 import { shortAddress } from "./missingNote.js";
 import { pictureSource } from "./pictureSource.js";
 import { shownText } from "./shownText.js";
+import { worded } from "../../words/words.js";
 
 hljs.registerLanguage("typescript", typescript);
 
@@ -27,7 +28,11 @@ markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
   if (source !== undefined) return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alternative)}">`;
   const named = alternative === "" ? "" : `"${alternative}" `;
   return `<span class="missing" role="note">${escapeHtml(
-    `[Picture ${named}is not in the notebook, and a page fetches nothing: ${shortAddress(address)}]`,
+    worded(
+      "[Picture {0}is not in the notebook, and a page fetches nothing: {1}]",
+      named,
+      shortAddress(address),
+    ),
   )}</span>`;
 };
 

@@ -2,6 +2,7 @@ import type { Notebook, NotebookCell } from "../notebookFile.js";
 import { type Slide, slidesOf } from "../slides.js";
 import { htmlPage, type HtmlPageOptions } from "./htmlPage.js";
 import { renderCell } from "./renderCell.js";
+import { worded } from "../../words/words.js";
 
 /**
  * A notebook as slides in a single HTML page that opens offline. The page's script shows one at a time
@@ -18,8 +19,10 @@ function renderSlide({ steps, notes }: Slide, number: number, of: number): strin
     (cells, step) => `<div class="step" data-step="${step}">${rendered(cells)}</div>`,
   );
   const aside =
-    notes.length === 0 ? "" : `\n<aside class="notes" aria-label="Notes">${rendered(notes)}</aside>`;
-  return `<section class="slide" tabindex="-1" aria-roledescription="slide" aria-label="${number} of ${of}">
+    notes.length === 0
+      ? ""
+      : `\n<aside class="notes" aria-label="${worded("Notes")}">${rendered(notes)}</aside>`;
+  return `<section class="slide" tabindex="-1" aria-roledescription="${worded("slide")}" aria-label="${worded("{0} of {1}", number, of)}">
 ${written.join("\n")}${aside}
 </section>`;
 }
