@@ -50,7 +50,7 @@ export function summaryLines(
     ...neverNamedLines(summary),
     errorLine(summary),
     `${clips} In brackets: ${Number((100 * summary.level).toFixed(2))} % interval.`,
-    peopleSentence(summary.people),
+    peopleSentence(summary.people, summary.nameless),
   ];
 }
 
