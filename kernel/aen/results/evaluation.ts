@@ -38,7 +38,7 @@ import { resultsByGroup, type ResultsByGroup } from "./resultsByGroup.js";
  * without finite scores are excluded.
  */
 export class Evaluation implements EvaluatedClips, Displayable {
-  /** One per clip, in the order of the set; with the person as a number where all labelled clips name theirs. */
+  /** One per clip, in the order of the set; with the person as a number where the clip names theirs. */
   readonly predictions: readonly ClipPrediction[];
   readonly uar: number;
   readonly war: number;
