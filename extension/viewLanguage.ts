@@ -5,7 +5,10 @@ import { Disposables } from "./disposables.js";
 
 /** The language that views speak: as set or, for "auto", as VS Code does. */
 export function viewLanguage(): Language {
-  return languageOf(vscode.workspace.getConfiguration("aen").get<string>("views.language"), vscode.env.language);
+  return languageOf(
+    vscode.workspace.getConfiguration("aen").get<string>("views.language"),
+    vscode.env.language,
+  );
 }
 
 /** Calls back when the setting is changed. */

@@ -12,7 +12,7 @@ export interface ClipPrediction {
   readonly originalLabel?: string;
   /**
    * The person shown, as a number without meaning, equal for clips of the same person among the same predictions; absent
-   * where not all labelled clips name theirs.
+   * where the clip names no one.
    */
   readonly person?: number;
   /** The frame numbers that the network saw, `[T]`. */

@@ -6,8 +6,7 @@ export interface ClipScores {
   /** Index of the true emotion; null when the clip is not labelled. */
   readonly label: number | null;
   /**
-   * The person shown, as a number without meaning, equal for clips of the same person; absent where not all labelled
-   * clips name theirs.
+   * The person shown, as a number without meaning, equal for clips of the same person; absent where the clip names no one.
    * @asType integer
    * @minimum 0
    */

@@ -1,7 +1,9 @@
 import { hashName, unitAt } from "../random/deterministicValues.js";
 import { type Answer, binOf } from "./calibration.js";
+import { clipsOfPeople } from "./clusteredClips.js";
 import { peopleOf } from "./people.js";
 import type { Interval } from "./rateInterval.js";
+import { recallIntervals } from "./scores.js";
 import { studentQuantile } from "./studentQuantile.js";
 
 /** How far an expected calibration error (ECE) can be trusted. */
@@ -12,8 +14,10 @@ export interface CalibrationTrust {
   readonly noInterval: string | null;
   /** The error less what chance adds to it, 0 to 1; NaN without an interval. */
   readonly debiased: number;
-  /** How many people were drawn from; null where clips were, as not all labelled clips name their person. */
+  /** How many people were drawn from; null where clips were, as no labelled clip names its person. */
   readonly people: number | null;
+  /** How many of the people are clips that name no one. */
+  readonly nameless: number;
 }
 
 export interface CalibrationIntervalOptions {
@@ -34,25 +38,42 @@ export const resamples = 2000;
  * gaps from their own in the sample, at most as large in (1 + level) / 2 of resamples: by the triangle inequality the true
  * error is hardly below. The upper end is as far up as resamples reach above their mean. Both widen by Student's t for
  * few people. `debiased` is the error less the resamples' mean excess (Efron and Tibshirani 1993, chapter 10).
+ *
+ * Resamples of answers that are all right, or nearly, hardly differ, although the next may be wrong. The error is at least
+ * the distance of mean confidence from accuracy, so the interval holds that distance for every accuracy within the
+ * accuracy's own interval (as of a WAR).
  */
 export function calibrationInterval(
   answers: readonly Answer[],
   bins: number,
   { level = 0.95, seed = 0 }: CalibrationIntervalOptions = {},
 ): CalibrationTrust {
-  const { people, count } = peopleOf(answers);
+  const { people, count, nameless } = peopleOf(answers);
   const drawn = new Set(people).size;
-  if (drawn < 2) return { interval: null, noInterval: reason(drawn, count), debiased: NaN, people: count };
+  const shown = { people: count, nameless };
+  if (drawn < 2) return { interval: null, noInterval: reason(drawn, count), debiased: NaN, ...shown };
   const { ece, errors, distances } = resampled(answers, people, bins, seed);
   const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
   const few = studentQuantile(1 - level, drawn - 1) / studentQuantile(1 - level, Infinity);
   const end = (1 + level) / 2;
-  const low = Math.max(0, ece - few * quantile(distances, end));
-  const high = Math.min(1, ece + few * (quantile(errors, end) - mean));
-  return {
-    ...{ interval: { low, high, level }, noInterval: null, people: count },
-    debiased: Math.max(0, 2 * ece - mean),
-  };
+  const overall = overallGap(answers, level);
+  const low = Math.max(0, Math.min(overall.low, ece - few * quantile(distances, end)));
+  const high = Math.min(1, Math.max(overall.high, ece + few * (quantile(errors, end) - mean)));
+  const debiased = Math.max(0, 2 * ece - mean);
+  return { interval: { low, high, level }, noInterval: null, debiased, ...shown };
+}
+
+/** How far the mean confidence is from the accuracies within the accuracy's own interval, ends from 0 to 1. */
+function overallGap(answers: readonly Answer[], level: number): Interval {
+  const right = answers.filter((answer) => answer.right).length;
+  const named = answers.map((answer) => Number(!answer.right));
+  const truths = answers.map(() => 0);
+  const matrix = [[right, answers.length - right], [0, 0]]; // prettier-ignore
+  const [, { low, high }] = recallIntervals(matrix, level, clipsOfPeople(answers, truths, named));
+  const confidence = answers.reduce((sum, answer) => sum + answer.confidence, 0) / answers.length;
+  const [below, above] = [confidence - low, confidence - high];
+  const nearest = below > 0 && above < 0 ? 0 : Math.min(Math.abs(below), Math.abs(above));
+  return { low: nearest, high: Math.max(Math.abs(below), Math.abs(above)), level };
 }
 
 function reason(drawn: number, people: number | null): string {

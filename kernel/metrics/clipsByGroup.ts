@@ -16,7 +16,7 @@ export interface ClipsOfGroup {
   readonly sharedSentiments: CountedClips;
   /** The answers to the clips of `shared`. */
   readonly answers: readonly GroupAnswer[];
-  /** How many people the clips of `all` show; null where clips do not name them. */
+  /** How many people the clips of `all` show; null where none names them. */
   readonly count: number | null;
   /** Emotions of other groups' clips of which this one has none, as indices. */
   readonly missing: readonly number[];
@@ -24,7 +24,7 @@ export interface ClipsOfGroup {
 
 /** The answer to one clip of a group. */
 export interface GroupAnswer {
-  /** Numbered from 0 over all groups; each clip's own where not all name theirs. */
+  /** Numbered from 0 over all groups; a clip that names no one shows a person of its own. */
   readonly person: number;
   readonly truth: number;
   readonly named: number;

@@ -1,4 +1,5 @@
 import type { Counts } from "./confusionMatrix.js";
+import { peopleOf } from "./people.js";
 
 /** Counted clips with the person that each shows. */
 export interface ClipsOfPeople {
@@ -144,17 +145,18 @@ export function mergedClips(
   };
 }
 
-/** The clips with their people; null where a labelled clip does not name its person. */
+/** The clips with their people, a clip that names no one with one of its own; null where no labelled clip names any. */
 export function clipsOfPeople(
   clips: readonly { readonly person?: number }[],
   truths: readonly (number | null)[],
   named: ArrayLike<number>,
 ): ClipsOfPeople | null {
-  if (clips.some(({ person }, index) => truths[index] !== null && person === undefined)) return null;
-  return { truths, named, people: clips.map(({ person }) => person ?? -1) };
+  const labelled = clips.filter((_, index) => truths[index] !== null);
+  if (peopleOf(labelled).count === null) return null;
+  return { truths, named, people: peopleOf(clips).people };
 }
 
-/** How many people the counted clips show; null where they do not name them. */
+/** How many people the counted clips show; null where none names them. */
 export function peopleCount(clips: ClipsOfPeople | null): number | null {
   if (clips === null) return null;
   const { truths, named, people } = clips;

@@ -9,8 +9,10 @@ export interface GroupFigures {
   readonly group: string;
   /** Labelled clips with finite scores. */
   readonly clips: number;
-  /** How many people they show; null where not all clips name their person. */
+  /** How many people they show; null where no clip names its person. */
   readonly people: number | null;
+  /** How many of the people are clips that name no one. */
+  readonly nameless: number;
   /** Unweighted average recall over the emotions that every group has clips of. */
   readonly uar: number;
   readonly uarInterval: Interval;
@@ -42,7 +44,8 @@ function figuresOfGroup(
   const [sentimentUarInterval] = recallIntervals(matrix, level, ofPeople);
   const clips = all.named.length;
   return {
-    ...{ group, clips, people: count, uar, uarInterval, war, warInterval },
+    ...{ group, clips, people: count, nameless: all.nameless },
+    ...{ uar, uarInterval, war, warInterval },
     ...{ sentimentUar, sentimentUarInterval, missing },
   };
 }

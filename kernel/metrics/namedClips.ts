@@ -15,8 +15,10 @@ export interface CountedClips {
   readonly unlabelled: number;
   /** Number of labelled clips not counted because their scores are not finite. */
   readonly unpredicted: number;
-  /** The clips with their people; null where a labelled clip does not name its person. */
+  /** The clips with their people, a clip that names no one with one of its own; null where no labelled clip names any. */
   readonly ofPeople: ClipsOfPeople | null;
+  /** Number of counted clips that name no one. */
+  readonly nameless: number;
 }
 
 /** The predicted emotions of clips, and the sentiment head's own answers. */
@@ -58,5 +60,8 @@ function counted(
     unlabelled: truths.filter((truth) => truth === null).length,
     unpredicted: truths.filter((truth, index) => truth !== null && named[index] === -1).length,
     ofPeople: clipsOfPeople(clips, truths, named),
+    nameless: clips.filter(
+      ({ person }, index) => person === undefined && truths[index] !== null && named[index] !== -1,
+    ).length,
   };
 }

@@ -29,8 +29,10 @@ export interface ConfusionSummary extends Readonly<Record<keyof Scores, Estimate
   readonly errors: number;
   /** Number of errors within the same sentiment group. */
   readonly errorsWithinGroup: number;
-  /** How many people the counted clips show; null where clips do not name them: each counts as another person's. */
+  /** How many people the counted clips show; null where no clip names them: each counts as another person's. */
   readonly people: number | null;
+  /** How many of the people are clips that name no one. */
+  readonly nameless: number;
   /** The confidence of the intervals, e.g. 0.95. */
   readonly level: number;
 }
@@ -61,6 +63,7 @@ export function summarize(
       labels.groups.map(({ name }) => name),
     ),
     people: peopleCount(clips.ofPeople),
+    nameless: clips.nameless,
     level: intervals.uar.level,
   };
 }

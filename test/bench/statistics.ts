@@ -1,6 +1,7 @@
 import { Random } from "../../kernel/random/random.js";
 import { type Simulation, abilityFor } from "../kernel/aen/ablation/simulatedStudy.js";
 import { simulatedVerdicts } from "../kernel/aen/ablation/simulatedVerdicts.js";
+import { calibrationCoverage, nearlyAlways } from "../kernel/metrics/simulatedCalibration.js";
 import { coverageOf, type SimulatedRates } from "../kernel/metrics/simulatedRates.js";
 
 const rounds = Number(process.env.ROUNDS ?? 2000);
@@ -43,13 +44,14 @@ const singles: Record<string, Omit<SimulatedRates, "uar">> = {
 };
 
 /**
- * False verdicts and power of the comparison of arms, and how often the interval of a single UAR holds the true one: one
- * line for each kind of study or set of clips.
+ * False verdicts and power of the comparison of arms, and how often the interval of a single UAR and of a
+ * calibration error of answers nearly all right or wrong holds the true one: one line for each kind of study or set of clips.
  */
 export async function bench(): Promise<void> {
-  const rows = process.env.ROWS?.split(";") ?? [...Object.keys(situations), ...Object.keys(singles)];
+  const rows = process.env.ROWS?.split(";") ?? [situations, singles, nearlyAlways].flatMap(Object.keys);
   for (const name of rows) {
-    const found = name in singles ? coverages(name) : verdicts(name);
+    const found =
+      name in nearlyAlways ? calibration(name) : name in singles ? coverages(name) : verdicts(name);
     console.log(JSON.stringify({ bench: "statistics", name, rounds, seed: seedOfAll, ...found }));
   }
   return Promise.resolve();
@@ -63,6 +65,12 @@ function verdicts(name: string): { falseVerdicts: number; power: number } {
   const { any } = simulatedVerdicts(simulation, rounds, random);
   const { power } = simulatedVerdicts({ ...simulation, abilities: better }, rounds, random);
   return { falseVerdicts: any, power };
+}
+
+/** In percent. */
+function calibration(name: string): { coverage: number } {
+  const coverage = calibrationCoverage(nearlyAlways[name], rounds, new Random(seedOfAll, name));
+  return { coverage: Number((100 * coverage).toFixed(1)) };
 }
 
 /** In percent, by true UAR in percent. */

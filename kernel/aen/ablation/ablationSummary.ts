@@ -47,7 +47,7 @@ export interface SummaryClip {
   readonly id: string;
   /** Index into the emotions. */
   readonly label: number;
-  /** The person shown, as a number without meaning; absent where not all clips name their person. */
+  /** The person shown, as a number without meaning; absent where the clip names no one. */
   readonly person?: number;
 }
 

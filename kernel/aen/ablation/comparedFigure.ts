@@ -4,6 +4,6 @@ import type { PairedDifference } from "./statistics/pairedDifference.js";
 export interface ComparedFigure extends PairedDifference {
   /** How many arms are compared with the base. */
   readonly arms: number;
-  /** How many people the clips show; null where the clips do not name them: each is taken to be of another person. */
+  /** How many people the clips show; null where none names them: each is taken to be of another person. */
   readonly people: number | null;
 }

@@ -9,6 +9,7 @@ import { model as makeModel, Model } from "../model/model.js";
 import { configurationOf, type ModelOptions, type PresetName } from "../model/presets.js";
 import { clipModelOf } from "../model/clipModel.js";
 import type { ModelConfiguration } from "../model/configuration.js";
+import { learntFrom } from "../training/learntFrom.js";
 import { missingEmotions } from "../training/missingEmotions.js";
 import { sharedStills } from "../training/bottomUp/sharedStills.js";
 import { networkOf, requireSameEmotions } from "../training/bottomUp/trainedBottomUp.js";
@@ -17,6 +18,7 @@ import { defaultLoss, planTraining, type TrainOptions, type TrainPlan } from "..
 import { bottomUpWeights, type BottomUpWeights } from "./bottomUpWeights.js";
 import type { SlurmOptions } from "./slurm/slurmOptions.js";
 import { runNames } from "./runNames.js";
+import { requireDifferentArms } from "./differentArms.js";
 import { bottomUpChoice, type StudyBottomUp } from "./studyBottomUp.js";
 import { ablatedTeachers } from "./ablatedTeachers.js";
 import { arm, armSettings, armTerms, expandArms, type Arm, type ArmDesign } from "./arm.js";
@@ -125,6 +127,10 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
   if (from) requireSameEmotions(networkOf(from).labels, labels);
   const given = from && bottomUpWeights(from, arms);
   const nameOf = runNames({ arms, folds, bottomUp, givenBottomUp: given });
+  requireDifferentArms(
+    arms.map((each) => each.name),
+    arms.map((_, index) => nameOf({ arm: index, seed: seeds[0], fold: 0 })),
+  );
   const tasks = seeds.flatMap((seed) =>
     folds.flatMap((_, fold) =>
       arms.map((_arm, index) => {
@@ -143,16 +149,33 @@ export function planStudy(base: AblationBase, options: AblationOptions): StudyPl
       bottomUp,
       givenBottomUp: given,
       tasks,
-      warnings: [...ablatedTeachers(from, arms), ...lackingFolds(folds), ...withoutFaces(folds), ...seen],
+      warnings: [
+        ...ablatedTeachers(from, arms),
+        ...lackingFolds(folds),
+        ...learntFolds(folds),
+        ...withoutFaces(folds),
+        ...seen,
+      ],
     },
   };
 }
 
 function lackingFolds(folds: readonly TrainAndTest[]): string[] {
   const told = folds.map(({ train }, fold) =>
-    missingEmotions(`The training clips${folds.length > 1 ? ` of fold ${fold + 1}` : ""}`, train),
+    missingEmotions(`The training clips${ofFold(folds, fold)}`, train),
   );
   return told.filter((sentence) => sentence !== null);
+}
+
+function learntFolds(folds: readonly TrainAndTest[]): string[] {
+  const told = folds.map(({ train, test }, fold) =>
+    learntFrom(`judged clips${ofFold(folds, fold)}`, test, train),
+  );
+  return told.filter((sentence) => sentence !== null);
+}
+
+function ofFold(folds: readonly unknown[], fold: number): string {
+  return folds.length > 1 ? ` of fold ${fold + 1}` : "";
 }
 
 function withoutFaces([first]: readonly TrainAndTest[]): string[] {

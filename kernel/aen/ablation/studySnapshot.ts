@@ -24,12 +24,14 @@ export function studyState(
   };
 }
 
-/** The test clips of all folds; their people as numbers, where all name theirs. */
+/** The test clips of all folds; their people as numbers, of those that name theirs. */
 function judgedClips({ folds }: StudyPlan): StudyState["clips"] {
   const judged = folds.flatMap(({ test }) => test.clips);
-  const named = judged.every(({ identity }) => identity !== null);
   const people = personNumbers(judged.map(personOf));
-  return judged.map(({ id, label }, at) => ({ id, label: label!, ...(named && { person: people[at] }) }));
+  return judged.map(({ id, label, identity }, at) => ({
+    ...{ id, label: label! },
+    ...(identity !== null && { person: people[at] }),
+  }));
 }
 
 function armState(

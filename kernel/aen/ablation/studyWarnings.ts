@@ -13,11 +13,14 @@ function fewSeeds({ seeds }: StudyState): string[] {
 }
 
 function whoIsShown({ clips }: StudyState): string[] {
-  const { count } = peopleOf(clips);
-  if (count === null) return ["Not all clips name their person: each clip is taken to be of another person."];
-  if (count >= fewPeople) return [];
+  const { count, nameless } = peopleOf(clips);
+  if (count === null) return ["No clip names its person: each clip is taken to be of another person."];
+  const few = `The clips show ${count === 1 ? "1 person" : `${count} people`}: intervals are very wide below ten.`;
   return [
-    `The clips show ${count === 1 ? "1 person" : `${count} people`}: intervals are very wide below ten.`,
+    ...(nameless > 0
+      ? [`Clips that name no one, each taken to be of another person: ${nameless} of ${clips.length}.`]
+      : []),
+    ...(count < fewPeople ? [few] : []),
   ];
 }
 

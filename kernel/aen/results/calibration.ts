@@ -37,6 +37,7 @@ export class Calibration implements CalibrationFigures, Displayable {
   readonly noInterval: string | null;
   readonly debiased: number;
   readonly people: number | null;
+  readonly nameless: number;
   /** The same clips with the temperature; null where none was given. */
   readonly scaled: ScaledCalibration | null;
 
@@ -50,6 +51,7 @@ export class Calibration implements CalibrationFigures, Displayable {
     this.noInterval = figures.noInterval;
     this.debiased = figures.debiased;
     this.people = figures.people;
+    this.nameless = figures.nameless;
     this.scaled = temperature ? scaledBy(temperature, evaluation, options) : null;
   }
 

@@ -38,7 +38,7 @@ import { resultsByGroup, type ResultsByGroup } from "./resultsByGroup.js";
  * without finite scores are excluded.
  */
 export class Evaluation implements EvaluatedClips, Displayable {
-  /** One per clip, in the order of the set; with the person as a number where all labelled clips name theirs. */
+  /** One per clip, in the order of the set; with the person as a number where the clip names theirs. */
   readonly predictions: readonly ClipPrediction[];
   readonly uar: number;
   readonly war: number;
@@ -90,8 +90,9 @@ export class Evaluation implements EvaluatedClips, Displayable {
   }
 
   /**
-   * How many people the counted clips show: intervals are over other people like them. Null where not all labelled clips
-   * name their person: intervals then count each clip as another person's, and are too narrow if that is not so.
+   * How many people the counted clips show: intervals are over other people like them. A clip that names no
+   * one counts as a person of its own. Null where no labelled clip names its person: intervals then count each clip as
+   * another person's, and are too narrow if that is not so.
    */
   get people(): number | null {
     return peopleCount(this.#named.ofPeople);

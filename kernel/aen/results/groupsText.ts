@@ -42,9 +42,20 @@ export function groupSentences(told: GroupTable): string[] {
     return [`No clip with a label and finite scores names its ${field}: there is nothing to count.`];
   return [
     ...restsOn(told),
+    ...caseSentences(groups),
     ...(ungrouped > 0 ? [`Clips that name no ${field} and are left out: ${ungrouped}.`] : []),
     ...differenceSentences(told),
   ];
+}
+
+/** Groups whose names differ in case only: most likely one group, written in two ways. */
+function caseSentences(groups: readonly GroupFigures[]): string[] {
+  const names = groups.map(({ group }) => group);
+  const lower = names.map((name) => name.toLowerCase());
+  return [...new Set(lower)]
+    .map((name) => names.filter((_, at) => lower[at] === name))
+    .filter((alike) => alike.length > 1)
+    .map((alike) => `${alike.join(" and ")} differ in case only: write them alike if they are one group.`);
 }
 
 function restsOn({ emotions, labels, groups }: GroupTable): string[] {
@@ -57,11 +68,22 @@ function restsOn({ emotions, labels, groups }: GroupTable): string[] {
     ...missing.map((group) => `${group.group} has no clips of ${names(group.missing)}.`),
     ...(emotions.length > 0 ? [`UAR is over ${all}; WAR is over all clips of a group.`] : []),
     `In brackets: ${share} % intervals of each figure alone.`,
-    ...(groups[0].people === null ? [peopleSentence(null)] : []),
+    ...namelessSentences(groups),
     ...few.map(
       ({ group, people }) => `${group} rests on ${counted(people!)}; below ten, figures are uncertain.`,
     ),
   ];
+}
+
+/** That clips name no one, and how many do where others name theirs. */
+function namelessSentences(groups: readonly GroupFigures[]): string[] {
+  const nameless = groups.reduce((sum, group) => sum + group.nameless, 0);
+  if (!areNamed(groups)) return [peopleSentence(null)];
+  return nameless > 0 ? [`Clips that name no one, each counted as another person's: ${nameless}.`] : [];
+}
+
+function areNamed(groups: readonly GroupFigures[]): boolean {
+  return groups.some(({ people }) => people !== null);
 }
 
 function differenceSentences({ groups, differences, emotions }: GroupTable): string[] {
@@ -73,9 +95,9 @@ function differenceSentences({ groups, differences, emotions }: GroupTable): str
         "clips (clips.filter), or more clips.",
     ];
   const [largest] = differences;
-  const named = groups[0].people !== null;
   const rest = smallSentence(largest, differences.length);
-  return [largestSentence(largest, differences.length), permutedSentence(largest, named), ...rest];
+  const permuted = permutedSentence(largest, areNamed(groups));
+  return [largestSentence(largest, differences.length), permuted, ...rest];
 }
 
 function largestSentence({ higher, lower, difference, interval, p }: GroupDifference, pairs: number): string {

@@ -1,7 +1,6 @@
-import type { Clip } from "../clips/clip.js";
 import type { ClipSet } from "../clips/clipSet.js";
-import { KnownClips } from "../clips/knownClips.js";
 import { sharedStills } from "./bottomUp/sharedStills.js";
+import { clipsAmong, peopleAmong } from "./learntFrom.js";
 
 /** What a run has seen: the clips and stills that it learnt from, and the clips that chose its epoch. */
 export interface SeenClips {
@@ -19,8 +18,8 @@ export interface SeenClips {
  * epoch was chosen on them. Empty for clips that it knows nothing of.
  */
 export function seenBefore(judged: ClipSet, { learnt, stills, validated, keepsBest }: SeenClips): string[] {
-  const trained = among(judged.clips, learnt);
-  const chosen = keepsBest && validated ? among(judged.clips, validated) : 0;
+  const trained = clipsAmong(judged.clips, learnt);
+  const chosen = keepsBest && validated ? clipsAmong(judged.clips, validated) : 0;
   const people = peopleAmong(judged, learnt);
   const optimistic = "so these figures are optimistic";
   return [
@@ -34,14 +33,4 @@ export function seenBefore(judged: ClipSet, { learnt, stills, validated, keepsBe
         "{ validate: 0.2 } holds out a share of the training clips.",
     ...(stills ? sharedStills(stills, judged) : []),
   ].filter((sentence) => sentence !== false);
-}
-
-function among(clips: readonly Clip[], others: ClipSet): number {
-  const known = new KnownClips(others);
-  return clips.filter((clip) => known.has(clip)).length;
-}
-
-function peopleAmong(judged: ClipSet, learnt: ClipSet): number {
-  const people = new Set(learnt.identities);
-  return judged.identities.filter((person) => people.has(person)).length;
 }

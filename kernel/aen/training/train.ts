@@ -13,6 +13,7 @@ import { ClipFeatures } from "./clipFeatures.js";
 import { clipPhase, featurePhase, type DisposablePhase } from "./clipPhase.js";
 import type { EndEvent } from "../../contracts/runs/trainingEvents.js";
 import { requireFiniteWeights } from "./divergedError.js";
+import { learntFrom } from "./learntFrom.js";
 import { missingEmotions } from "./missingEmotions.js";
 import { startOf, type LoopState } from "./loopState.js";
 import { runPhase, type PhaseListener, type PhaseWork } from "./phaseLoop.js";
@@ -88,7 +89,7 @@ export function startRun(run: Run, record: RunRecord | null, from: Checkpoint | 
 }
 
 function inProgress(run: Run, record: RunRecord | null, from: Checkpoint | null): RunInProgress {
-  const warnings = lackingData(run);
+  const warnings = doubtfulData(run);
   const end = run.folder === null ? null : beginTraining(run.folder, (message) => warnings.push(message));
   const handle = new RunInProgress(run, () => carryOut(run, record, from));
   queueMicrotask(() => warnings.forEach((message) => run.emit({ type: "warning", message })));
@@ -98,13 +99,14 @@ function inProgress(run: Run, record: RunRecord | null, from: Checkpoint | null)
   return handle;
 }
 
-function lackingData({ clips, plan }: Run): string[] {
+function doubtfulData({ clips, plan }: Run): string[] {
   const stills = plan.pretraining?.stills;
-  const lacking = [
+  const doubts = [
     missingEmotions("The training clips", clips),
     stills ? missingEmotions("The stills of the pretraining", labelled(stills)) : null,
+    plan.validate && learntFrom("validation clips", plan.validate, clips),
   ];
-  return lacking.filter((sentence) => sentence !== null);
+  return doubts.filter((sentence) => sentence !== null);
 }
 
 /** The record of a run in a folder; it records the run's events as they occur. */

@@ -11,11 +11,11 @@ export interface ReportedCalibration {
 
 /** The figures in sentences of at most 80 characters, and what makes them doubtful. */
 export function calibrationLines({ figures, scaled }: ReportedCalibration): string[] {
-  const { clips, bins, ece, interval, noInterval, people } = figures;
+  const { clips, bins, ece, interval, noInterval, people, nameless } = figures;
   if (clips === 0) return ["Calibration: no clip has both a label and a finite score."];
   return [
     `Expected calibration error ${percent(ece)} % over ${clips} clips, ${bins.length} bins.`,
-    ...(interval ? [`${intervalSentence(figures)}.`, peopleSentence(people)] : [noInterval!]),
+    ...(interval ? [`${intervalSentence(figures)}.`, peopleSentence(people, nameless)] : [noInterval!]),
     ...(scaled ? scaledLines(scaled) : []),
   ];
 }
@@ -45,11 +45,11 @@ export function temperatureLines({ clips, nllUnscaled, nll, bound }: Temperature
 }
 
 function sharedLines(
-  { clips, people }: CalibrationFigures,
+  { clips, people, nameless }: CalibrationFigures,
   sharedClips: number,
   sharedPeople: number,
 ): string[] {
-  const judged = people === null ? `${sharedPeople}` : `${sharedPeople} of ${people}`;
+  const judged = people === null ? `${sharedPeople}` : `${sharedPeople} of ${people - nameless}`;
   const lines = [
     ...(sharedClips > 0
       ? [`Warning: ${sharedClips} of ${clips} clips have ids of clips that it was fitted on.`]

@@ -60,7 +60,7 @@ export function summaryLines(
     ...neverNamedLines(summary),
     errorLine(summary),
     worded("{0} In brackets: {1} % interval.", clips, Number((100 * summary.level).toFixed(2))),
-    peopleSentence(summary.people),
+    peopleSentence(summary.people, summary.nameless),
   ];
 }
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { answersOf } from "../../../kernel/metrics/calibration.js";
 import { calibrationInterval } from "../../../kernel/metrics/calibrationInterval.js";
+import { Random } from "../../../kernel/random/random.js";
+import { calibrationCoverage } from "./simulatedCalibration.js";
 import { fixture, fixtureClips } from "./calibrationFixture.js";
 
 const ofPeople = fixtureClips.map((clip, i) => ({ ...clip, person: fixture.people[i] }));
@@ -38,6 +40,33 @@ describe("the interval of the expected calibration error", () => {
     const { interval, debiased } = calibrationInterval(calibrated, 15);
     assert.deepEqual([interval!.low, debiased], [0, 0]);
     assert.ok(interval!.high > 0.02 && interval!.high < 0.2, String(interval!.high));
+  });
+
+  it("holds what the next clip could show where all answers are right, or all are wrong", () => {
+    const sure = Array.from({ length: 20 }, () => ({ confidence: 0.97, right: true }));
+    const { low, high } = calibrationInterval(sure, 15).interval!;
+    // Clopper and Pearson: of 20 right answers the accuracy is at least 0.025 ** (1 / 20) = 83.2 %
+    assert.ok(low === 0 && Math.abs(high - (0.97 - 0.832)) < 0.03, `${low} to ${high}`);
+    const wrong = sure.map(() => ({ confidence: 0.3, right: false }));
+    assert.ok(calibrationInterval(wrong, 15).interval!.low < 0.3 - 0.12);
+  });
+
+  it("holds the true error in at least 95 % of samples where nearly all answers are right", () => {
+    for (const [clips, confidence, right] of [
+      [5, 0.97, 0.9],
+      [20, 0.99, 0.95],
+    ]) // prettier-ignore
+    {
+      const held = calibrationCoverage({ clips, confidence, right }, 100, new Random(3, clips));
+      assert.ok(held >= 0.95, `${clips} clips: ${held}`);
+    }
+  });
+
+  it("is of the people that are named, although one clip names no one", () => {
+    const answers = answersOf(ofPeople, 0.3);
+    const { person: _, ...nameless } = answers[0];
+    const trust = calibrationInterval([nameless, ...answers.slice(1)], 15);
+    assert.deepEqual([trust.people, trust.nameless], [13, 1]);
   });
 
   it("is missing for fewer than two people or clips, and says why", () => {

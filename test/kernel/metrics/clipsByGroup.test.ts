@@ -36,12 +36,12 @@ describe("clips by group", () => {
     );
   });
 
-  it("count each clip as another person's where one does not name its person", () => {
+  it("keep their people where a clip names no one, which counts as another person's", () => {
     const { groups } = grouped([...byHand, ["dark", 0, 0]]);
     assert.deepEqual(
       groups.flatMap(({ answers }) => answers.map(({ person }) => person)).sort((a, b) => a - b),
-      [0, 1, 2, 3, 4, 5, 6, 8],
+      [0, 0, 0, 1, 1, 2, 3, 4],
     );
-    assert.equal(groups[0].count, null);
+    assert.deepEqual([groups[0].count, groups[0].all.nameless], [3, 1]);
   });
 });

@@ -10,7 +10,12 @@ import {
   withAssumed,
 } from "../../../kernel/metrics/clusteredClips.js";
 import { confusionMatrix } from "../../../kernel/metrics/confusionMatrix.js";
-import { classIntervals, scoreIntervals, scoreNames } from "../../../kernel/metrics/scores.js";
+import {
+  classIntervals,
+  recallIntervals,
+  scoreIntervals,
+  scoreNames,
+} from "../../../kernel/metrics/scores.js";
 import { dfewLabels } from "../../../kernel/aen/labels.js";
 import { Random } from "../../../kernel/random/random.js";
 import { coverageOf } from "./simulatedRates.js";
@@ -91,15 +96,29 @@ describe("clips of the same people", () => {
     }
   });
 
-  it("are counted where a label and a name are there, and unknown where a labelled clip names nobody", () => {
+  it("are counted where a label and a name are there, and unknown where no labelled clip names anybody", () => {
     const clips = clipsOfPeople(
       [{ person: 4 }, { person: 4 }, { person: 2 }, {}],
       [0, 1, 2, null],
       [0, 1, -1, 0],
     );
     assert.equal(peopleCount(clips), 1);
-    assert.equal(clipsOfPeople([{ person: 4 }, {}], [0, 1], [0, 1]), null);
+    assert.equal(peopleCount(clipsOfPeople([{ person: 4 }, {}], [0, 1], [0, 1])), 2);
+    assert.equal(clipsOfPeople([{ person: 4 }, {}], [null, 1], [0, 1]), null);
     assert.equal(peopleCount(null), null);
+  });
+
+  it("hardly change an interval when one of them no longer names its person", () => {
+    const { truths, named, people } = shown(140, 10, true);
+    const widthOf = (nameless: number) => {
+      const clips = people.map((person, clip) => (clip < nameless ? {} : { person }));
+      const ofPeople = clipsOfPeople(clips, truths, named);
+      const matrix = confusionMatrix(truths, named, 7);
+      const { low, high } = recallIntervals(matrix, 0.95, ofPeople)[0];
+      return high - low;
+    };
+    assert.ok(widthOf(1) > 0.9 * widthOf(0), `${widthOf(1)}, ${widthOf(0)}`);
+    assert.ok(widthOf(140) < 0.5 * widthOf(0), `${widthOf(140)}, ${widthOf(0)}`);
   });
 
   for (const [people, clips] of [

@@ -106,7 +106,7 @@ function verdicts(arms: readonly ArmSummary[]): string[] {
 function reach(plan: StudyPlan): string[] {
   return [
     ...seedsText(plan),
-    "Intervals and verdicts are over seeds and people, or over clips where not all name their person, and hold for all arms together.",
+    "Intervals and verdicts are over seeds and people (a clip that names no one counts as another person's), and hold for all arms together.",
     "That no difference could be shown does not mean that there is none: the interval says how large it may be.",
   ];
 }

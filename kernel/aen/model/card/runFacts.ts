@@ -38,7 +38,9 @@ export interface ClipFigures {
   readonly perEmotion: Readonly<Record<string, number>>;
   /** The number of people shown; null where not every clip names its person. */
   readonly people: number | null;
-  /** How many of them are also in the training clips; null for the training clips, and where that is unknown. */
+  /** How many of the clips are training clips, too; null for the training clips. */
+  readonly clipsInTraining: number | null;
+  /** How many of the people are also in the training clips; null for the training clips, and where that is unknown. */
   readonly peopleInTraining: number | null;
   /** The call of `aen.clips` and what was taken from it since. */
   readonly recipe: string;

@@ -17,14 +17,16 @@ export function clipsLine({
   role,
   clips,
   people,
+  clipsInTraining,
   peopleInTraining,
   perEmotion,
   recipe,
 }: ClipFigures): string {
   const shown = people === null ? "not all of which name their person" : `of ${counted(people, "person")}`;
   const shared = peopleInTraining === null ? "" : `, ${peopleInTraining} of them in the training clips too`;
+  const seen = clipsInTraining ? `, ${counted(clipsInTraining, "clip")} of them training clips, too` : "";
   const emotions = Object.entries(perEmotion).map(([emotion, count]) => `${emotion} ${count}`);
-  return `${role}: ${counted(clips, "clip")} ${shown}${shared} (${emotions.join(", ")}); ${recipe}`;
+  return `${role}: ${counted(clips, "clip")} ${shown}${shared}${seen} (${emotions.join(", ")}); ${recipe}`;
 }
 
 function phaseText({ phase, epochs, planned, loss }: PhaseFigures): string {

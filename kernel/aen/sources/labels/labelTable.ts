@@ -4,7 +4,7 @@ import { parse } from "csv-parse";
 import type { ColumnMap } from "../../clips/datasetDescription.js";
 import { DataError } from "../../../files/dataError.js";
 import { checkFile } from "../../../files/checkFile.js";
-import { personNamed } from "./personNamed.js";
+import { groupsNamed, personNamed } from "./personNamed.js";
 import { requireDistinctColumns } from "./requireDistinctColumns.js";
 import { requireText, requireUtf8 } from "./requireText.js";
 
@@ -13,7 +13,7 @@ export interface TableRow {
   readonly path: string;
   readonly label: string;
   readonly identity: string | null;
-  /** What the row says in the columns of groups, by the column's name as asked for; without empty fields. */
+  /** What the row says in the columns of groups, by the column's name as asked for; without those not known. */
   readonly groups: Readonly<Record<string, string>>;
   /** 1-based, counting the header. */
   readonly line: number;
@@ -28,7 +28,7 @@ const usual = {
 
 /**
  * Reads a table of clips: CSV with a header, separated by commas, semicolons or tabs as its header is, or as a first line
- * "sep=;" says (RFC 4180 quoting). A person called "NA", "unknown" or "-" is nobody.
+ * "sep=;" says (RFC 4180 quoting). A person or group called "NA", "unknown" or "-" is not known.
  * @param groups further columns, each a field of the clips' groups, case-insensitive
  * @throws DataError when a column that is read is missing or occurs twice, a row has too few fields or too many, or a quote is not closed
  */
@@ -161,7 +161,6 @@ function toRow(record: readonly string[], places: Places, place: { file: string;
     );
   }
   const identity = places.identity >= 0 ? personNamed(record[places.identity]) : null;
-  const named = places.groups.filter(([, at]) => record[at]).map(([field, at]) => [field, record[at]]);
-  const groups = Object.fromEntries(named) as Record<string, string>;
+  const groups = groupsNamed(places.groups.map(([field, at]) => [field, record[at]]));
   return { path: path.replaceAll("\\", "/"), label, identity, groups, line: place.line };
 }

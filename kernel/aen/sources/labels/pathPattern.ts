@@ -1,6 +1,6 @@
 import { DataError } from "../../../files/dataError.js";
 import { matchesWithin } from "./matchesWithin.js";
-import { personNamed } from "./personNamed.js";
+import { groupsNamed, personNamed } from "./personNamed.js";
 
 /**
  * What paths say of recordings. A text such as `"{identity}/{label}/*.mp4"`: `{identity}` is the person shown, `{label}` the
@@ -52,11 +52,10 @@ export function factsOfPaths(paths: readonly string[], pattern: RegExp): (PathFa
 function factsOfMatch(groups: Readonly<Record<string, string | undefined>> | undefined): PathFacts | null {
   if (!groups) return null;
   const { label, identity, ...others } = groups;
-  const named = Object.entries(others).filter(([, value]) => value);
   return {
     label: label ?? null,
     identity: personNamed(identity),
-    groups: Object.fromEntries(named) as Record<string, string>,
+    groups: groupsNamed(Object.entries(others)),
   };
 }
 

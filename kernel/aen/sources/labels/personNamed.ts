@@ -1,4 +1,4 @@
-/** How tables and folders write that a person is not known, in lower case. */
+/** How tables and folders write that a person or a group is not known, in lower case. */
 const nobody = [
   "",
   "na",
@@ -26,4 +26,12 @@ const nobody = [
 export function personNamed(written: string | null | undefined): string | null {
   const name = written?.normalize("NFC").trim().replaceAll(/\s+/g, " ") ?? "";
   return nobody.includes(name.toLowerCase()) ? null : name;
+}
+
+/** The groups that columns or a path name, by field; without those that are not known, in the same words as of a person. */
+export function groupsNamed(
+  written: Iterable<readonly [field: string, group: string | undefined]>,
+): Readonly<Record<string, string>> {
+  const named = [...written].map(([field, group]) => [field, personNamed(group)] as const);
+  return Object.fromEntries(named.filter((entry): entry is [string, string] => entry[1] !== null));
 }

@@ -1,6 +1,7 @@
 import type { ClipSet } from "../../clips/clipSet.js";
 import { personsOf } from "../../clips/personOf.js";
 import type { ClipFigures } from "../../model/card/runFacts.js";
+import { clipsAmong } from "../learntFrom.js";
 import { recipeText } from "./recipeText.js";
 
 /**
@@ -13,6 +14,7 @@ export function clipFigures(role: string, clips: ClipSet, training: ClipSet | nu
     role,
     clips: clips.length,
     people: namesAll(clips) ? clips.identities.length : null,
+    clipsInTraining: training && clipsAmong(clips.clips, training),
     peopleInTraining: training && sharedPeople(clips, training),
     perEmotion: Object.fromEntries(clips.classCounts.map((count, index) => [emotions[index], count])),
     recipe: recipeText(clips.origin),

@@ -50,7 +50,7 @@ describe("a printed plan", () => {
   });
 
   it("shows the base's terms with their weights, and of each arm what differs", () => {
-    const other = term("energy", 1 / 3);
+    const other = lossTerm("energy", ({ frameLogits }) => tf.sum(frameLogits), { weight: 1 / 3 });
     const [, , , ...rows] = linesOf([
       ...arms.withoutEach("energy"),
       arm("stronger", { weights: { energy: 2 } }),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arm, arms } from "../../../../kernel/aen/ablation/arm.js";
+import { arm, type ArmChanges, arms } from "../../../../kernel/aen/ablation/arm.js";
 import { planStudy, type AblationOptions } from "../../../../kernel/aen/ablation/studyPlan.js";
 import { ClipSet } from "../../../../kernel/aen/clips/clipSet.js";
 import { dfewLabels, LabelSet } from "../../../../kernel/aen/labels.js";
@@ -56,6 +56,30 @@ describe("the plan of a study", () => {
       warnings.join(),
       /^Of training and test clips, 14 of \d+ frames show no face, in 14 of 28 clips\.$/,
     );
+  });
+
+  it("warns of judged clips and people that are trained on, by number", () => {
+    const learnt = planned({ data: { train: data.train, test: data.train } }).warnings;
+    assert.match(
+      learnt.join(),
+      /^14 of 14 judged clips are training clips, and 2 of the 2 people of the judged clips are in training clips, so figures/,
+    );
+    const odd = (is: boolean) => clips.filter(({ label }) => (label! % 2 === 1) === is);
+    assert.match(
+      planned({ data: { train: odd(false), test: odd(true) } }).warnings.join(),
+      /4 of the 4 people of the judged clips are in training clips/,
+    );
+  });
+
+  it("refuses an arm that is the base itself, or another arm, by name", () => {
+    const two = (...changes: ArmChanges[]) => changes.map((change, at) => arm(`arm ${at + 1}`, change));
+    assert.throws(() => planned({ arms: two({}) }), /^RangeError: The arm "arm 1" is the base itself/);
+    assert.throws(
+      () => planned({ arms: two({ training: { batch: 7 } }) }),
+      /The arm "arm 1" is the base itself/,
+    );
+    const other = { training: { batch: 5 } };
+    assert.throws(() => planned({ arms: two(other, other) }), /The arms "arm 1" and "arm 2" are the same/);
   });
 
   it("is named after the size of the study by default", () => {

@@ -41,6 +41,12 @@ describe("warnings of a study", () => {
     assert.match(warned(6).join(), /^The clips show 6 people: intervals are very wide below ten\.$/);
     assert.match(warned(1).join(), /^The clips show 1 person/);
     assert.match(warned().join(), /each clip is taken to be of another person/);
+    const study = simulatedStudy({ ...simulation, people: 14 }, new Random(1));
+    const clips = study.clips.map(({ id, label, person }, at) => ({ id, label, ...(at > 0 && { person }) }));
+    assert.match(
+      studyWarnings({ ...study, clips }).join(),
+      /^Clips that name no one, each taken to be of another person: 1 of 14\.$/,
+    );
     assert.deepEqual(warned(10), []);
   });
 });

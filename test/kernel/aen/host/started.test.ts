@@ -40,7 +40,12 @@ describe("what starts", () => {
     const clips = patternClips(4);
     const base = { model: smallestModel, training: { ...settings, epochs: 1 } };
     const data = clips.split({ by: "identity", test: 0.5, seed: 1 });
-    const handle = aen.ablate(base, { data, arms: [aen.arm("again", {})], seeds: 1, record: false });
+    const handle = aen.ablate(base, {
+      data,
+      arms: [aen.arm("again", { training: { batch: 5 } })],
+      seeds: 1,
+      record: false,
+    });
     assert.deepEqual(
       [studies.length, studies[0] === handle.study, studies[1] === handle.study],
       [2, true, true],

@@ -66,6 +66,19 @@ describe("the text of results by group", () => {
     assert.ok(unknown.some((line) => line.startsWith("p permutes 96 clips between the groups")));
   });
 
+  it("says how many clips name no one, and keeps the people of the others", () => {
+    const two = [...people("a", 0, 12, 1), ...people("b", 20, 12, 3)];
+    const lines = said([["a", 0, 0], ...two]);
+    assert.ok(lines.includes("Clips that name no one, each counted as another person's: 1."));
+    assert.ok(lines.includes("p permutes 25 people between the groups, each with all clips."));
+  });
+
+  it("says which groups differ in case only", () => {
+    const lines = said([...people("f", 0, 12, 1), ...people("F", 20, 12, 3), ...people("m", 40, 12, 3)]);
+    assert.equal(lines.filter((line) => /differ in case only/.test(line)).length, 1);
+    assert.ok(lines.some((line) => /^(f and F|F and f) differ in case only/.test(line)));
+  });
+
   it("says the truth about one group, no common emotion, clips without a group and nothing to count", () => {
     const one = said(people("dark", 0, 12, 1));
     assert.equal(one.at(-1), "All clips are of one group, dark: there is nothing to compare.");

@@ -54,7 +54,12 @@ describe("emotions without a clip to learn from", () => {
   it("are told by the plan of an ablation, for each fold that lacks some", () => {
     const base = { model: smallestModel, training: { pretraining: false as const } };
     const two = patternClips(2).filter(({ label, identity }) => label !== 6 || identity === "person 0");
-    const plan = planStudy(base, { arms: [aen.arm("again", {})], data: two, folds: 2, seeds: 1 });
+    const plan = planStudy(base, {
+      arms: [aen.arm("again", { training: { batch: 5 } })],
+      data: two,
+      folds: 2,
+      seeds: 1,
+    });
     assert.deepEqual(
       plan.warnings.filter((text) => text.includes(emotions[6])).map((text) => text.slice(0, 28)).length,
       1,

@@ -6,7 +6,7 @@ export const someRun: RunFacts = {
   ...{ seed: 7, start: "drawn", kept: "the last epoch", shipped: [], drawnFaces: false },
   data: [
     {
-      ...{ role: "Training clips", clips: 3, people: 2, peopleInTraining: null },
+      ...{ role: "Training clips", clips: 3, people: 2, clipsInTraining: null, peopleInTraining: null },
       ...{ perEmotion: { a: 2, b: 1 }, recipe: "made somehow" },
     },
   ],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { clipsLine } from "../../../../../kernel/aen/model/card/runLines.js";
 import { ClipSet } from "../../../../../kernel/aen/clips/clipSet.js";
 import { clipFigures, madeBy, sharedPeople } from "../../../../../kernel/aen/training/card/clipFigures.js";
 import { patternClips } from "../patternClips.js";
@@ -21,7 +22,12 @@ describe("the figures of clips on a card", () => {
 
   it("count the people who are in the training clips too", () => {
     const ofOne = clips.filter(({ identity }) => identity === "person 1");
-    assert.equal(clipFigures("Validation clips", ofOne, clips).peopleInTraining, 1);
+    const judged = clipFigures("Validation clips", ofOne, clips);
+    assert.deepEqual([judged.peopleInTraining, judged.clipsInTraining], [1, 7]);
+    assert.match(
+      clipsLine(judged),
+      /7 clips of 1 person, 1 of them in the training clips too, 7 clips of them training/,
+    );
     assert.equal(
       sharedPeople(
         ofOne,
