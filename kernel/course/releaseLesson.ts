@@ -59,10 +59,14 @@ function withoutMarks(source: string): string {
     .join("\n");
 }
 
-/** A lesson as it is graded: with the hidden tests, and checksums of the cells that a student must not change. */
+/**
+ * A lesson as it is graded: with the hidden tests, without solutions (of an answer that is missing, what was handed out
+ * is restored), and with checksums of the cells that a student must not change.
+ */
 export function gradedLesson(lesson: Notebook, file: string): Notebook {
   requireExercises(lesson, file);
-  return { ...lesson, cells: lesson.cells.map((cell) => withChecksum(locked(cell))) };
+  const cells = lesson.cells.map((cell) => (isSolution(cell) ? cleared(cell, file) : cell));
+  return { ...lesson, cells: cells.map((cell) => withChecksum(locked(cell))) };
 }
 
 function cleared(cell: NotebookCell, file: string): NotebookCell {

@@ -6,6 +6,7 @@ import { feedbackNotebook } from "../../course/grading/feedback.js";
 import {
   fingerprintOf,
   type GradeRecord,
+  isStillGraded,
   readRecord,
   writeRecord,
 } from "../../course/grading/gradeRecord.js";
@@ -36,7 +37,7 @@ export async function gradeCourse(
     const lessonFile = courseFolder(folder).source(submission.lesson);
     const fingerprint = fingerprintOf(bytesOf(submission.file), readFileSync(lessonFile));
     const earlier = readRecord(courseFolder(folder).record(submission));
-    const isNew = earlier?.fingerprint !== fingerprint;
+    const isNew = !isStillGraded(earlier, { fingerprint, limits });
     const record = isNew ? await gradeOne(folder, submission, fingerprint, limits) : earlier;
     records.push(record);
     onGraded?.(record, isNew);
@@ -61,12 +62,23 @@ async function gradeOne(
 ): Promise<GradeRecord> {
   const lesson = await readNotebook(courseFolder(folder).source(submission.lesson));
   const { student, lesson: name } = submission;
-  const about = { version: 1, student, lesson: name, fingerprint } as const;
+  const about = { version: 1, student, lesson: name, fingerprint, limits } as const;
   const { executed, ...graded } = await attempt(folder, submission, lesson, limits);
   const record: GradeRecord = { ...about, ...graded };
-  await exportHtml(feedbackNotebook(record, executed), courseFolder(folder).feedback(submission));
+  await writeFeedback(record, executed, courseFolder(folder).feedback(submission));
   writeRecord(courseFolder(folder).record(submission), record);
   return record;
+}
+
+/** The student's page; where the outputs of a submission cannot stand in one, a page without them. */
+async function writeFeedback(record: GradeRecord, executed: Notebook, file: string): Promise<void> {
+  try {
+    await exportHtml(feedbackNotebook(record, executed), file);
+  } catch (error) {
+    const why = `The outputs cannot be shown: ${messageOf(error)}`;
+    const problem = record.problem === undefined ? why : `${record.problem} ${why}`;
+    await exportHtml(feedbackNotebook({ ...record, problem }, { ...executed, cells: [] }), file);
+  }
 }
 
 async function attempt(folder: string, { file }: Submission, lesson: Notebook, limits: SubmissionLimits) {

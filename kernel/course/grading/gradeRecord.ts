@@ -1,24 +1,38 @@
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import { productVersion } from "../../files/packageRoot.js";
 import { sha256 } from "../../files/sha256.js";
 import { writeAtomically } from "../../files/writeAtomically.js";
 import type { CellChange } from "../../exercises/changedCells.js";
 import type { CellPoints } from "../pointsOfCell.js";
+import type { SubmissionLimits } from "./limits.js";
 
 /** What is kept of a graded submission, so that grading can be resumed. */
 export interface GradeRecord {
   readonly version: 1;
   readonly student: string;
   readonly lesson: string;
-  /** Of the submission's and the lesson's bytes. */
+  /** Of the submission's and the lesson's bytes, and of this product's version. */
   readonly fingerprint: string;
+  /** Those that it was graded under. */
+  readonly limits: SubmissionLimits;
   readonly cells: readonly CellPoints[];
   readonly changes: readonly CellChange[];
   readonly problem?: string;
 }
 
-/** Tells whether a submission is the one that was graded, against the same lesson. */
+/** Tells whether a submission is the one that was graded, against the same lesson and by the same checks. */
 export function fingerprintOf(submission: Uint8Array, lesson: Uint8Array): string {
-  return sha256(sha256(submission), sha256(lesson));
+  return sha256(sha256(submission), sha256(lesson), productVersion);
+}
+
+/** Whether a record still holds. One whose submission met a limit, or could not run, holds under the same limits only. */
+export function isStillGraded(
+  record: GradeRecord | undefined,
+  { fingerprint, limits }: Pick<GradeRecord, "fingerprint" | "limits">,
+): record is GradeRecord {
+  if (record?.fingerprint !== fingerprint) return false;
+  return record.problem === undefined || isDeepStrictEqual(record.limits, limits);
 }
 
 /** A record that is whole; undefined for one that is missing or damaged, which is graded again. */

@@ -1,19 +1,20 @@
 import { messageOf } from "../../contracts/messageOf.js";
-import type { Notebook } from "../../notebook/notebookFile.js";
-import { runNotebook } from "../../notebook/runNotebook.js";
+import type { Notebook, NotebookCell } from "../../notebook/notebookFile.js";
+import { type CellFailure, runNotebook } from "../../notebook/runNotebook.js";
 import { isGraded } from "../../exercises/exerciseCell.js";
 import { type CellChange, changedCells } from "../../exercises/changedCells.js";
 import { restoreCells } from "../lockedCells.js";
 import { type CellPoints, pointsOfCell } from "../pointsOfCell.js";
 import { gradedLesson, releaseLesson } from "../releaseLesson.js";
-import { type SubmissionKernel, type SubmissionLimits, watchMemory, withOutputLimit } from "./limits.js";
+import { type SubmissionKernel, type SubmissionLimits, watchMemory } from "./limits.js";
 import { newSeal } from "./newSeal.js";
+import { outputLimitError, withOutputLimit } from "./outputLimit.js";
 
 export interface GradedSubmission {
   readonly cells: readonly CellPoints[];
   /** What the student has done to fixed cells; they were restored. */
   readonly changes: readonly CellChange[];
-  /** Why not all cells ran; undefined where they did. */
+  /** Why not all cells ran to their end: what failed, or which limit was met; undefined where they did. */
   readonly problem?: string;
   /** As it has run. */
   readonly executed: Notebook;
@@ -67,12 +68,8 @@ async function run(
         totalTimeout: limits.totalSeconds,
         onProgress: (executed) => void (latest = executed),
       });
-      const lost = failures.find(({ status }) => status === "lost");
-      const reason = isOverMemory() ? "took more memory than it may, and was ended" : lost?.reason;
-      return {
-        executed: latest,
-        ...(lost ? { problem: `Cell ${lost.number} of ${lost.of} ${reason}` } : {}),
-      };
+      const problem = problemOf(failures, latest, isOverMemory());
+      return { executed: latest, ...(problem === undefined ? {} : { problem }) };
     } finally {
       isOverMemory();
     }
@@ -81,6 +78,25 @@ async function run(
   } finally {
     kernel?.kill();
   }
+}
+
+/** The first cell that ended the run or met a limit. An error of the student's own code is none of them. */
+function problemOf(
+  failures: readonly CellFailure[],
+  executed: Notebook,
+  isOverMemory: boolean,
+): string | undefined {
+  const metLimit = new Set(executed.cells.filter(hasTooMuchOutput).map(({ id }) => id));
+  const failure =
+    failures.find(({ status }) => status === "lost") ??
+    failures.find(({ status, cell }) => status === "timeout" || metLimit.has(cell.id));
+  if (!failure) return undefined;
+  const reason = isOverMemory ? "took more memory than it may, and was ended" : failure.reason;
+  return `Cell ${failure.number} of ${failure.of} ${reason}`;
+}
+
+function hasTooMuchOutput({ outputs = [] }: NotebookCell): boolean {
+  return outputs.some((output) => output.output_type === "error" && output.ename === outputLimitError);
 }
 
 /** Without the outputs that came with the submission. */

@@ -11,6 +11,8 @@ export interface SubmissionLimits {
   readonly memory: number;
   /** Characters that one cell may print. */
   readonly output: number;
+  /** Characters of pictures, pages and views that all cells together may show. */
+  readonly shown: number;
 }
 
 export const usualLimits: SubmissionLimits = {
@@ -18,6 +20,7 @@ export const usualLimits: SubmissionLimits = {
   totalSeconds: 600,
   memory: 3 * 1024 ** 3,
   output: 1_000_000,
+  shown: 50_000_000,
 };
 
 /** A kernel for one submission. */
@@ -25,33 +28,6 @@ export interface SubmissionKernel extends CellRunner {
   readonly pid: number | undefined;
   /** Ends the process at once. */
   kill(): void;
-}
-
-/** Stops a cell that prints more than its limit; what it prints beyond is dropped. */
-export function withOutputLimit(kernel: CellRunner, { output: limit }: SubmissionLimits): CellRunner {
-  return {
-    interrupt: () => kernel.interrupt(),
-    execute: (code, { onOutput }) => {
-      let printed = 0;
-      return kernel.execute(code, {
-        onOutput: (output) => {
-          const before = printed;
-          if (output.output_type === "stream") printed += output.text.length;
-          if (printed <= limit) return onOutput(output);
-          if (output.output_type !== "stream") return onOutput(output);
-          if (before > limit) return;
-          const evalue = `The cell printed more than ${limit.toLocaleString("en")} characters, and was stopped.`;
-          onOutput({
-            output_type: "error",
-            ename: "OutputLimit",
-            evalue,
-            traceback: [`OutputLimit: ${evalue}`],
-          });
-          void kernel.interrupt();
-        },
-      });
-    },
-  };
 }
 
 /**

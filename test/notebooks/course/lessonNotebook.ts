@@ -5,8 +5,15 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Exercise, pointsOf } from "../../../kernel/aen/course/exercise.js";
-import { exerciseOf, isGraded, isReadByHand, sourceOf } from "../../../kernel/exercises/exerciseCell.js";
-import { releaseLesson } from "../../../kernel/course/releaseLesson.js";
+import {
+  exerciseOf,
+  isGraded,
+  isReadByHand,
+  isSolution,
+  sourceOf,
+} from "../../../kernel/exercises/exerciseCell.js";
+import { restoreCells } from "../../../kernel/course/lockedCells.js";
+import { gradedLesson, releaseLesson } from "../../../kernel/course/releaseLesson.js";
 import { type Notebook, readNotebook, writeNotebook } from "../../../kernel/notebook/notebookFile.js";
 import { temporaryFolder } from "../../temporaryFolder.js";
 
@@ -46,6 +53,13 @@ export function describeLesson(
         told,
         exercises.map((exercise) => [exercise.id, pointsOf(exercise)]),
       );
+    });
+
+    it("is graded without its solutions: what a student has deleted comes back as it was handed out", async () => {
+      const lesson = await readNotebook(file);
+      const empty = restoreCells({ ...lesson, cells: [] }, gradedLesson(lesson, file));
+      const answersOf = ({ cells }: Notebook) => cells.filter(isSolution).map(sourceOf);
+      assert.deepEqual(answersOf(empty), answersOf(releaseLesson(lesson, file)));
     });
 
     it("runs from top to bottom with its solutions, and gives all points", async () => {

@@ -41,6 +41,17 @@ describe("grading a course", () => {
     assert.match(readFileSync(page, "utf8"), /0 of 2 points/);
   });
 
+  it("grades again what a limit has cost points, under other limits", async () => {
+    const told: boolean[] = [];
+    const limits = { ...usualLimits, cellSeconds: 180 };
+    await gradeCourse(folder, { limits, onGraded: (_, isNew) => void told.push(isNew) });
+    assert.deepEqual(told, [true, true]);
+    assert.deepEqual(
+      (await graded()).told.map(([, isNew]) => isNew),
+      [true, true],
+    );
+  });
+
   it("grades again only what has changed, or all when the lesson has", async () => {
     assert.deepEqual((await graded()).told, [
       ["ada", false],

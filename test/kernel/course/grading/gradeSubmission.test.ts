@@ -51,6 +51,29 @@ describe("grading a submission", () => {
     );
   });
 
+  it("hands out nothing but what was handed out: an answer that was deleted is not the lecturer's", async () => {
+    const ran: string[] = [];
+    const kernel = kernelOf((code) => (ran.push(code), {}));
+    await gradeSubmission({ ...options, submission: notebookOf(), start: async () => kernel });
+    assert.match(ran[1], /Your code here/);
+    assert.doesNotMatch(ran.join(), /a \+ b|SOLUTION/);
+  });
+
+  it("names the cell that met a limit, and no error of the student's", async () => {
+    const kernel = kernelOf((code) => (code.includes("add(1") ? { status: "error", evalue: "wrong" } : {}));
+    assert.equal((await gradeSubmission({ ...options, start: async () => kernel })).problem, undefined);
+    const endless: SubmissionKernel = {
+      ...kernelOf(() => ({})),
+      execute: (code, { onOutput }) => {
+        if (code.includes("add(1")) onOutput({ output_type: "stream", name: "stdout", text: "x".repeat(99) });
+        return Promise.resolve({ status: code.includes("add(1") ? "error" : "ok", executionCount: 1 });
+      },
+    };
+    const limits = { ...usualLimits, output: 9 };
+    const { problem } = await gradeSubmission({ ...options, limits, start: async () => endless });
+    assert.match(problem!, /^Cell 2 of 2 /);
+  });
+
   it("gives no points for what could not run: a kernel that dies, or does not start", async () => {
     const dying = kernelOf((code) =>
       code.includes("add(") ? { status: "error", ename: "KernelDied", evalue: "gone" } : {},

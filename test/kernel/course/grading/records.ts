@@ -1,9 +1,10 @@
 import type { GradeRecord } from "../../../../kernel/course/grading/gradeRecord.js";
+import { usualLimits } from "../../../../kernel/course/grading/limits.js";
 import type { LessonReport } from "../../../../kernel/course/grading/reportPage.js";
 
 /** Half right, with a free answer and a restored check. */
 export const ada: GradeRecord = {
-  ...{ version: 1, student: "ada", lesson: "lesson-6", fingerprint: "f" },
+  ...{ version: 1, student: "ada", lesson: "lesson-6", fingerprint: "f", limits: usualLimits },
   cells: [
     { gradeId: "check-1", points: 2, maxPoints: 2 },
     { gradeId: "check-2", points: 0.5, maxPoints: 2, message: "Look at | <b>axes</b>" },
@@ -14,7 +15,8 @@ export const ada: GradeRecord = {
 
 /** Ended its kernel. */
 export const bob: GradeRecord = {
-  ...{ version: 1, student: "=bob", lesson: "lesson-6", fingerprint: "g", changes: [] },
+  ...{ version: 1, student: "=bob", lesson: "lesson-6", fingerprint: "g", limits: usualLimits },
+  changes: [],
   cells: [
     { gradeId: "check-1", points: 0, maxPoints: 2, message: "This cell did not run." },
     { gradeId: "check-2", points: 0, maxPoints: 2, message: "This cell did not run." },
