@@ -431,6 +431,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "extension/kernelMetadata.ts",
     "extension/insertCell.ts",
     "extension/commands",
+    "extension/controller",
     "extension/training",
   ],
   "extension/assistant": [
