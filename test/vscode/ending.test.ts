@@ -64,7 +64,7 @@ describe("The end of work in a real VS Code", function () {
     await w.runAll();
     await state(/epoch \d+ of 5000/).waitFor();
     const before = runs();
-    await w.command("Developer: Reload Window");
+    await w.reload();
     await hasStopped();
     await w.kernelIsSelected();
     // VS Code has kept the board in its own copy, or not.
@@ -83,7 +83,7 @@ describe("The end of work in a real VS Code", function () {
       await w.page.keyboard.press("ControlOrMeta+S");
       return (await savedNotebook(folder, "ending.ipynb")).cells[1].outputs.length > 0;
     });
-    await w.command("Developer: Reload Window");
+    await w.reload();
     await hasStopped();
     await w.kernelIsSelected();
     await board().getByRole("button", { name: "Resume" }).click();
