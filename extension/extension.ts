@@ -24,11 +24,13 @@ import { registerRecordEditors } from "./runs/page/recordEditors.js";
 import { runCommands } from "./runs/runCommands.js";
 import { StaleCells } from "./stale/staleCells.js";
 import { StaleMarks } from "./stale/staleMarks.js";
+import { ResumeOffers } from "./runs/resumeOffers.js";
 import { RunsView } from "./runs/runsView.js";
 import { CellTimes } from "./training/cellTimes.js";
 import { resumeHere } from "./training/resumeHere.js";
 import { Trainings } from "./training/trainings.js";
 import { TrainingStatusBar } from "./training/trainingStatusBar.js";
+import { UnfinishedTrainings } from "./training/unfinishedTrainings.js";
 import { WorkStatusBar } from "./training/workStatusBar.js";
 import { VariablesView } from "./variables/variablesView.js";
 
@@ -46,6 +48,8 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(registerRecordEditors(context.extensionUri, () => runs.refresh()));
   owned.add(registerAssistant(runs, context.extensionPath));
   owned.add(new TrainingStatusBar(trainings));
+  const unfinished = owned.add(new UnfinishedTrainings(trainings, context.workspaceState));
+  owned.add(new ResumeOffers(unfinished, trainings, runs, controller));
   const times = owned.add(new CellTimes(controller, context.workspaceState));
   owned.add(new WorkStatusBar(controller, trainings, times));
   owned.add(new LessonWatch());

@@ -19,7 +19,7 @@ export async function goToCell(recorded: RecordedCell | null | undefined): Promi
   const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.file(file));
   if (notebook.notebookType !== notebookType) return;
   const editor = await vscode.window.showNotebookDocument(notebook);
-  const at = indexOf(notebook.getCells(), recorded!);
+  const at = indexOfCell(notebook.getCells(), recorded!);
   if (at < 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("The cell of the run was changed or removed since. The page shows its code."),
@@ -30,7 +30,11 @@ export async function goToCell(recorded: RecordedCell | null | undefined): Promi
   editor.revealRange(editor.selection, vscode.NotebookEditorRevealType.InCenter);
 }
 
-function indexOf(cells: readonly vscode.NotebookCell[], { code, executionCount }: RecordedCell): number {
+/** The place of a recorded cell: the one with its code, else with its number; -1 where there is none. */
+export function indexOfCell(
+  cells: readonly vscode.NotebookCell[],
+  { code, executionCount }: RecordedCell,
+): number {
   const same = cells.findIndex((cell) => cell.document.getText().trim() === code?.trim());
   if (same >= 0 || executionCount === undefined) return same;
   return cells.findIndex((cell) => cell.executionSummary?.executionOrder === executionCount);

@@ -12,8 +12,12 @@ import type { RunSort } from "./tree/runSort.js";
 /** Where runs are recorded, relative to a workspace folder. */
 const runsFolder = path.join(".aen", "runs");
 
-/** Minimum time between automatic refreshes of the tree, in milliseconds. */
+/** Minimum time between automatic refreshes of the tree, and from a change to the first of them, in milliseconds. */
 const interval = 2000;
+const soonest = 200;
+
+/** The folders of runs below the workspace's own that the last search has found. */
+const foundKey = "runs.folders";
 
 /** What is recorded in the workspace. */
 interface Recorded {
@@ -25,7 +29,7 @@ interface Recorded {
  * The tree "AEN runs": the recorded runs of the workspace by notebook and study, with state, device and figures; sorted
  * and filtered as the user likes, which the workspace remembers. While visible, it refreshes
  * when a run's files change and after kernel activity, because on network folders and in containers VS Code often
- * misses file changes.
+ * misses file changes. Folders of runs deep in the workspace are remembered: to search for them takes a second or more.
  */
 export class RunsView implements vscode.TreeDataProvider<RunNode>, vscode.Disposable {
   readonly #owned = new Disposables();
@@ -33,6 +37,8 @@ export class RunsView implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
   readonly onDidChangeTreeData = this.#onDidChange.event;
   readonly tree: vscode.TreeView<RunNode>;
   #timer: NodeJS.Timeout | undefined;
+  #hasSearched = false;
+  #refreshed = -interval;
   /** What the tree last read, to tell whether anything has changed. */
   #read = "";
   /** What was read to tell that, which the tree then takes instead of reading it again. */
@@ -92,10 +98,12 @@ export class RunsView implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
 
   /** All recorded runs, newest first, whatever is filtered. */
   async runs(): Promise<readonly RunRecord[]> {
+    await this.#search();
     return (await this.#readAll()).runs;
   }
 
   async studies(): Promise<readonly StudyRecord[]> {
+    await this.#search();
     return (await this.#readAll()).studies;
   }
 
@@ -103,6 +111,7 @@ export class RunsView implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
     if (node) return [...childrenOf(node)];
     const { runs, studies } = this.#ahead ?? (await this.#readAll());
     this.#ahead = undefined;
+    if (!this.#hasSearched) void this.#search().then((isNew) => isNew && this.refresh());
     return runNodes(runs.filter(runFilter(this.filter)), studies, this.sort);
   }
 
@@ -113,15 +122,28 @@ export class RunsView implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
 
   async #readAll(): Promise<Recorded> {
     const folders = vscode.workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === "file") ?? [];
-    const places = await vscode.workspace.findFiles("**/.aen/runs/*/run.json", "**/node_modules/**");
-    const found = places.map(({ fsPath }) => path.dirname(path.dirname(fsPath)));
-    const all = [...new Set([...folders.map(({ uri }) => path.join(uri.fsPath, runsFolder)), ...found])];
+    const own = folders.map(({ uri }) => path.join(uri.fsPath, runsFolder));
+    const all = [...new Set([...own, ...this.#found])];
     const runs = (await Promise.all(all.map((folder) => readRuns(folder)))).flat();
     const sorted = runs.sort((a, b) => b.id.localeCompare(a.id));
     const beside = all.map((folder) => readStudies(path.join(path.dirname(folder), "studies")));
     const recorded = { runs: sorted, studies: (await Promise.all(beside)).flat() };
     this.#read = JSON.stringify(recorded);
     return recorded;
+  }
+
+  get #found(): readonly string[] {
+    return this.memory.get<readonly string[]>(foundKey, []);
+  }
+
+  /** Looks for folders of runs in all of the workspace. @returns whether they are others than before */
+  async #search(): Promise<boolean> {
+    this.#hasSearched = true;
+    const places = await vscode.workspace.findFiles("**/.aen/runs/*/run.json", "**/node_modules/**");
+    const found = [...new Set(places.map(({ fsPath }) => path.dirname(path.dirname(fsPath))))].sort();
+    const isNew = found.join("\n") !== this.#found.join("\n");
+    if (isNew) await this.memory.update(foundKey, found);
+    return isNew;
   }
 
   getTreeItem(node: RunNode): vscode.TreeItem {
@@ -141,15 +163,18 @@ export class RunsView implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
   }
 
   #soon(): void {
+    const wait = Math.max(soonest, this.#refreshed + interval - performance.now());
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (this.tree.visible) void this.#refreshIfChanged();
-    }, interval);
+    }, wait);
   }
 
   /** A click on a row's button during a refresh reaches its command without the row, so there is none in vain. */
   async #refreshIfChanged(): Promise<void> {
+    this.#refreshed = performance.now();
     const before = this.#read;
+    await this.#search();
     const recorded = await this.#readAll();
     if (this.#read === before) return;
     this.#ahead = recorded;

@@ -32,8 +32,8 @@ export function leftInAll(seconds: number): string {
 }
 
 /**
- * The time left of the whole cell, unless its training alone takes longer. Otherwise that of the phase: what an epoch on
- * clips takes is not known before the first.
+ * The time left of the whole cell where it has run before, unless its training alone takes longer; else that of the
+ * training, or in its pretraining of that alone: what an epoch on clips takes is not known before the first steps.
  */
 function timeLeftText(
   { phase, epochsAfter, secondsLeft = 0 }: TrainingProgress,
@@ -41,9 +41,8 @@ function timeLeftText(
 ): string | undefined {
   if (inAll > 0 && inAll >= secondsLeft) return leftInAll(inAll);
   if (secondsLeft === 0) return undefined;
-  const left = timeLeft(secondsLeft);
   const isPart = phase === "pretraining" && epochsAfter !== undefined;
-  return isPart ? vscode.l10n.t("{0} of the pretraining", left) : left;
+  return isPart ? vscode.l10n.t("{0} of the pretraining", timeLeft(secondsLeft)) : leftInAll(secondsLeft);
 }
 
 function timeLeft(seconds: number): string {

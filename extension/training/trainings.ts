@@ -17,6 +17,9 @@ export class Trainings implements vscode.Disposable {
   readonly #byCell = new Map<vscode.NotebookCell, TrainingProgress>();
   readonly #onDidChange = this.#owned.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#onDidChange.event;
+  readonly #onDidHear = this.#owned.add(new vscode.EventEmitter<CellTraining>());
+  /** Fires with what a board says, also at the end of its training. */
+  readonly onDidHear = this.#onDidHear.event;
 
   constructor(
     readonly controller: Controller,
@@ -54,6 +57,7 @@ export class Trainings implements vscode.Disposable {
     if (!progress) return;
     if (isGoingOn(progress)) this.#byCell.set(cell, progress);
     else this.#byCell.delete(cell);
+    this.#onDidHear.fire({ cell, progress });
     this.#onDidChange.fire();
   }
 

@@ -13,7 +13,7 @@ export async function bench(): Promise<void> {
   try {
     const file = process.env.NOTEBOOK ?? executedQuickstart(path.join(folder, "quickstart.ipynb"));
     const text = readFileSync(file, "utf8");
-    tell("whole file", text.length, text.split("\n").length - 1);
+    tell("whole file", Buffer.byteLength(text), text.split("\n").length - 1);
     const sizes = sizesByForm(await readNotebook(file));
     for (const [form, { bytes, count }] of [...sizes].sort(([, a], [, b]) => b.bytes - a.bytes))
       tell(`${count} x ${form}`, bytes);

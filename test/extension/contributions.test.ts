@@ -70,9 +70,9 @@ describe("The contributions in package.json", () => {
     assert.deepEqual(manifest.activationEvents, ["onNotebook:jupyter-notebook"]);
   });
 
-  it("name only pictures that exist", () => {
-    const walkthroughs = manifest.contributes.walkthroughs as { steps: { media: { image: string } }[] }[];
+  it("name only pictures that exist, as SVG, which VS Code draws in the colours of its theme", () => {
+    const walkthroughs = manifest.contributes.walkthroughs as { steps: { media: { svg: string } }[] }[];
     for (const { media } of walkthroughs.flatMap(({ steps }) => steps))
-      assert.match(readFileSync(media.image, "utf8"), /^<svg/);
+      assert.match(readFileSync(media.svg, "utf8"), /^<svg/);
   });
 });

@@ -51,7 +51,7 @@ describe("the extension", () => {
     assert.equal(asked.controllers.length, 1);
     assert.deepEqual(asked.providers.map(([kind]) => kind).sort(), [
       ...["completion", "definition", "hover", "inlay hints", "references", "remedies", "remedies", "rename"],
-      ...["signature help", "status bar of cells", "status bar of cells", "status bar of cells"],
+      ...["signature help", ...Array<string>(4).fill("status bar of cells")],
       "type definition",
     ]);
     assert.deepEqual(

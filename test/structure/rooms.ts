@@ -439,6 +439,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "extension/insertCell.ts",
     "extension/viewLanguage.ts",
     "extension/commands",
+    "extension/controller",
     "extension/training",
   ],
   "extension/assistant": [

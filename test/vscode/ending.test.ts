@@ -25,6 +25,7 @@ describe("The end of work in a real VS Code", function () {
       .slice(0, -1);
     return lines.map((line) => JSON.parse(line) as RecordedEvent);
   };
+  const isResumed = () => events().some(({ type, resumedFrom }) => type === "start" && resumedFrom);
   const hasStopped = () => until("the run has stopped in order", () => events().at(-1)?.state === "stopped");
 
   before(async function () {
@@ -59,23 +60,36 @@ describe("The end of work in a real VS Code", function () {
     await w.page.locator(".statusbar-item", { hasText: "kernel idle" }).waitFor();
   });
 
-  it("stops a training in order when the window is reloaded, and its board resumes it with one click", async () => {
+  it("offers to resume a training that a reload has stopped where its board is not in the page", async () => {
     await w.runAll();
     await state(/epoch \d+ of 5000/).waitFor();
+    const before = runs();
+    await w.reload();
+    await hasStopped();
+    await w.kernelIsSelected();
+    // VS Code has kept the board in its own copy, or not.
+    await w.command("Notebook: Clear All Outputs");
+    await state(/Resume the .*training/).click();
+    await state(/epoch \d+ of 5000/).waitFor();
     await board().waitFor();
+    assert.deepEqual(runs(), before, "it is the same run");
+    assert.ok(isResumed());
+  });
+
+  it("stops a training in order when the window is reloaded, and its board resumes it with one click", async () => {
     const before = runs();
     // A page that is loaded anew keeps what has been saved; VS Code saves a second after a change.
     await until("the board is saved", async () => {
       await w.page.keyboard.press("ControlOrMeta+S");
       return (await savedNotebook(folder, "ending.ipynb")).cells[1].outputs.length > 0;
     });
-    await w.command("Developer: Reload Window");
+    await w.reload();
     await hasStopped();
     await w.kernelIsSelected();
     await board().getByRole("button", { name: "Resume" }).click();
     await state(/epoch \d+ of 5000/).waitFor();
     assert.deepEqual(runs(), before, "it is the same run");
-    assert.ok(events().some(({ type, resumedFrom }) => type === "start" && resumedFrom !== undefined));
+    assert.ok(isResumed());
     await board().getByRole("button", { name: "Stop" }).click();
     await hasStopped();
     // The keys of later tests are VS Code's, not the board's.

@@ -95,6 +95,14 @@ export class Workbench {
     await this.page.locator(".tab", { hasText: name }).first().waitFor();
   }
 
+  /** Reloads the window by VS Code's command; resolves when the new one is there. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent("domcontentloaded");
+    await this.command("Developer: Reload Window");
+    await loaded;
+    await this.page.locator(".monaco-workbench").waitFor();
+  }
+
   /** Waits until the notebook in front has taken our kernel. */
   async kernelIsSelected(): Promise<void> {
     await this.page.locator(".kernel-label:visible", { hasText: "AEN (TypeScript)" }).first().waitFor();

@@ -81,7 +81,7 @@ async function takeSteps(work: PhaseWork, state: LoopState, listener: PhaseListe
       }
       await listener.afterStep(state, false, false);
     }
-    await endEpoch(work, state, meter, listener);
+    await meter.atEpochEnd(() => endEpoch(work, state, meter.perSecond, listener));
   }
   return false;
 }
@@ -118,14 +118,14 @@ async function takeStep(
     terms,
     learningRate,
     clipsPerSecond: meter.perSecond,
-    secondsLeft: stepsLeft * meter.secondsPerStep,
+    secondsLeft: meter.secondsFor(stepsLeft, epochs - state.epoch),
   });
 }
 
 async function endEpoch(
   work: PhaseWork,
   state: LoopState,
-  meter: SpeedMeter,
+  clipsPerSecond: number,
   listener: PhaseListener,
 ): Promise<void> {
   const steps = Math.max(state.step, 1);
@@ -142,13 +142,12 @@ async function endEpoch(
     epochs: work.epochs,
     loss: state.lossSum / steps,
     terms: Object.fromEntries(means),
-    clipsPerSecond: meter.perSecond,
+    clipsPerSecond,
     validation,
     best,
   };
   Object.assign(state, { epoch: state.epoch + 1, step: 0, lossSum: 0, termSums: {} });
   listener.emit(event);
-  meter.pause();
   await listener.afterStep(state, true, best);
 }
 

@@ -4,6 +4,7 @@ const window = 20;
 export class SpeedMeter {
   #last: number | null = null;
   #steps: { readonly seconds: number; readonly count: number }[] = [];
+  readonly #ends: number[] = [];
 
   /** @param now the time, in seconds from an arbitrary origin */
   constructor(private readonly now = () => performance.now() / 1000) {}
@@ -28,8 +29,14 @@ export class SpeedMeter {
     if (this.#last !== null) this.#last += seconds;
   }
 
-  /** Excludes the time until the next `begin`. */
-  pause(): void {
+  /**
+   * Runs the end of an epoch (validation, checkpoint), whose time counts by itself: not as that of a step, which begins
+   * with the next `begin`.
+   */
+  async atEpochEnd(end: () => Promise<void>): Promise<void> {
+    const began = this.now();
+    await end();
+    this.#ends.push(this.now() - began);
     this.#last = null;
   }
 
@@ -42,6 +49,12 @@ export class SpeedMeter {
   /** 0 until the time of a step is known. */
   get secondsPerStep(): number {
     return this.#steps.length > 0 ? this.#seconds / this.#steps.length : 0;
+  }
+
+  /** Seconds for as many steps and ends of epochs; without the latter until one has been measured. */
+  secondsFor(steps: number, ends: number): number {
+    const ofEnds = this.#ends.reduce((sum, end) => sum + end, 0);
+    return steps * this.secondsPerStep + (this.#ends.length > 0 ? (ends * ofEnds) / this.#ends.length : 0);
   }
 
   get #seconds(): number {

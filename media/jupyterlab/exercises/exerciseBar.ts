@@ -11,6 +11,8 @@ export const barClass = "aen-exercise";
 /** What its buttons do; an action's result is told in the bar. */
 export interface BarActions {
   act(action: ExerciseAction): string;
+  /** The text of the cell at which the bar stands. */
+  answer(): string;
   restore(): void;
 }
 
@@ -21,6 +23,8 @@ export class ExerciseBar {
   readonly #root: ShadowRoot;
   #line: ExerciseLine | undefined;
   #told = "";
+  /** The answer as it was handed out, for as long as it is told that Undo brings another one back. */
+  #handedOut: string | undefined;
 
   constructor(
     readonly node: HTMLElement,
@@ -33,16 +37,18 @@ export class ExerciseBar {
     node.addEventListener("dblclick", (event) => event.stopPropagation());
   }
 
-  /** What was told about another state of the exercise is gone. */
+  /** What was told about another state of the exercise is gone, and what Undo does once it was done. */
   show(line: ExerciseLine): void {
-    if (line.exercise?.text !== this.#line?.exercise?.text) this.#told = "";
+    const isUndone = this.#handedOut !== undefined && this.#handedOut !== this.actions.answer();
+    if (isUndone || line.exercise?.text !== this.#line?.exercise?.text) this.tell("");
     this.#line = line;
     this.#draw();
   }
 
-  /** Says something about the exercise, to screen readers too. */
-  tell(words: string): void {
+  /** Says something about the exercise, to screen readers too; what was done decides how long it stays. */
+  tell(words: string, done?: ExerciseAction): void {
     this.#told = words;
+    this.#handedOut = done === "reset" ? this.actions.answer() : undefined;
     this.#draw();
   }
 
@@ -75,7 +81,7 @@ export class ExerciseBar {
   }
 
   #button(action: ExerciseAction): TemplateResult {
-    const act = () => this.tell(this.actions.act(action));
+    const act = () => this.tell(this.actions.act(action), action);
     return html`<button type="button" @click=${act}>${exerciseTexts[this.language][action]}</button>`;
   }
 }

@@ -29,6 +29,7 @@ export class LessonWatch {
   ) {
     this.#bars = new ExerciseBars(Widget, language, (cell) => ({
       act: (action) => this.#act(this.#placeOf(cell), action)?.words ?? "",
+      answer: () => cell.model.sharedModel.getSource(),
       restore: () => this.restore(this.#placeOf(cell)),
     }));
     const place = new Widget();
@@ -43,7 +44,7 @@ export class LessonWatch {
   actAtActiveCell(action: ExerciseAction): void {
     const done = this.#act(this.panel.content.activeCellIndex, action);
     if (!done) return this.tell(exerciseTexts[this.language].noExercise);
-    this.#bars.at(cellWith(done.lesson, done.answer))?.tell(done.words);
+    this.#bars.at(cellWith(done.lesson, done.answer))?.tell(done.words, action);
   }
 
   /** Restores the locked cell at this place, or without one all of the lesson's. */

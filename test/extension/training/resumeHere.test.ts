@@ -10,11 +10,11 @@ const board = (payload: string) => ({
 });
 
 describe("resuming an interrupted run from its board", () => {
+  const notebook = { uri: "the notebook", getCells: (): unknown[] => cells };
   const cells = [{ outputs: [] }, board("no JSON"), board('{"run":"r"}')].map((cell, index) => ({
     ...cell,
-    index,
+    ...{ index, notebook },
   }));
-  const notebook = { uri: "the notebook", getCells: () => cells };
   const told: unknown[] = [];
   const resume = (run: string, hasRun: boolean) =>
     resumeHere(notebook as never, run, {

@@ -14,25 +14,32 @@ describe("the speed of a training", () => {
     assert.deepEqual([meter.perSecond, meter.secondsPerStep], [0, 0]);
   });
 
-  it("is known after the second epoch where an epoch is one step", () => {
+  it("is known after the second epoch where an epoch is one step", async () => {
     meter.add(8);
-    meter.pause();
-    time += 3;
+    await meter.atEpochEnd(async () => void (time += 3));
     meter.begin();
     time += 2;
     meter.add(8);
     assert.deepEqual([meter.perSecond, meter.secondsPerStep], [4, 2]);
   });
 
-  it("leaves validation and pauses out", () => {
+  it("leaves validation and pauses out", async () => {
     meter.add(8);
-    meter.pause();
-    time += 300;
+    await meter.atEpochEnd(async () => void (time += 300));
     meter.begin();
     time += 50;
     meter.leaveOut(48);
     meter.add(8);
     assert.equal(meter.secondsPerStep, 2);
+  });
+
+  it("tells how long what is left will take, with the ends of epochs once one is known", async () => {
+    meter.begin();
+    time += 2;
+    meter.add(8);
+    assert.equal(meter.secondsFor(10, 3), 20);
+    for (const seconds of [4, 6]) await meter.atEpochEnd(async () => void (time += seconds));
+    assert.equal(meter.secondsFor(10, 3), 10 * 2 + 3 * 5);
   });
 
   it("is that of the clock of this machine when no other is given", () => {

@@ -12,6 +12,7 @@ describe("the bar of an exercise in JupyterLab", () => {
       ({ ExerciseBar, place, note }, [of, words]) => {
         const bar = new ExerciseBar(place(), words, {
           act: (action) => (note(action), `${action} is done`),
+          answer: () => (globalThis as unknown as { answer?: string }).answer ?? "handed out",
           restore: () => note("restore"),
         });
         bar.show(of as never);
@@ -55,6 +56,30 @@ describe("the bar of an exercise in JupyterLab", () => {
       ] as const,
     );
     assert.deepEqual(after, ["Which axis?", ""]);
+  });
+
+  it("tells what Undo brings back until it was done, and a hint while the answer is written", async () => {
+    const all = { ...line, actions: ["reset", "hint"] };
+    await shown(all);
+    const write = (answer: string) =>
+      inPage(
+        (_, [same, text]) => {
+          const { bar } = globalThis as unknown as { bar: exerciseBar.ExerciseBar };
+          Object.assign(globalThis, { answer: text });
+          bar.show(same);
+          return bar.node.shadowRoot!.querySelector("[role=status]")!.textContent;
+        },
+        [line, answer] as const,
+      );
+    const act = (name: string) => test.page.getByRole("button", { name }).click();
+    await act("Hint");
+    assert.equal(await write("another answer"), "hint is done");
+    await inPage((_, all) => {
+      (globalThis as unknown as { bar: exerciseBar.ExerciseBar }).bar.show(all as never);
+    }, all);
+    await act("Reset");
+    assert.equal(await told(), "reset is done");
+    assert.equal(await write("my answer again"), "");
   });
 
   it("tells of a locked cell that was changed, with a button that restores it", async () => {

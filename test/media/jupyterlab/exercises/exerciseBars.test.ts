@@ -23,7 +23,7 @@ describe("the bars of a notebook in JupyterLab", () => {
         ready: new Promise<void>((resolve) => (arrive = resolve)),
         layout: { insertWidget: (at: number) => void inserted.push(at) },
       } as never;
-      const bars = new ExerciseBars(Widget, "en", () => ({ act: () => "", restore() {} }));
+      const bars = new ExerciseBars(Widget, "en", () => ({ act: () => "", answer: () => "", restore() {} }));
       const line = { isChanged: true, actions: [] };
       bars.show(cell, line);
       const early = inserted.length;
@@ -51,7 +51,7 @@ describe("the bars of a notebook in JupyterLab", () => {
         ready: Promise.resolve(),
         layout: { insertWidget() {} },
       }));
-      const bars = new ExerciseBars(Widget, "en", () => ({ act: () => "", restore() {} }));
+      const bars = new ExerciseBars(Widget, "en", () => ({ act: () => "", answer: () => "", restore() {} }));
       for (const cell of [kept, gone]) bars.show(cell as never, { isChanged: true, actions: [] });
       gone.isDisposed = true;
       bars.forgetGone();
