@@ -48,7 +48,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // Texts in the language of the reader: in browsers alone; a kernel speaks English.
   "kernel/words": [],
   // Figures of a clip, and their drawing: safe for the browser.
-  "kernel/metrics": ["kernel/contracts", "kernel/random", "kernel/words"],
+  "kernel/metrics": ["kernel/contracts", "kernel/random"],
   "kernel/figures": ["kernel/contracts", "kernel/metrics", "kernel/words"],
   // Exercises in notebooks, as front ends show them.
   "kernel/exercises": ["kernel/contracts", "kernel/figures", "kernel/words"],

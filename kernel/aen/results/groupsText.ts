@@ -1,7 +1,8 @@
 import type { LabelSet } from "../labels.js";
 import type { GroupFigures } from "../../metrics/figuresByGroup.js";
 import type { GroupDifference } from "../../metrics/groupDifference.js";
-import { fewPeople, peopleSentence } from "../../metrics/people.js";
+import { peopleSentence } from "../../figures/peopleSentence.js";
+import { fewPeople } from "../../metrics/people.js";
 import type { Interval } from "../../metrics/rateInterval.js";
 
 /** Figures by group, and how far groups differ. */

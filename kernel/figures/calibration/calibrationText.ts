@@ -1,6 +1,6 @@
 import type { CalibrationBin } from "../../metrics/calibration.js";
 import type { CalibrationFigures, ScaledCalibration } from "../../metrics/calibrationFigures.js";
-import { peopleSentence } from "../../metrics/people.js";
+import { peopleSentence } from "../peopleSentence.js";
 import type { TemperatureFit } from "../../metrics/temperature.js";
 
 /** What a report on calibration says. */

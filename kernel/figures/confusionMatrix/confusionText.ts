@@ -1,4 +1,4 @@
-import { peopleSentence } from "../../metrics/people.js";
+import { peopleSentence } from "../peopleSentence.js";
 import type { Confusion } from "../../metrics/confusion.js";
 import type { NeverNamed } from "../../metrics/neverNamed.js";
 import type { SentimentReading } from "../../metrics/sentimentReadings.js";

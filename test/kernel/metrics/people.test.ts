@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { peopleOf, peopleSentence, personNumbers, withPeople } from "../../../kernel/metrics/people.js";
+import { peopleOf, personNumbers, withPeople } from "../../../kernel/metrics/people.js";
 
 describe("the people shown by clips", () => {
   it("are counted where all clips name theirs", () => {
@@ -27,15 +27,5 @@ describe("the people shown by clips", () => {
     assert.deepEqual(shown("Mia", "Mia", null), [0, 0, undefined]);
     assert.deepEqual(shown("Mia", "Noah", "Mia"), [0, 1, 0]);
     assert.deepEqual(shown("Mia", null, "Mia"), [0, undefined, 0]);
-  });
-
-  it("are told in a sentence that fits under a still picture", () => {
-    for (const people of [null, 1, 2, 9, 10, 99_999])
-      for (const nameless of [0, 1, people ?? 0])
-        assert.ok(peopleSentence(people, nameless).length <= 80, peopleSentence(people, nameless));
-    assert.equal(
-      peopleSentence(7, 1),
-      "Intervals: over 7 people, 1 of them a clip that names no one; below ten: wide.",
-    );
   });
 });
