@@ -4,7 +4,10 @@ import german from "../../../kernel/words/german.json" with { type: "json" };
 import { spokenWith } from "../../../kernel/words/words.js";
 
 describe("the sentence on the people that intervals are over", () => {
-  for (const [language, texts] of [["en", {}], ["de", german]] as const)
+  for (const [language, texts] of [
+    ["en", {}],
+    ["de", german],
+  ] as const)
     it(`fits under a still picture: ${language}`, () => {
       for (const people of [null, 1, 2, 9, 10, 99_999])
         for (const nameless of [0, 1, people ?? 0]) {
