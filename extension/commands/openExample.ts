@@ -1,6 +1,7 @@
-import { copyFile, mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
+import { writeAtomically } from "../../kernel/files/writeAtomically.js";
 import { notebookType } from "../kernelMetadata.js";
 import { selectKernel } from "../kernelSelection/selectKernel.js";
 import { type Example, examples } from "./examples.js";
@@ -35,6 +36,6 @@ async function copyOnce(original: string, folder: string): Promise<void> {
   const copy = path.join(folder, path.basename(original));
   await vscode.workspace.fs.stat(vscode.Uri.file(copy)).then(
     () => undefined,
-    () => copyFile(original, copy),
+    async () => writeAtomically(copy, await readFile(original)),
   );
 }

@@ -19,6 +19,9 @@ export interface Writer {
 const beat = 15_000;
 const silence = 180_000;
 
+/** Locks that were given free and that a failed disk may still show. */
+const givenFree = new Set<string>();
+
 /** The file in a folder that says who writes there. */
 export const lockName = "writer.lock";
 
@@ -55,16 +58,19 @@ export function lockFolder(folder: string): () => void {
   const timer = setInterval(() => touch(file, me), beat).unref();
   return () => {
     clearInterval(timer);
-    if (readWriter(file)?.id === me.id) removeQuietly(file);
+    givenFree.add(me.id);
+    const writer = readWriter(file);
+    if (writer?.id === me.id ? removeQuietly(file) : writer) givenFree.delete(me.id);
   };
 }
 
-/** On a disk that has failed, the lock stays until this process ends; the work that it was for is done. */
-function removeQuietly(file: string): void {
+/** False on a disk that has failed or become read-only: the file stays, and other processes wait until this one ends. */
+function removeQuietly(file: string): boolean {
   try {
     rmSync(file, { force: true });
+    return true;
   } catch {
-    // A disk that has failed or become read-only.
+    return false;
   }
 }
 
@@ -113,7 +119,8 @@ function removeStale(file: string, stale: Writer | null): void {
   rmSync(aside, { force: true });
 }
 
-function isPresent(file: string, { pid, host, folder }: Writer): boolean {
+function isPresent(file: string, { pid, host, id, folder }: Writer): boolean {
+  if (givenFree.has(id)) return false;
   const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   if (touched === undefined) return false;
   // Machines may see different numbers of a folder on a network.

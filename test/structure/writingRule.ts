@@ -12,12 +12,11 @@ export const otherWriters: Readonly<Record<string, string>> = {
   "kernel/session/errorLog.ts": "writes to stderr",
   "kernel/session/writtenDuring.ts": "a file that a program writes to, read and removed when it ends",
   "kernel/aen/sources/video/frameWriter.ts": "frames of a folder that is renamed when all are there",
-  "kernel/aen/sources/video/importClip.ts": "renames that folder",
+  "kernel/aen/sources/video/placeClip.ts": "renames that folder",
   "kernel/aen/prediction/predictionTable.ts":
     "adds rows; its record says up to where they are whole, and the rest is cut off",
   "kernel/commands/jupyterKernel/labExtension.ts":
     "copies of our own scripts, beside those in use until the extension's description, written whole, names them",
-  "extension/commands/openExample.ts": "copies of our own notebooks, which VS Code then opens",
   "extension/packaging/stage.ts": "builds the package, in a folder that it empties first",
   "extension/packaging/stageWeb.ts": "builds the package, in a folder that it empties first",
   "extension/packaging/foreignPackages.ts": "builds the package, in a folder that it empties first",

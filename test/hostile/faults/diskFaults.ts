@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { importClip } from "../../../kernel/aen/sources/video/importClip.js";
@@ -6,7 +6,7 @@ import { recipeOf } from "../../../kernel/aen/sources/video/clipRecord.js";
 import { openVideo } from "../../../kernel/aen/sources/video/videoFile.js";
 import { StepCache } from "../../../kernel/engine/cache/stepCache.js";
 import { writeAtomically } from "../../../kernel/files/writeAtomically.js";
-import { withAsyncFailure } from "../../kernel/files/failingAsyncDisk.js";
+import { withAnyFailure, withAsyncFailure } from "../../kernel/files/failingAsyncDisk.js";
 import type { Failure } from "../../kernel/files/failingCalls.js";
 import { withFailure } from "../../kernel/files/failingDisk.js";
 import { Attempts, type Row } from "../row.js";
@@ -67,29 +67,60 @@ export function cacheFaults(folder: string, only: readonly Failure["code"][]): P
 
 /** A video is imported whole or not at all, and the next import makes good what a failure has left. */
 export function importFaults(folder: string, video: string, only: readonly Failure["code"][]): Promise<Row> {
-  const frames = 3;
-  const recipe = recipeOf({ faces: false }, "png");
   return everyFailure("imports of a video", only, async (failure) => {
-    const place = path.join(folder, "imported");
-    for (const each of [place, `${place}.json`, `${place}.partial`])
-      rmSync(each, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const run = async () =>
-      importClip(
-        await openVideo(video),
-        place,
-        recipe,
-        { id: "a", label: 1 },
-        { fileNumber: 1, fileCount: 1 },
-      );
-    const { made, value } = await withAsyncFailure(failure, run);
+    const place = emptied(folder);
+    const { made, value } = await withAnyFailure(failure, () => imported(video, place));
     if (value && value.frameCount !== frames) return { made, fault: `a clip of ${value.frameCount} frames` };
     if (existsSync(place) && readdirSync(place).length !== frames)
       return { made, fault: "a part of the frames" };
-    const again = await run().then(
-      ({ frameCount }) => frameCount,
-      (error: unknown) => String(error),
-    );
-    return { made, fault: again === frames ? undefined : `the next import: ${again}` };
+    return { made, fault: await faultOfNext(video, place, null, frames) };
   });
+}
+
+/**
+ * An import with other options takes the place of an earlier one, or the earlier one stays: for the next import its
+ * frames are there, and need not be decoded again.
+ */
+export function replacingFaults(
+  folder: string,
+  video: string,
+  only: readonly Failure["code"][],
+): Promise<Row> {
+  return everyFailure("imports in the place of earlier ones", only, async (failure) => {
+    const place = emptied(folder);
+    await imported(video, place);
+    const earlier = statSync(path.join(place, "000001.png")).ino;
+    const { made, value } = await withAnyFailure(failure, () => imported(video, place, fewer));
+    if (value && value.frameCount !== 1) return { made, fault: `a clip of ${value.frameCount} frames` };
+    if (value) return { made, fault: await faultOfNext(video, place, fewer, 1) };
+    const fault = await faultOfNext(video, place, null, frames);
+    const isSame = statSync(path.join(place, "000001.png")).ino === earlier;
+    return { made, fault: fault ?? (isSame ? undefined : "the earlier frames are gone") };
+  });
+}
+
+/** Of the video in the attempts: its frames, and a rate at which one of them is left. */
+const frames = 3;
+const fewer = 1;
+
+function emptied(folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, "imported");
+}
+
+async function imported(video: string, place: string, frameRate: number | null = null) {
+  const recipe = recipeOf({ faces: false, frameRate }, "png");
+  const run = { fileNumber: 1, fileCount: 1, signal: AbortSignal.timeout(10_000) };
+  return importClip(await openVideo(video), place, recipe, { id: "a", label: 1 }, run);
+}
+
+async function faultOfNext(video: string, place: string, frameRate: number | null, expected: number) {
+  const again = await imported(video, place, frameRate).then(
+    ({ frameCount }) => frameCount,
+    (error: unknown) => String(error),
+  );
+  if (readdirSync(path.dirname(place)).some((name) => /[.]earlier([.]json)?$/.test(name)))
+    return "left aside";
+  return again === expected ? undefined : `the next import: ${again}`;
 }

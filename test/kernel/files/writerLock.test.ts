@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -107,7 +107,11 @@ describe("the lock of a folder's writer", function () {
   });
 
   it("is given free without an error where the disk has failed meanwhile", () => {
-    const free = lockFolder(folderOf("failed"));
+    const folder = folderOf("failed");
+    const free = lockFolder(folder);
     assert.equal(withFailure({ at: 1, code: "EROFS", forGood: true }, free).error, undefined);
+    assert.ok(existsSync(path.join(folder, "writer.lock")));
+    lockFolder(folder)();
+    assert.deepEqual(readdirSync(folder), []);
   });
 });

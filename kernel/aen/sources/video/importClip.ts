@@ -1,13 +1,14 @@
-import { rename, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { makeFolder } from "../../../files/writeAtomically.js";
 import { DataError } from "../../../files/dataError.js";
 import type { ClipFacts } from "../../clips/clipFacts.js";
 import type { FrameFolderClip } from "../images/frameFolderClip.js";
-import { isOf, readRecord, writeRecord, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
+import { isOf, readRecord, type ClipRecord, type ImportRecipe } from "./clipRecord.js";
 import { importWriteError } from "./importWriteError.js";
 import { importedClip } from "./importedClip.js";
 import { whileImporting } from "./importLock.js";
 import type { ImportRun } from "./importStage.js";
+import { placeClip, restoreClip } from "./placeClip.js";
 import { tellOf } from "./tellOf.js";
 import type { VideoFile } from "./videoFile.js";
 import { writeFrames } from "./writeFrames.js";
@@ -33,11 +34,10 @@ export async function importClip(
   });
   const record =
     (await recordThere(folder, made, run)) ??
-    (await whileImporting(
-      folder,
-      run.signal,
-      async () => (await recordThere(folder, made, run)) ?? (await writeClip(folder, write)),
-    ));
+    (await whileImporting(folder, run.signal, async () => {
+      await restoreClip(folder);
+      return (await recordThere(folder, made, run)) ?? (await writeClip(folder, write));
+    }));
   tellOf(video, record.remarks);
   return importedClip(folder, record, known);
 }
@@ -67,12 +67,11 @@ async function writeClip(
     await rm(partial, { recursive: true, force: true });
     makeFolder(partial);
     const record = await write(partial);
-    await rm(folder, { recursive: true, force: true });
-    writeRecord(`${folder}.json`, record);
-    await rename(partial, folder);
+    await placeClip(folder, partial, record);
     return record;
   } catch (error) {
     await rm(partial, { recursive: true, force: true }).catch(() => {});
+    await restoreClip(folder).catch(() => {}); // the next import does
     throw importWriteError(folder, error);
   }
 }

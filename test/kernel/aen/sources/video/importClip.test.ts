@@ -34,7 +34,7 @@ describe("an imported video", () => {
   });
 
   it("is whole or not there whichever call to the disk fails, and the next import makes it", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const short = drawVideo(at("short.mp4"), 3, "32x24");
     const { tried, failures } = await importFaults(at("faults"), short, ["ENOSPC"]);
     assert.deepEqual(failures, []);
