@@ -8,6 +8,7 @@ import { drawVideo } from "./video/testVideo.js";
 
 describe("a recording as a clip", () => {
   const folder = temporaryFolder();
+  const videos = temporaryFolder(); // a folder with pictures and videos could be either
 
   it("may be a folder of frames", async () => {
     for (const frame of [1, 2]) {
@@ -19,7 +20,7 @@ describe("a recording as a clip", () => {
 
   it("has a label of the label set that was given, as a folder and as a video", async () => {
     const labelSet = new LabelSet(["Calm", "Tense"], { all: ["Calm", "Tense"] });
-    const video = drawVideo(path.join(folder, "tense.mp4"), 3);
+    const video = drawVideo(path.join(videos, "tense.mp4"), 3);
     for (const place of [folder, video]) {
       const clip = await clipFrom(place, { label: "Tense", labelSet, faces: false });
       assert.equal(clip.label, 1, place);
