@@ -70,6 +70,24 @@ describe("Names across cells in a real VS Code", function () {
     await until("it is mended", async () => !(await sources())[3].includes("frist"));
   });
 
+  it("are found wherever they are used, and renamed there", async () => {
+    await word("it is", "first").click();
+    await w.page.keyboard.press("Shift+F12");
+    const found = w.page.locator(".reference-zone-widget .monaco-list-row .referenceMatch");
+    await until("all three places are listed", async () => (await found.count()) === 3);
+    await w.page.keyboard.press("Escape");
+    await w.page.locator(".reference-zone-widget").waitFor({ state: "detached" });
+    await word("it is", "first").click();
+    await w.page.keyboard.press("F2");
+    await w.page.locator(".rename-box input").fill("primary");
+    await w.page.keyboard.press("Enter");
+    await until("no cell has the old name", async () => {
+      const [definition, use, , mended] = await sources();
+      const isRenamed = [definition, use, mended].every((source) => /\bprimary\b/.test(source));
+      return isRenamed && ![definition, use, mended].join().includes("first");
+    });
+  });
+
   it("have snippets beside them", async () => {
     await w.cells.last().locator(".view-line").first().click();
     await w.page.keyboard.type("clips");
