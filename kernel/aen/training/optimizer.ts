@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { weakVariable } from "../../engine/weakVariables.js";
 import { ownPrefix } from "../model/variableNames.js";
+import { assignParts, gathered, weightGroups } from "./gatheredWeights.js";
 
 /** How gradients update the weights. */
 export type OptimizerOptions =
@@ -66,12 +67,13 @@ export class Optimizer {
 
   /** One update; call it inside a step. `gradients` by weight name; `scalars` as scalar tensors. */
   apply(gradients: ReadonlyMap<string, tf.Tensor>, scalars: Record<keyof StepScalars, tf.Tensor>): void {
+    const given = new Map<string, tf.Tensor>();
     for (const [name, variable] of this.variables) {
       const gradient = gradients.get(name) ?? this.#absentGradient(variable);
-      if (!gradient) continue;
-      if (this.options.kind === "sgd") this.#sgd(name, variable, gradient, scalars.learningRate);
-      else this.#adam(name, variable, gradient, scalars);
+      if (gradient) given.set(name, gradient);
     }
+    const sizes = new Map([...given].map(([name, { size }]) => [name, size]));
+    for (const names of weightGroups(sizes)) this.#update(names, given, scalars);
   }
 
   dispose(): void {
@@ -83,41 +85,63 @@ export class Optimizer {
     return options.kind === "sgd" && options.decayWithoutGradient ? tf.zerosLike(variable) : null;
   }
 
-  #sgd(name: string, variable: tf.Variable, gradient: tf.Tensor, learningRate: tf.Tensor): void {
-    const { momentum = 0, weightDecay = 0, nesterov = false } = this.options as SgdOptions;
-    const decayed = weightDecay > 0 ? tf.add(gradient, tf.mul(variable, weightDecay)) : gradient;
-    const slot = this.slots.get(`momentum/${name}`)!;
-    const velocity = tf.add(tf.mul(slot, momentum), decayed);
-    slot.assign(velocity);
-    const direction = nesterov ? tf.add(decayed, tf.mul(velocity, momentum)) : velocity;
-    variable.assign(tf.sub(variable, tf.mul(direction, learningRate)));
-  }
-
-  #adam(
-    name: string,
-    variable: tf.Variable,
-    gradient: tf.Tensor,
-    { learningRate, firstCorrection, secondCorrection }: Record<keyof StepScalars, tf.Tensor>,
+  /** Updates some weights at once. */
+  #update(
+    names: readonly string[],
+    gradients: ReadonlyMap<string, tf.Tensor>,
+    scalars: Record<keyof StepScalars, tf.Tensor>,
   ): void {
-    const { kind, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = this.options as AdamOptions;
-    const coupled = kind === "adam" && weightDecay > 0;
-    const g = coupled ? tf.add(gradient, tf.mul(variable, weightDecay)) : gradient;
-    const first = this.slots.get(`first/${name}`)!;
-    const second = this.slots.get(`second/${name}`)!;
-    const newFirst = tf.add(tf.mul(first, beta1), tf.mul(g, 1 - beta1));
-    const newSecond = tf.add(tf.mul(second, beta2), tf.mul(tf.square(g), 1 - beta2));
-    first.assign(newFirst);
-    second.assign(newSecond);
-    const deviation = tf.add(tf.sqrt(tf.mul(newSecond, secondCorrection)), epsilon);
-    const direction = tf.div(tf.mul(newFirst, firstCorrection), deviation);
-    const apart = kind === "adamw" && weightDecay > 0;
-    const whole = apart ? tf.add(direction, tf.mul(variable, weightDecay)) : direction;
-    variable.assign(tf.sub(variable, tf.mul(whole, learningRate)));
+    const { options } = this;
+    const variables = names.map((name) => this.variables.get(name)!);
+    const weight = gathered(variables);
+    const gradient = gathered(names.map((name) => gradients.get(name)!));
+    const slotsOf = (kind: string) => names.map((name) => this.slots.get(`${kind}/${name}`)!);
+    const next =
+      options.kind === "sgd"
+        ? sgd(options, { weight, gradient, momentum: gathered(slotsOf("momentum")) }, scalars)
+        : adam(
+            options,
+            { weight, gradient, first: gathered(slotsOf("first")), second: gathered(slotsOf("second")) },
+            scalars,
+          );
+    for (const [kind, values] of Object.entries(next))
+      assignParts(kind === "weight" ? variables : slotsOf(kind), values);
   }
 }
 
 type SgdOptions = Extract<OptimizerOptions, { kind: "sgd" }>;
 type AdamOptions = Exclude<OptimizerOptions, { kind: "sgd" }>;
+type Scalars = Record<keyof StepScalars, tf.Tensor>;
+
+/** A weight with its gradient and slots, or with their next values: tensors of one shape. */
+type Tensors<Names extends string> = Record<Names, tf.Tensor>;
+
+function sgd(
+  { momentum = 0, weightDecay = 0, nesterov = false }: SgdOptions,
+  { weight, gradient, momentum: slot }: Tensors<"weight" | "gradient" | "momentum">,
+  { learningRate }: Scalars,
+): Tensors<"weight" | "momentum"> {
+  const decayed = weightDecay > 0 ? tf.add(gradient, tf.mul(weight, weightDecay)) : gradient;
+  const velocity = tf.add(tf.mul(slot, momentum), decayed);
+  const direction = nesterov ? tf.add(decayed, tf.mul(velocity, momentum)) : velocity;
+  return { momentum: velocity, weight: tf.sub(weight, tf.mul(direction, learningRate)) };
+}
+
+function adam(
+  { kind, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 }: AdamOptions,
+  { weight, gradient, first, second }: Tensors<"weight" | "gradient" | "first" | "second">,
+  { learningRate, firstCorrection, secondCorrection }: Scalars,
+): Tensors<"weight" | "first" | "second"> {
+  const coupled = kind === "adam" && weightDecay > 0;
+  const g = coupled ? tf.add(gradient, tf.mul(weight, weightDecay)) : gradient;
+  const newFirst = tf.add(tf.mul(first, beta1), tf.mul(g, 1 - beta1));
+  const newSecond = tf.add(tf.mul(second, beta2), tf.mul(tf.square(g), 1 - beta2));
+  const deviation = tf.add(tf.sqrt(tf.mul(newSecond, secondCorrection)), epsilon);
+  const direction = tf.div(tf.mul(newFirst, firstCorrection), deviation);
+  const apart = kind === "adamw" && weightDecay > 0;
+  const whole = apart ? tf.add(direction, tf.mul(weight, weightDecay)) : direction;
+  return { first: newFirst, second: newSecond, weight: tf.sub(weight, tf.mul(whole, learningRate)) };
+}
 
 function zeroVariable(shape: number[], name: string): tf.Variable {
   const zeros = tf.zeros(shape);

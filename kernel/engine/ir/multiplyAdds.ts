@@ -5,10 +5,11 @@ import { neededNodes, sizeOf, type Node, type Value } from "./graph.js";
  * positions of padding included. Everything else (activations, norms, softmax, pooling, sums) is left out.
  */
 export function multiplyAdds(outputs: readonly Value[]): number {
-  return neededNodes(outputs).reduce((sum, node) => sum + ofNode(node), 0);
+  return neededNodes(outputs).reduce((sum, node) => sum + multiplyAddsOf(node), 0);
 }
 
-function ofNode(node: Node): number {
+/** Those of one operator, as {@link multiplyAdds} counts them. */
+export function multiplyAddsOf(node: Node): number {
   const count = counts[node.operator as keyof typeof counts] as ((node: Node) => number) | undefined;
   return count ? count(node) : 0;
 }

@@ -32,9 +32,21 @@ function unpack(value: Value, axis: number): Value[] {
   );
 }
 
-function split(x: Value, sizes: number | number[], axis: number): Value[] {
+/** WebGPU promises eight buffers to a kernel, of which one is read here. */
+const mostParts = 7;
+
+/** One operator where a device can write all parts at once, else a slice for each part. */
+function split(x: Value, sizes: number | number[], axis: number): readonly Value[] {
   const at = axesOf(axis, x.shape.length)[0];
   const lengths = tf.backend_util.prepareSplitSize({ shape: x.shape } as tf.Tensor, sizes, at);
+  const few = lengths.length > 1 && lengths.length <= mostParts && lengths.every((length) => length > 0);
+  if (few && x.source.kind !== "uniform" && (x.dtype === "float32" || x.dtype === "int32")) {
+    const parts = lengths.map((length) => ({
+      dtype: x.dtype,
+      shape: x.shape.map((size, i) => (i === at ? length : size)),
+    }));
+    return x.graph.add("Split", [x, x.graph.int64(lengths)], parts, { axis: at });
+  }
   let begin = 0;
   return lengths.map((length) => arrange.slice(x, [begin], [(begin += length)], [at]));
 }

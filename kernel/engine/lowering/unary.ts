@@ -33,11 +33,12 @@ function log1p(x: Value): Value {
 }
 
 /**
- * 1 above zero, `alpha` below; not-a-number stays what it is. On the processor a steep hard sigmoid is the same step in
- * one pass instead of four, but for positive numbers below 2.9e-39 (denormal), where it lies between 0 and 1.
+ * 1 above zero, `alpha` below; not-a-number stays what it is. On the processor and on WebGPU a steep hard sigmoid is the
+ * same step in one pass instead of four, but for positive numbers below 2.9e-39 (denormal), where it lies between 0 and 1.
  */
 function step(x: Value, alpha: number): Value {
-  if (alpha === 0 && x.graph.target.provider === "cpu") return ir.unary("HardSigmoid", x, steepest);
+  if (alpha === 0 && ["cpu", "webgpu"].includes(x.graph.target.provider))
+    return ir.unary("HardSigmoid", x, steepest);
   const positive = ir.where(ir.greater(x, 0), 1, ir.where(ir.lessOrEqual(x, 0), alpha, x));
   return x.dtype === "float32" ? positive : ir.cast(positive, x.dtype);
 }
