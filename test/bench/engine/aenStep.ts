@@ -21,7 +21,7 @@ export interface PreparedStep {
 }
 
 /** Clips of a step. */
-const clipsOf = (part: StepPart) => (part === "clip" ? 1 : 2);
+export const clipsOf = (part: StepPart) => (part === "clip" ? 1 : 2);
 
 /** A step of AEN on made-up clips, by default two to train on or one to predict; the frozen model's logits are given. */
 export function aenStep(

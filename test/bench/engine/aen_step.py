@@ -1,7 +1,8 @@
 """One training step of AEN in PyTorch, written from kernel/aen/SPEC.md: the peer of the engine's benchmark.
 
 Reads commands from standard input, one a line: "step" runs one step and prints a JSON line with its wall-clock
-and processor seconds; "quit" ends. Arguments: a JSON object with the sizes of the network.
+and processor seconds and the peak of memory in megabytes; "quit" ends. Arguments: a JSON object with the sizes of the
+network, the part to run ("full", "backbone" or the prediction of a "clip") and whether torch.compile compiles it.
 """
 
 import json
@@ -149,6 +150,10 @@ def make_step(sizes):
     frozen = torch.randn(sizes["batch"], sizes["frames"], 7)
     network = Network(sizes)
     part = network.backbone if sizes["part"] == "backbone" else network
+    if sizes.get("compiled"):
+        part.forward = torch.compile(part.forward)
+    if sizes["part"] == "clip":
+        return prediction(network.eval(), clips)
     optimizer = torch.optim.SGD(part.parameters(), lr=0.001, momentum=0.9, weight_decay=1e-4)
 
     def loss():
@@ -166,6 +171,15 @@ def make_step(sizes):
     return step
 
 
+def prediction(network, clips):
+    def step():
+        with torch.no_grad():
+            heads = network(clips)[2:]
+        return float(sum(torch.log_softmax(head, 1)[0, 0] for head in heads))
+
+    return step
+
+
 def main():
     step = make_step(json.loads(sys.argv[1]))
     for line in sys.stdin:
@@ -174,7 +188,8 @@ def main():
         wall, processor = time.perf_counter(), processor_seconds()
         loss = step()
         seconds = {"wall": time.perf_counter() - wall, "processor": processor_seconds() - processor}
-        print(json.dumps({"loss": loss, **seconds}), flush=True)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+        print(json.dumps({"loss": loss, **seconds, "peakMegabytes": peak}), flush=True)
 
 
 if __name__ == "__main__":
