@@ -1,6 +1,7 @@
 import { circles } from "./circles.js";
 import type { Arrow, ImportGraph } from "./importGraph.js";
-import { refusal, roomOf, rooms, viewFolders } from "./rooms.js";
+import { refusal, roomOf, rooms } from "./rooms.js";
+import { viewFolders } from "./rooms/media.js";
 
 /** What `npm run graph` says of the project. */
 export interface StructureReport {
