@@ -33,14 +33,15 @@ export function leftInAll(seconds: number): string {
 
 /**
  * The time left of the whole cell where it has run before, unless its training alone takes longer; else that of the
- * training, or in its pretraining of that alone: what an epoch on clips takes is not known before the first steps.
+ * training, or in its pretraining of that alone, where it is not known what the epochs on clips will take.
  */
 function timeLeftText(
-  { phase, epochsAfter, secondsLeft = 0 }: TrainingProgress,
+  { phase, epochsAfter, secondsLeft = 0, secondsAfter }: TrainingProgress,
   inAll = 0,
 ): string | undefined {
   if (inAll > 0 && inAll >= secondsLeft) return leftInAll(inAll);
   if (secondsLeft === 0) return undefined;
+  if (secondsAfter !== undefined) return leftInAll(secondsLeft + secondsAfter);
   const isPart = phase === "pretraining" && epochsAfter !== undefined;
   return isPart ? vscode.l10n.t("{0} of the pretraining", timeLeft(secondsLeft)) : leftInAll(secondsLeft);
 }

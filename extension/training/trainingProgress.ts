@@ -13,6 +13,8 @@ export interface TrainingProgress {
   readonly epochsAfter?: number;
   /** Seconds remaining. */
   readonly secondsLeft?: number;
+  /** Roughly the seconds that the epochs on clips take after the pretraining. */
+  readonly secondsAfter?: number;
   /** Unweighted average recall of the last validation, 0 to 1. */
   readonly uar?: number;
 }
@@ -24,10 +26,11 @@ export function trainingProgress(data: Record<string, unknown>): TrainingProgres
   const payload = unpackedPayload(data[trainingBoardMimeType]) as
     (TrainingProgress & { validation?: { uar: number | null }[] }) | undefined;
   if (typeof payload?.run !== "string") return undefined;
-  const { run, state, device, epochs, epoch, phase, epochsAfter, secondsLeft } = payload;
+  const { run, state, device, epochs, epoch, phase, epochsAfter, secondsLeft, secondsAfter } = payload;
   const uar = payload.validation?.at(-1)?.uar ?? undefined;
   const following = { ...(phase && { phase }), ...(epochsAfter !== undefined && { epochsAfter }) };
-  return { run, state, device, epochs, epoch, ...following, secondsLeft, uar };
+  const left = { secondsLeft, ...(secondsAfter !== undefined && { secondsAfter }) };
+  return { run, state, device, epochs, epoch, ...following, ...left, uar };
 }
 
 /** Whether a training can still be steered. */

@@ -27,6 +27,8 @@ export interface PhaseWork {
   feeds(epoch: number, from: number): AsyncIterable<StepFeed>;
   /** Called after each epoch, once the weights have been copied back. */
   validate?(): Promise<ValidationScores>;
+  /** Frames that, at the speed of this phase, take as long as all that comes after it; undefined where that is not known. */
+  readonly framesAfter?: number;
 }
 
 /** How the loop reports to its run and takes instructions from it. */
@@ -119,6 +121,8 @@ async function takeStep(
     learningRate,
     clipsPerSecond: meter.perSecond,
     secondsLeft: meter.secondsFor(stepsLeft, epochs - state.epoch),
+    ...(work.framesAfter !== undefined &&
+      meter.perSecond > 0 && { secondsAfter: work.framesAfter / meter.perSecond }),
   });
 }
 

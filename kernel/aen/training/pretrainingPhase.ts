@@ -8,6 +8,7 @@ import { frameLogits } from "../model/bottomUpBranch.js";
 import type { Model } from "../model/model.js";
 import { decidesPseudoLabel } from "../model/parameterList.js";
 import { Optimizer } from "./optimizer.js";
+import { framesOfClipTraining } from "./framesOfClipTraining.js";
 import { isFit } from "./isFit.js";
 import type { PhaseWork, StepFeed } from "./phaseLoop.js";
 import { oneHot } from "./oneHot.js";
@@ -50,6 +51,7 @@ export function pretrainingPhase(
     schedule: pretraining.schedule ?? plan.schedule,
     optimizer,
     step,
+    framesAfter: framesOfClipTraining(model.configuration, labelled(clips).length, plan),
     validate: isFit(plan) && plan.validate ? () => scoresOn(model, plan.validate!, plan) : undefined,
     async *feeds(epoch, from): AsyncGenerator<StepFeed> {
       const settings = {

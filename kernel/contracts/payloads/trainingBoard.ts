@@ -47,6 +47,8 @@ export interface TrainingBoardPayload {
   readonly epochsAfter?: number;
   /** Estimated seconds left; absent when unknown. */
   readonly secondsLeft?: number;
+  /** In pretraining: roughly the seconds that the epochs on clips take after it; absent when unknown. */
+  readonly secondsAfter?: number;
   readonly secondsElapsed?: number;
   /** Index into `validation` of the epoch whose weights are kept. */
   readonly bestEpoch?: number;

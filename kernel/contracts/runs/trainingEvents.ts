@@ -72,6 +72,8 @@ export interface StepEvent {
   readonly clipsPerSecond: number;
   /** Estimated seconds until the end of this phase; valid only if `clipsPerSecond` is above 0. */
   readonly secondsLeft: number;
+  /** In pretraining: roughly the seconds that the training on clips will take after it; absent where that is not known. */
+  readonly secondsAfter?: number;
 }
 
 /** Sent after each epoch, including its validation. */

@@ -26,12 +26,16 @@ export function trainingBoardOf(run: BoardSource): TrainingBoardInput {
     epochs: phaseEpochs(run, phase),
     epoch: last?.epoch ?? 0,
     secondsElapsed: run.events.at(-1)?.seconds ?? 0,
-    ...(running && last?.clipsPerSecond ? { secondsLeft: last.secondsLeft } : {}),
+    ...(running && last?.clipsPerSecond ? timeLeft(last) : {}),
     ...(bestEpoch >= 0 ? { bestEpoch } : {}),
     ...(phase === "training" && run.plan.validate ? { validates: true } : {}),
     steps: steps.map((step, index) => stepOf(step, index, weights)),
     validation: epochs.map(validationOf),
   };
+}
+
+function timeLeft({ secondsLeft, secondsAfter }: StepEvent) {
+  return { secondsLeft, ...(secondsAfter !== undefined && { secondsAfter }) };
 }
 
 function stepOf(step: StepEvent, index: number, weights: ReadonlyMap<string, number>) {

@@ -32,6 +32,13 @@ describe("the progress line of a training", () => {
     );
   });
 
+  it("says of a pretraining how long all will take where that can be told", () => {
+    const pretraining = { ...progress, phase: "pretraining", epoch: 5, epochs: 9, epochsAfter: 8 } as const;
+    const left = { secondsLeft: 100, secondsAfter: 150 };
+    assert.match(progressText({ ...pretraining, ...left }), /then 8 epochs · about 5 min left in all$/);
+    assert.match(progressText({ ...pretraining, ...left }, 400), /about 7 min left in all$/, "it ran before");
+  });
+
   it("says how long the whole cell will take, unless the training alone takes longer", () => {
     const trained = { ...progress, secondsLeft: 30 };
     assert.equal(progressText(trained, 100), "epoch 3 of 20 · about 2 min left in all");

@@ -51,6 +51,16 @@ function listening(changes: Partial<PhaseListener> = {}) {
 }
 
 describe("the loop over a phase", () => {
+  it("says what follows it, at its own speed, once that is known", async () => {
+    const { listener, of } = listening();
+    await runPhase(phase({ framesAfter: 100 }).work, startOf("pretraining"), listener);
+    const [first, ...later] = of("step");
+    assert.ok(!("secondsAfter" in first));
+    for (const { secondsAfter, clipsPerSecond } of later)
+      if (clipsPerSecond > 0) assert.equal(secondsAfter, 100 / clipsPerSecond);
+    assert.ok(later.some(({ secondsAfter }) => secondsAfter! > 0));
+  });
+
   it("tells of the phase, of the device after its first step, of each step, and of each epoch with its means", async () => {
     const { events, listener, of } = listening();
     assert.equal(await runPhase(phase().work, startOf("training"), listener), false);

@@ -114,6 +114,13 @@ describe("the board of a run", () => {
     assert.equal(trainingBoardOf(run("running", start, step("training", 1, 1))).secondsElapsed, 1);
   });
 
+  it("hands on what is expected of the epochs on clips after a pretraining", () => {
+    const after = { ...step("pretraining", 1, 1, 8), secondsAfter: 60 };
+    assert.equal(trainingBoardOf(run("running", start, after)).secondsAfter, 60);
+    assert.ok(!("secondsAfter" in trainingBoardOf(run("finished", start, after))));
+    assert.ok(!("secondsAfter" in trainingBoardOf(run("running", start, step("pretraining", 1, 1, 8)))));
+  });
+
   it("names the device that auto became in the newest phase, and none before", () => {
     const device = (name: string): TrainingEventBody => ({ type: "device", phase: "training", device: name });
     assert.ok(!("device" in trainingBoardOf(run("running", start))));
