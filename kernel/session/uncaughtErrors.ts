@@ -36,7 +36,8 @@ export function hearUncaughtErrors(hear: Hear): () => void {
     }
   };
   const handle: FatalHandler = (error, fromPromise) => {
-    const [before, exitCode] = [heard, process.exitCode];
+    const before = heard;
+    const exitCode = process.exitCode; // taken apart from an array, it would need an iterator that a cell can take
     let isHeard: boolean;
     try {
       listenAgain(fail);

@@ -1,6 +1,7 @@
 import type { Clip } from "../clips/clip.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { KnownClips } from "../clips/knownClips.js";
+import { personsOf } from "../clips/personOf.js";
 
 /** How many of some clips are among others. */
 export function clipsAmong(clips: readonly Clip[], others: ClipSet): number {
@@ -8,10 +9,10 @@ export function clipsAmong(clips: readonly Clip[], others: ClipSet): number {
   return clips.filter((clip) => known.has(clip)).length;
 }
 
-/** How many of the people of some clips other clips show, too. */
+/** How many of the people of some clips other clips show, too; of two data sets, people named alike are not the same. */
 export function peopleAmong(judged: ClipSet, learnt: ClipSet): number {
-  const people = new Set(learnt.identities);
-  return judged.identities.filter((person) => people.has(person)).length;
+  const people = personsOf(learnt);
+  return [...personsOf(judged)].filter((person) => people.has(person)).length;
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { model } from "../../../../kernel/aen/model/model.js";
-import { learntFrom } from "../../../../kernel/aen/training/learntFrom.js";
+import { learntFrom, peopleAmong } from "../../../../kernel/aen/training/learntFrom.js";
 import { trainUnannounced } from "../../../../kernel/aen/training/train.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
@@ -15,6 +15,12 @@ describe("clips that figures are computed on", () => {
       "7 of 14 validation clips are training clips, and 1 of the 2 people of the validation clips are in training clips, " +
         'so figures on them are optimistic. Split by identity: { by: "identity" }.',
     );
+  });
+
+  it("are not told of for people of another data set who are named alike", () => {
+    const elsewhere = person(1).withPeopleOf("elsewhere");
+    assert.equal(peopleAmong(person(1), elsewhere), 0);
+    assert.deepEqual([peopleAmong(elsewhere, elsewhere), peopleAmong(person(1), all)], [1, 1]);
   });
 
   it("are told of in the notes of a run that is validated on them", async () => {
