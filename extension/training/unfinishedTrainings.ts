@@ -17,7 +17,8 @@ const key = "unfinishedTrainings";
 
 /**
  * The trainings of the workspace that have begun and whose end no window has seen. What is left of them when a window
- * opens was cut short by a reload, or by the end of VS Code: whoever stops a training sees its end.
+ * opens was cut short by a reload, or by the end of VS Code: whoever stops a training sees its end. In a browser, VS Code keeps
+ * what is remembered a few seconds later only: a training that is cut short at once is not offered, but is among the runs.
  */
 export class UnfinishedTrainings implements vscode.Disposable {
   readonly #owned = new Disposables();

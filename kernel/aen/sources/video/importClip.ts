@@ -35,7 +35,9 @@ export async function importClip(
   const record =
     (await recordThere(folder, made, run)) ??
     (await whileImporting(folder, run.signal, async () => {
-      await restoreClip(folder);
+      await restoreClip(folder).catch((error: unknown) => {
+        throw importWriteError(folder, error);
+      });
       return (await recordThere(folder, made, run)) ?? (await writeClip(folder, write));
     }));
   tellOf(video, record.remarks);
