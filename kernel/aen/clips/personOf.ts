@@ -14,3 +14,12 @@ export function personOf({ identity, peopleOf }: Pick<Clip, "identity" | "people
 export function personsOf(clips: Iterable<Pick<Clip, "identity" | "peopleOf">>): Set<string> {
   return new Set([...clips].map(personOf).filter((person) => person !== null));
 }
+
+/** How many of the people of some clips other clips show, too; of two data sets, people named alike are not the same. */
+export function peopleAmong(
+  clips: Iterable<Pick<Clip, "identity" | "peopleOf">>,
+  others: Iterable<Pick<Clip, "identity" | "peopleOf">>,
+): number {
+  const known = personsOf(others);
+  return [...personsOf(clips)].filter((person) => known.has(person)).length;
+}

@@ -1,18 +1,12 @@
 import type { Clip } from "../clips/clip.js";
 import type { ClipSet } from "../clips/clipSet.js";
 import { KnownClips } from "../clips/knownClips.js";
-import { personsOf } from "../clips/personOf.js";
+import { peopleAmong } from "../clips/personOf.js";
 
 /** How many of some clips are among others. */
 export function clipsAmong(clips: readonly Clip[], others: ClipSet): number {
   const known = new KnownClips(others);
   return clips.filter((clip) => known.has(clip)).length;
-}
-
-/** How many of the people of some clips other clips show, too; of two data sets, people named alike are not the same. */
-export function peopleAmong(judged: ClipSet, learnt: ClipSet): number {
-  const people = personsOf(learnt);
-  return [...personsOf(judged)].filter((person) => people.has(person)).length;
 }
 
 /**

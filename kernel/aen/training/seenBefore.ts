@@ -1,6 +1,7 @@
 import type { ClipSet } from "../clips/clipSet.js";
+import { peopleAmong } from "../clips/personOf.js";
 import { sharedStills } from "./bottomUp/sharedStills.js";
-import { clipsAmong, peopleAmong } from "./learntFrom.js";
+import { clipsAmong } from "./learntFrom.js";
 
 /** What a run has seen: the clips and stills that it learnt from, and the clips that chose its epoch. */
 export interface SeenClips {

@@ -1,7 +1,7 @@
 import type { Clip } from "../../clips/clip.js";
 import type { ClipSet } from "../../clips/clipSet.js";
 import { KnownClips } from "../../clips/knownClips.js";
-import { personsOf } from "../../clips/personOf.js";
+import { peopleAmong } from "../../clips/personOf.js";
 
 /**
  * What stills that a network is judged on have in common with those that it learnt from, as sentences: pictures, told by
@@ -14,8 +14,7 @@ export function sharedStills(learnt: ClipSet, judged: ClipSet): string[] {
     const sum = checksumOf(clip);
     return sum === null ? known.has(clip) : checksums.has(sum);
   }).length;
-  const people = personsOf(learnt);
-  const shown = [...personsOf(judged)].filter((person) => people.has(person)).length;
+  const shown = peopleAmong(judged, learnt);
   const optimistic = "so figures on them are optimistic";
   return [
     ...(pictures > 0

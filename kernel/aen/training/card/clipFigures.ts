@@ -1,5 +1,5 @@
 import type { ClipSet } from "../../clips/clipSet.js";
-import { personsOf } from "../../clips/personOf.js";
+import { peopleAmong } from "../../clips/personOf.js";
 import type { ClipFigures } from "../../model/card/runFacts.js";
 import { clipsAmong } from "../learntFrom.js";
 import { recipeText } from "./recipeText.js";
@@ -24,8 +24,7 @@ export function clipFigures(role: string, clips: ClipSet, training: ClipSet | nu
 /** How many people of some clips others show too; null where not all clips of both name their person. */
 export function sharedPeople(clips: ClipSet, others: ClipSet): number | null {
   if (!namesAll(clips) || !namesAll(others)) return null;
-  const known = personsOf(others);
-  return [...personsOf(clips)].filter((person) => known.has(person)).length;
+  return peopleAmong(clips, others);
 }
 
 /** The function of `aen.clips` that made the clips, or for stills the clips that they are of; null where unknown. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { peopleAmong } from "../../../../kernel/aen/clips/personOf.js";
 import { model } from "../../../../kernel/aen/model/model.js";
-import { learntFrom, peopleAmong } from "../../../../kernel/aen/training/learntFrom.js";
+import { learntFrom } from "../../../../kernel/aen/training/learntFrom.js";
 import { trainUnannounced } from "../../../../kernel/aen/training/train.js";
 import { patternClips, smallestModel } from "./patternClips.js";
 
