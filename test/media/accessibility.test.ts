@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import { viewNames } from "../../kernel/contracts/views.js";
 import { overviewOutput } from "./examplePayloads.js";
 import { exampleOutputs } from "./exampleViews.js";
+import { axeViolations } from "./axeViolations.js";
 import { withBrowser } from "./withBrowser.js";
 
 /** The example of every view, and an overview that is too long to be shown at once. */
@@ -19,14 +19,7 @@ describe("views for everybody", function () {
     it(`axe-core finds no violation in the ${viewNames.join(", ")}: ${theme}`, async () => {
       const { page } = await test.show(await outputs(), { theme });
       for (const button of await page.locator("button", { hasText: "Table" }).all()) await button.click();
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-      });
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await axeViolations(page), []);
     });
   }
 

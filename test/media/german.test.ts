@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
 import { viewNames } from "../../kernel/contracts/views.js";
 import { exampleOutputs } from "./exampleViews.js";
 import { measuredLayout } from "./measuredLayout.js";
 import { differenceFromReference } from "./referencePictures.js";
+import { axeViolations } from "./axeViolations.js";
 import { withBrowser } from "./withBrowser.js";
 
 /** Of a notebook beside a file, and on a large screen. */
@@ -62,14 +62,7 @@ describe("views in German", function () {
       return english.filter(([key]) => texts.includes(key) && !payload.includes(`"${key}"`));
     });
     assert.deepEqual(left, []);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-    });
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await axeViolations(page), []);
   });
 });
 
